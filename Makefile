@@ -1,0 +1,86 @@
+# `make` lists what one can do. Everything is installed into .venv, from the lock files, once.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+LOWEST := .venv-lowest
+CODE   := src tests benchmarks
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test test-lowest lint format bench lock dist clean chromium
+
+help: ## List these targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+report: $(VENV)/.runtime ## Read Västerås, check it, analyse it and draw it, into output/
+	$(BIN)/samverkansgraf run -o output
+
+test: $(VENV)/.dev chromium ## Run every test: units, properties, documentation, pages in a browser
+	$(BIN)/python -m pytest $(ARGS)
+
+test-lowest: $(LOWEST)/.made ## Run the tests, but for the browser's, on the lowest versions we allow
+	$(LOWEST)/bin/python -m pytest -m "not browser" -W default $(ARGS)
+
+lint: $(VENV)/.dev ## Check style, types and that imports point one way
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## Put the code in the house's format
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+bench: $(VENV)/.runtime ## Measure against rdflib and bare pyoxigraph, and print the ratios
+	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+lock: $(VENV)/.dev ## Renew the lock files from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml $(LOCK) --group build -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(LOCK) --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+
+dist: $(VENV)/.dev ## Make the wheel and the source archive, into dist/
+	$(BIN)/python -m build --no-isolation
+
+clean: ## Remove all that make has made
+	rm -rf $(VENV) $(LOWEST) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .bench
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 ! -name README.md -delete
+
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+# What is installed is remembered by empty files, so that the next call installs nothing.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Error: $(PYTHON) is missing or older than 3.11; name a newer one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo "Error: $(PYTHON) cannot make environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.made requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(LOWEST)/.made: $(VENV)/.dev
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	$(BIN)/uv pip compile pyproject.toml --quiet --resolution lowest-direct --group dev --all-extras -o $(LOWEST)/requirements.txt
+	$(BIN)/uv pip install --quiet --python $(LOWEST) -r $(LOWEST)/requirements.txt
+	$(BIN)/uv pip install --quiet --python $(LOWEST) --no-deps --no-build-isolation -e .
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else \
+	    echo "Error: the browser tests need chromium; on Debian: sudo apt-get install chromium" >&2; \
+	    echo "       All other tests: $(BIN)/python -m pytest -m 'not browser'" >&2; exit 1; \
+	fi

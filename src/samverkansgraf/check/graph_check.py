@@ -1,0 +1,154 @@
+"""Put the checks together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from samverkansgraf.check.duplicates import near_duplicates
+from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
+from samverkansgraf.check.phrases import misquotations
+from samverkansgraf.check.texts import TEXTS
+from samverkansgraf.graph.shacl import shape_results
+from samverkansgraf.vocabulary import sg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkansgraf.graph.knowledge_graph import KnowledgeGraph
+    from samverkansgraf.project import Language
+
+
+@dataclass(slots=True)
+class _Check:
+    graph: KnowledgeGraph
+    language: Language
+    places: dict[str, tuple[str, int]] = field(init=False)
+    labels: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        frames, rows = self.graph.frames, self.graph.rows
+        self.places = {iri: (table, row) for iri, table, row in rows.iter_rows()} if rows.height else {}
+        named = [frames.actors, frames.initiatives, frames.places, frames.themes, frames.agreements]
+        self.labels = {
+            iri: label or iri for frame in named for iri, label in frame.select(frame.columns[0], "label").iter_rows()
+        }
+        self.labels |= {iri: title or iri for iri, title in frames.sources.select("source", "title").iter_rows()}
+
+    def finding(self, severity: Severity, name: str, node: str, column: str | None = None, **words: str) -> Finding:
+        message, remedy = TEXTS[name][self.language]
+        table, row = self.places.get(node, (None, None))
+        return Finding(
+            severity=severity,
+            message=message.format(**words),
+            remedy=remedy,
+            table=table,
+            row=row,
+            column=column if table else None,
+            node=node,
+        )
+
+    def shapes(self) -> Iterator[Finding]:
+        results = shape_results(self.graph.store, self.graph.settings.base)
+        for node, path, _, severity, sv, en in results.iter_rows():
+            table, row = self.places.get(node.partition("#")[0], (None, None))
+            message, _, remedy = (sv if self.language == "sv" else en).partition("; ")
+            yield Finding(
+                severity=severity, message=message, remedy=remedy or None, table=table, row=row, column=path, node=node
+            )
+
+    def phrases(self) -> Iterator[Finding]:
+        evidence = self.graph.frames.evidence
+        rows = {row["evidence"]: row for row in evidence.iter_rows(named=True)}
+        for node, fault in misquotations(evidence, self.graph.texts):
+            row = rows[node]
+            yield self.finding(
+                "fault", fault, node, "quote", quote=row["quote"], source=_short(row["source"]), where=row["where"] or ""
+            )
+        for node, row in rows.items():
+            if row["quote"] is None and row["source"] is not None:
+                yield self.finding("warning", "no_phrase", node, "quote", source=_short(row["source"]))
+
+    def names(self) -> Iterator[Finding]:
+        frames = self.graph.frames
+        actors = frames.actors.filter(pl.col("collective").is_null()).select("actor", "label")
+        for things in (actors, frames.initiatives.select("initiative", "label"), frames.places.select("place", "label")):
+            for _, a, other, b in near_duplicates(things, self.graph.different):
+                yield self.finding("warning", "near_duplicate", other, "label", a=a, b=b)
+        for iri, label in frames.actors.filter(
+            pl.col("kind") == "unit", pl.col("part_of").list.len() == 0
+        ).select("actor", "label").iter_rows():
+            yield self.finding("warning", "unit_of_nothing", iri, "part_of", label=label or iri)
+
+    def rests_on(self) -> Iterator[Finding]:
+        """Initiatives that rest on one source, or only on what parties wrote."""
+        frames = self.graph.frames
+        written = frames.evidence.select("evidence", "source").unique()
+        proofs = frames.standings.join(written, on="evidence", how="left").group_by("initiative").agg(
+            pl.col("source").drop_nulls().unique().sort(), pl.col("standing").unique()
+        ).sort("initiative")  # fmt: skip
+        for initiative, sources, standings in proofs.iter_rows():
+            label = self.labels.get(initiative, initiative)
+            if len(sources) == 1:
+                yield self.finding("note", "one_source", initiative, label=label, source=_short(sources[0]))
+            if standings == [sg("ByAParty")]:
+                yield self.finding("warning", "only_parties", initiative, label=label)
+        busy = frames.participations["initiative"].unique().to_list()
+        for initiative in frames.initiatives.filter(~pl.col("initiative").is_in(busy))["initiative"]:
+            yield self.finding("note", "nobody", initiative, label=self.labels[initiative])
+
+    def agreements(self) -> Iterator[Finding]:
+        frames = self.graph.frames
+        parties = frames.agreements.explode("parties").explode("governs").drop_nulls(["parties", "governs"])
+        takes_part = frames.participations.select(parties="actor", governs="initiative").unique()
+        for row in parties.join(takes_part, on=["parties", "governs"], how="anti").iter_rows(named=True):
+            yield self.finding(
+                "warning",
+                "party_without_participation",
+                row["agreement"],
+                "parties",
+                actor=self.labels.get(row["parties"], row["parties"]),
+                agreement=row["label"],
+                initiative=self.labels.get(row["governs"], row["governs"]),
+            )
+
+    def settings(self) -> Iterator[Finding]:
+        bounds = self.graph.settings.bounds
+        silent = [name for name in ("districts", "themes", "sectors") if name not in bounds.typed]
+        if silent:
+            yield self.finding("note", "bounds_not_given", self.graph.settings.base, lists=", ".join(silent))
+        for problem in self.graph.notes:
+            yield Finding(
+                severity="note",
+                message=problem.message,
+                table=problem.table,
+                row=problem.row,
+                column=problem.column,
+                remedy=problem.remedy,
+            )
+
+
+def _short(iri: str | None) -> str:
+    return (iri or "").rsplit("/", 1)[-1]
+
+
+def check_graph(graph: KnowledgeGraph, *, language: Language) -> list[Finding]:
+    """
+    Find what is wrong, doubtful or worth knowing in a graph.
+
+    Returns
+    -------
+    Findings, the gravest first, then by table, row and message.
+    """
+    check = _Check(graph, language)
+    found = {
+        finding
+        for part in (check.shapes, check.phrases, check.names, check.rests_on, check.agreements, check.settings)
+        for finding in part()
+    }
+    return sorted(
+        found,
+        key=lambda f: (SEVERITIES.index(f.severity), f.table or "", f.row or 0, f.column or "", f.message, f.node or ""),
+    )

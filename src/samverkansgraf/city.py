@@ -1,0 +1,216 @@
+"""What :func:`samverkansgraf.open` returns: one city's graph and all that can be asked of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from samverkansgraf.check import Finding, check_graph
+from samverkansgraf.claims import ClaimReading, read_claims
+from samverkansgraf.coverage import coverage
+from samverkansgraf.coverage.evidence import cell_evidence
+from samverkansgraf.errors import UsageError
+from samverkansgraf.evidence import evidence_of, labelled
+from samverkansgraf.graph import KnowledgeGraph, open_graph
+from samverkansgraf.graph.interchange import rdflib_dataset
+from samverkansgraf.graph.mapping import source_graph
+from samverkansgraf.graph.questions import answer, answer_test
+from samverkansgraf.graph.serialize import serialized
+from samverkansgraf.graph.sparql import run, select, terms
+from samverkansgraf.lookup import found_thing
+from samverkansgraf.network import two_mode
+from samverkansgraf.ties import DEFAULT_SELECTION, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    import networkx as nx
+    import polars as pl
+    import rdflib
+
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.graph.sparql import Results, Term
+    from samverkansgraf.project import Language, Settings
+    from samverkansgraf.report.contents import Findings
+
+_NAMED: tuple[str, ...] = ("actor", "initiative", "district", "agreement", "claim")
+
+
+def open_city(path: str | Path, *, texts: str | Path | None = None) -> City:
+    """
+    Open a graph.
+
+    Parameters
+    ----------
+    path
+        A project folder, a built store or an RDF file.
+    texts
+        A folder with the texts of sources, to check phrases against.
+
+    Raises
+    ------
+    InputError
+        The tables or the file are faulty; every fault is named with its place and remedy.
+    StoreError
+        A built store is damaged.
+
+    Examples
+    --------
+    >>> city = open_city("data/southern-women")
+    >>> city.settings.name
+    'Southern Women'
+    """
+    return City(open_graph(Path(path), texts=None if texts is None else Path(texts)))
+
+
+class City:
+    """One city's graph. Everything shown is computed from its participations and their evidence."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self.graph = graph
+
+    def __repr__(self) -> str:
+        """Return the name and the size."""
+        frames = self.frames
+        return (
+            f"<City {self.settings.name}: {frames.actors.height} actors, {frames.initiatives.height} initiatives, "
+            f"{frames.participations.height} participations>"
+        )
+
+    @property
+    def frames(self) -> Frames:
+        """Every frame of the graph."""
+        return self.graph.frames
+
+    @property
+    def settings(self) -> Settings:
+        """What the project says about itself."""
+        return self.graph.settings
+
+    def query(self, text: str) -> pl.DataFrame:
+        """
+        Run a SPARQL SELECT or ASK; a row for each solution, texts in every cell, unbound is null.
+
+        The prefixes of the vocabulary are known beforehand, and the default graph is the union of all.
+
+        Raises
+        ------
+        QueryError
+            A syntax error, with its place; an update; a fetch from outside.
+        """
+        return select(self.graph.store, text)
+
+    def query_terms(self, text: str) -> list[dict[str, Term | None]]:
+        """Run a SPARQL SELECT and keep its RDF terms, one mapping from variable to term for each solution."""
+        return terms(self.graph.store, text)
+
+    def ask(self, question: str, *, language: Language | None = None, **arguments: str) -> pl.DataFrame:
+        """
+        Answer a named question, as ``city.ask("who-leads", initiative="EST")``.
+
+        Raises
+        ------
+        UsageError
+            The question, a parameter or a name in it is unknown.
+        """
+        return answer(self.graph, question, arguments, language=language or self.settings.language)
+
+    def why(self, *names: str) -> pl.DataFrame:
+        """
+        Return the evidence behind a thing, or behind what two actors share.
+
+        Parameters
+        ----------
+        names
+            Label, alias or id of an actor, initiative, district, agreement or claim; or of two actors.
+
+        Raises
+        ------
+        UsageError
+            A name is unknown, or none or more than two are given.
+        """
+        if len(names) not in {1, 2}:
+            raise UsageError("name one thing, or two actors")
+        kinds = _NAMED if len(names) == 1 else ("actor",)
+        return evidence_of(self.frames, *(found_thing(self.frames, name, *kinds) for name in names))
+
+    def why_cell(
+        self,
+        *,
+        district: str | None = None,
+        theme: str | None = None,
+        sector: str | None = None,
+        at: str | date | None = None,
+    ) -> pl.DataFrame:
+        """Return the evidence and the searches behind one cell of the coverage, by labels or IRIs."""
+        place = None if district is None else found_thing(self.frames, district, "district")
+        about = None if theme is None else found_thing(self.frames, theme, "theme")
+        language = self.settings.language
+        return cell_evidence(
+            self.frames, self.settings.bounds, district=place, theme=about, sector=sector, at=at, language=language
+        )
+
+    def network(self, selection: Selection = DEFAULT_SELECTION) -> nx.Graph[str]:
+        """Return the two-mode network of actors and initiatives; nodes are keyed by IRI."""
+        return two_mode(self.frames, selection)
+
+    def coverage(
+        self,
+        by: Sequence[str] = ("district", "theme"),
+        *,
+        at: str | date | None = None,
+        levels: Literal["finest", "all"] = "finest",
+        language: Language | None = None,
+    ) -> pl.DataFrame:
+        """Return the cells of what is studied, each covered, none_found, indirect or not_searched."""
+        chosen = language or self.settings.language
+        return coverage(self.frames, self.settings.bounds, by=by, at=at, levels=levels, language=chosen)
+
+    def claims(self, *, language: Language | None = None) -> list[ClaimReading]:
+        """Return each claim, who asserts and who disputes it, and the rows its test gives; no verdict."""
+        chosen = language or self.settings.language
+
+        def rows(test: str, excluded: frozenset[str]) -> pl.DataFrame:
+            graphs = frozenset(source_graph(source, self.settings.base) for source in excluded)
+            return answer_test(self.graph, test, language=chosen, without_graphs=graphs)
+
+        return read_claims(self.frames, answer=rows, language=chosen)
+
+    def results(self, text: str) -> Results:
+        """Run any SPARQL query and return the engine's results, to be written in a W3C format."""
+        return run(self.graph.store, text)
+
+    def serialized(self, form: str) -> bytes:
+        """Return the graph in an RDF format: turtle, trig, nquads, ntriples, jsonld or rdfxml."""
+        return serialized(self.graph.store, form)
+
+    def in_words(self, rows: pl.DataFrame, *, language: Language | None = None) -> pl.DataFrame:
+        """Put labels in the place of IRIs in the rows of :meth:`why`."""
+        return labelled(rows, self.frames, language or self.settings.language)
+
+    def picture(
+        self, form: Literal["html", "svg"], *, language: Language | None = None, at: str | None = None, seed: int = 1
+    ) -> str:
+        """Return a picture of who takes part in what: a page that needs no network, or an SVG."""
+        from samverkansgraf.pictures import network_page, network_svg, picture_network
+
+        chosen = language or self.settings.language
+        network = picture_network(self.frames, at=at)
+        if form == "svg":
+            return network_svg(network, self.frames, language=chosen, seed=seed, title=self.settings.name)
+        return network_page(network, self.frames, title=self.settings.name, language=chosen, as_of=at, seed=seed)
+
+    def findings(self, *, as_of: date, language: Language | None = None, graph_argument: str = "") -> Findings:
+        """Return all that the report is written from, as of a day."""
+        from samverkansgraf.findings import findings_of
+
+        return findings_of(self, as_of=as_of, language=language or self.settings.language, graph_argument=graph_argument)
+
+    def check(self, *, language: Language | None = None) -> list[Finding]:
+        """Return faults, warnings and notes, the gravest first."""
+        return check_graph(self.graph, language=language or self.settings.language)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the graph as an rdflib dataset, over the same store."""
+        return rdflib_dataset(self.graph.store)

@@ -1,0 +1,46 @@
+"""``ask``: answer a named question; each question is a command of its own."""
+
+from __future__ import annotations
+
+import click
+
+from samverkansgraf.cli.shared import language_of, open_from, print_frame
+from samverkansgraf.errors import UsageError, did_you_mean
+
+
+class _Questions(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        from samverkansgraf.graph.questions import questions  # noqa: PLC0415 - heavy
+
+        return list(questions())
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        from samverkansgraf.graph.questions import questions  # noqa: PLC0415
+
+        if (question := questions().get(name)) is None:
+            remedy = did_you_mean(name, questions()) or "see 'samverkansgraf ask --help'"
+            raise UsageError(f"question {name!r} is unknown; {remedy}")
+        language = (ctx.find_root().obj or {}).get("lang") or "en"
+        options = [
+            click.Option([f"--{parameter}"], required=True, metavar=kind.upper())
+            for parameter, kind in question.parameters.items()
+        ]
+        form = click.Option(["--format", "form"], type=click.Choice(["table", "csv", "json"]))
+        title = question.titles.get(language, "")
+        return click.Command(name, callback=_answer(name), params=[*options, form], help=title, short_help=title)
+
+
+def _answer(name: str) -> object:
+    @click.pass_context
+    def callback(ctx: click.Context, form: str | None, **arguments: str) -> None:
+        city = open_from(ctx)
+        print_frame(city.ask(name, language=language_of(ctx, city), **arguments), form)
+
+    return callback
+
+
+@click.command(cls=_Questions, epilog='Example: samverkansgraf ask who-leads --initiative "På lika villkor"')
+def command() -> None:
+    """Answer a named question; without a name, list them."""
+
+

@@ -1,0 +1,31 @@
+"""``build``: make a store on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from samverkansgraf.cli.shared import say
+from samverkansgraf.errors import UsageError
+
+
+@click.command(epilog="Example: samverkansgraf -g data/vasteras build -o store")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The store's folder.")
+@click.option("--ties", type=click.Choice(["auto", "all", "none"]), default="auto", show_default=True,
+              help="Ties between actors in the derived graph; auto: while at most 100,000 pairs.")  # fmt: skip
+@click.option("--texts", type=click.Path(path_type=Path), help="A folder with the texts of sources.")
+@click.pass_context
+def command(ctx: click.Context, output: Path, ties: str, texts: Path | None) -> None:
+    """Build a store from a project folder; an interruption leaves the earlier build as it was."""
+    from samverkansgraf.graph import build, write_store  # noqa: PLC0415 - heavy
+    from samverkansgraf.resources import bundled_project  # noqa: PLC0415
+
+    folder = Path(ctx.obj["graph"] or bundled_project())
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no project folder; name one with -g")
+    built = build(folder, ties=ties, texts=texts)  # type: ignore[arg-type]  # click has checked it
+    for note in built.notes:
+        say(str(note))
+    done = write_store(built, output)
+    say(f"{output}: {done.name[:12]}")

@@ -1,0 +1,20 @@
+"""``diff``: compare two states of a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from samverkansgraf.cli.shared import print_frame, table_format
+
+
+@click.command(epilog="Example: samverkansgraf diff store-2024 data/vasteras")
+@click.argument("before", type=click.Path(path_type=Path))
+@click.argument("after", type=click.Path(path_type=Path))
+@table_format
+def command(before: Path, after: Path, form: str | None) -> None:
+    """Show the statements that only one of two graphs holds."""
+    from samverkansgraf.graph import changed_quads, open_graph  # noqa: PLC0415 - heavy
+
+    print_frame(changed_quads(open_graph(before).store, open_graph(after).store), form)

@@ -1,0 +1,138 @@
+"""What commands share: the city they work on, options, and one way to print tables."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from samverkansgraf.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import polars as pl
+
+    from samverkansgraf.city import City
+    from samverkansgraf.project import Language
+
+_FORMATS = ("table", "csv", "json")
+
+
+def open_from(ctx: click.Context, *, texts: Path | None = None) -> City:
+    """Open the graph that ``-g`` names, or the bundled one."""
+    from samverkansgraf.city import open_city  # noqa: PLC0415 - heavy, and not needed for --help
+    from samverkansgraf.resources import bundled_project  # noqa: PLC0415
+
+    return open_city(ctx.obj["graph"] or str(bundled_project()), texts=texts)
+
+
+def language_of(ctx: click.Context, city: City) -> Language:
+    """Return the language asked for, else the project's."""
+    return cast("Language", ctx.obj["lang"] or city.settings.language)
+
+
+def graph_argument(ctx: click.Context) -> str:
+    """Return what was written after ``-g``; empty where nothing was."""
+    return str(ctx.obj["graph"] or "")
+
+
+def table_format(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--format``: a table on a terminal, else CSV, unless said."""
+    return click.option(
+        "--format", "form", type=click.Choice(_FORMATS), help="On a terminal a table, else csv, unless given."
+    )(command)
+
+
+def print_frame(frame: pl.DataFrame, form: str | None) -> None:
+    """Print a frame on standard output as a table, CSV or JSON."""
+    form = form or ("table" if sys.stdout.isatty() else "csv")
+    flat = _flat(frame)
+    if form == "csv":
+        write_out(flat.write_csv().encode())
+    elif form == "json":
+        write_out((flat.write_json() + "\n").encode())
+    else:
+        _print_table(flat)
+
+
+def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+    """Join lists by ``; ``."""
+    import polars as pl  # noqa: PLC0415
+
+    lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
+    return frame.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
+
+
+def _print_table(frame: pl.DataFrame) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(show_header=True, header_style="bold")
+    for name in frame.columns:
+        table.add_column(name, overflow="fold")
+    for row in frame.iter_rows():
+        table.add_row(*(Text("" if value is None else _shown(value)) for value in row))
+    Console().print(table)
+
+
+def _shown(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def write_out(data: bytes) -> None:
+    """Write bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def written_beside(path: Path) -> Iterator[Path]:
+    """
+    Give a path to write to, and rename it to the one wanted when all is written.
+
+    Raises
+    ------
+    UsageError
+        The place cannot be written to.
+    """
+    beside: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; name a file")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(descriptor)
+        beside = Path(name)
+        yield beside
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror or error}); check the place and its space") from None
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_file(path: Path, data: str | bytes) -> None:
+    """Write a whole file, or leave what was there."""
+    with written_beside(path) as beside:
+        beside.write_bytes(data.encode() if isinstance(data, str) else data)
+
+
+def say(text: str) -> None:
+    """Tell the person something; data go to standard output, words to standard error."""
+    click.echo(text, err=True)

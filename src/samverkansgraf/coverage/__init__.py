@@ -1,0 +1,24 @@
+"""Coverage: what is known to be where, what was searched in vain, and where nobody has looked."""
+
+from __future__ import annotations
+
+from samverkansgraf.coverage.beside import unplaced, unreached
+from samverkansgraf.coverage.cells import coverage
+from samverkansgraf.coverage.dimensions import DIMENSIONS
+from samverkansgraf.coverage.evidence import cell_evidence
+from samverkansgraf.coverage.sentences import cell_sentence, coverage_in_words, value_label, why_label
+from samverkansgraf.coverage.shares import VALUES, shares
+
+__all__ = [
+    "DIMENSIONS",
+    "VALUES",
+    "cell_evidence",
+    "cell_sentence",
+    "coverage",
+    "coverage_in_words",
+    "shares",
+    "unplaced",
+    "unreached",
+    "value_label",
+    "why_label",
+]

@@ -1,0 +1,201 @@
+"""The words of coverage in Swedish and English, and how numbers, shares and dates read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.dates import DateError, in_words
+
+if TYPE_CHECKING:
+    from samverkansgraf.project import Language
+
+TEXTS: Final[dict[str, dict[Language, str]]] = {
+    # The four values
+    "covered": {"sv": "belagt", "en": "documented"},
+    "none_found": {"sv": "inget funnet i dessa källor", "en": "none found in these sources"},
+    "none_found_complete": {
+        "sv": "finns inte enligt ett fullständigt register",
+        "en": "does not exist according to a complete register",
+    },
+    "none_found_register": {"sv": "finns inte enligt {names}", "en": "does not exist according to {names}"},
+    "none_found_named": {
+        "sv": "inget funnet i dessa källor: {names}",
+        "en": "none found in these sources: {names}",
+    },
+    "indirect": {"sv": "bara indirekt belagt", "en": "only indirectly documented"},
+    "not_searched": {"sv": "inte undersökt", "en": "not searched"},
+    # What is behind them
+    "covered_by": {
+        "sv": "{initiatives} med {actors}, enligt {sources} (säkert skrivna av andra än deltagarna: {independent}).",
+        "en": "{initiatives} with {actors}, according to {sources} (surely written by others than the participants: {independent}).",
+    },
+    "indirect_by": {
+        "sv": "Källorna placerar {initiatives} i ett större område, i en grupp som kan omfatta platsen "
+        "eller på några av flera platser, eller låter det framgå bara i del. Om något finns just här är inte känt.",
+        "en": "The sources place {initiatives} in a larger area, in a group that may include the place "
+        "or in some of several places, or say so only in part. Whether any is right here is not known.",
+    },
+    "not_searched_by": {
+        "sv": "Ingen har antecknat att de har letat. Om något finns är okänt.",
+        "en": "Nobody has noted that they looked. Whether anything exists is unknown.",
+    },
+    "searched_without_answer": {
+        "sv": "Det finns anteckning om {searches}, men ingen som slutförts utan fynd.",
+        "en": "{searches} noted, but none that was finished and found nothing.",
+    },
+    "none_found_by": {
+        "sv": "Det bygger på {searches} och gäller bara det som genomsöktes.",
+        "en": "This rests on {searches} and holds only for what was searched.",
+    },
+    "none_found_but": {
+        "sv": "Samtidigt finns indirekta belägg för {initiatives}.",
+        "en": "At the same time there is indirect evidence of {initiatives}.",
+    },
+    "planned": {"sv": "Planerat: {initiatives}.", "en": "Planned: {initiatives}."},
+    "ended": {"sv": "Avslutat: {initiatives}.", "en": "Ended: {initiatives}."},
+    "last_seen": {"sv": "Senaste källa: {date}.", "en": "Latest source: {date}."},
+    # Coarser cells
+    "coarse_covered": {"sv": "belagt i alla {of} delar.", "en": "documented in all {of} parts."},
+    "coarse_none_found": {
+        "sv": "inget funnet i dessa källor i någon av de {of} delarna.",
+        "en": "none found in these sources in any of the {of} parts.",
+    },
+    "coarse_none_found_complete": {
+        "sv": "inget funnet i någon av de {of} delarna; minst en sökning gällde ett fullständigt register.",
+        "en": "none found in any of the {of} parts; at least one search was of a complete register.",
+    },
+    "coarse_indirect": {
+        "sv": "belagt i {n} av {of} delar. De övriga är inte belagda; raden för var och en säger om någon har letat där.",
+        "en": "documented in {n} of {of} parts. The rest is not documented; the row of each says whether anybody looked there.",
+    },
+    "coarse_not_searched": {
+        "sv": "belagt i {n} av {of} delar, och alla delar är inte undersökta.",
+        "en": "documented in {n} of {of} parts, and not every part has been searched.",
+    },
+    # The whole table
+    "as_of": {"sv": "Läget {date}", "en": "As of {date}"},
+    "ever": {"sv": "Sett över all tid", "en": "Over all time"},
+    "unnamed": {"sv": "{districts} som ingen har namngett", "en": "{districts} that nobody has named"},
+    "summary": {
+        "sv": "{at}: av {cells} är {covered} belagda, {none_found} genomsökta utan fynd, "
+        "{indirect} bara indirekt belagda och {not_searched} inte undersökta.",
+        "en": "{at}: of {cells}, {covered} are documented, {none_found} searched with nothing found, "
+        "{indirect} only indirectly documented and {not_searched} not searched.",
+    },
+    "summary_empty": {
+        "sv": "Det finns inga rutor: projektet anger inget att undersöka.",
+        "en": "There are no cells: the project names nothing to study.",
+    },
+    "summary_not_searched": {
+        "sv": "I {cells} har ingen sökning gett svar på om något finns (inte undersökt). "
+        "Det är inte samma sak som att något saknas.",
+        "en": "In {cells} no search has answered whether anything exists (not searched). "
+        "That is not the same as something missing.",
+    },
+    "summary_none_found": {
+        "sv": "I {cells} har någon letat och inte funnit något (inget funnet i dessa källor). "
+        "Bara det kan kallas en lucka, och bara i det som genomsöktes.",
+        "en": "In {cells} somebody looked and found nothing (none found in these sources). "
+        "Only that may be called a gap, and only in what was searched.",
+    },
+    "summary_complete": {
+        "sv": "I {cells} var det ett fullständigt register som genomsöktes: där finns inget enligt registret.",
+        "en": "In {cells} it was a complete register that was searched: there is none according to it.",
+    },
+    "summary_both": {
+        "sv": "I {cells} utan fynd finns samtidigt indirekta belägg.",
+        "en": "In {cells} with nothing found there is indirect evidence at the same time.",
+    },
+    "summary_indirect": {
+        "sv": "I {cells} talar källorna om ett större område, en grupp av områden eller några av flera platser "
+        "(bara indirekt belagt). Om något finns just där är inte känt.",
+        "en": "In {cells} the sources speak of a larger area, a group of areas or some of several places "
+        "(only indirectly documented). Whether anything is right there is not known.",
+    },
+    "summary_unnamed": {
+        "sv": "Dessutom finns {districts} som ingen har namngett. De är inte undersökta och ingår inte i talen.",
+        "en": "There are also {districts} that nobody has named. They are not searched and not in the figures.",
+    },
+    "summary_unreached": {
+        "sv": "{initiatives} är enligt källorna placerade i områden som ingen har räknat upp. "
+        "De kan inte föras till någon ruta: {places}.",
+        "en": "{initiatives} are placed by the sources in areas that nobody has listed. "
+        "They cannot be put in any cell: {places}.",
+    },
+    "summary_unreached_one": {
+        "sv": "{initiatives} är enligt källorna placerat i områden som ingen har räknat upp. "
+        "Det kan inte föras till någon ruta: {places}.",
+        "en": "{initiatives} is placed by the sources in areas that nobody has listed. "
+        "It cannot be put in any cell: {places}.",
+    },
+    # Why a row is behind a cell
+    "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},
+    "why_in_part": {"sv": "gäller bara i några", "en": "holds in some only"},
+    "why_inferred": {"sv": "en slutsats, inte sagt rakt ut", "en": "inferred, not said outright"},
+    "why_larger_place": {"sv": "gäller ett större område", "en": "speaks of a larger area"},
+    "why_possible_member": {
+        "sv": "gäller en grupp som platsen kan höra till",
+        "en": "speaks of a group that the place may belong to",
+    },
+    "why_actor_place_unknown": {
+        "sv": "initiativet finns på flera platser; var aktören är med sägs inte",
+        "en": "the initiative is in several places; where the actor takes part is not said",
+    },
+    "why_not_begun": {"sv": "hade inte börjat", "en": "had not begun"},
+    "why_planned": {"sv": "bara planerat", "en": "merely planned"},
+    "why_ended": {"sv": "avslutat", "en": "ended"},
+    "why_search": {"sv": "sökning", "en": "search"},
+}
+
+_COUNTED: Final[dict[str, dict[Language, tuple[str, str]]]] = {
+    "initiatives": {"sv": ("initiativ", "initiativ"), "en": ("initiative", "initiatives")},
+    "actors": {"sv": ("aktör", "aktörer"), "en": ("actor", "actors")},
+    "sources": {"sv": ("källa", "källor"), "en": ("source", "sources")},
+    "searches": {"sv": ("sökning", "sökningar"), "en": ("search", "searches")},
+    "cells": {"sv": ("ruta", "rutor"), "en": ("cell", "cells")},
+    "districts": {"sv": ("stadsdel", "stadsdelar"), "en": ("district", "districts")},
+}
+_FEW: Final = 0.005
+
+
+def text(key: str, language: Language, **values: object) -> str:
+    """Return a text with its places filled."""
+    return TEXTS[key][language].format(**values)
+
+
+def number_of(thing: str, number: int, language: Language) -> str:
+    """
+    Return a number with its noun.
+
+    Examples
+    --------
+    >>> number_of("sources", 1, "sv"), number_of("sources", 0, "sv")
+    ('1 källa', '0 källor')
+    """
+    one, more = _COUNTED[thing][language]
+    return f"{number} {one if number == 1 else more}"
+
+
+def percent(share: float, language: Language) -> str:
+    r"""
+    Return a share in whole per cent; what is not none is never shown as none, nor the other way about.
+
+    Examples
+    --------
+    >>> percent(0.001, "en"), percent(0.5, "sv")
+    ('under 1%', '50\xa0%')
+    """
+    sign = "\N{NO-BREAK SPACE}%" if language == "sv" else "%"
+    if 0 < share < _FEW:
+        return f"under 1{sign}"
+    if 1 - _FEW < share < 1:
+        return f"{'över' if language == 'sv' else 'over'} 99{sign}"
+    return f"{round(100 * share)}{sign}"
+
+
+def date_in_words(date: str, language: Language) -> str:
+    """Return how a date reads; what is no EDTF date reads as written."""
+    try:
+        return in_words(date, language)
+    except DateError:
+        return date

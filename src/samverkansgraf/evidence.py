@@ -1,0 +1,124 @@
+"""The evidence behind an actor, an initiative, a pair of actors or a claim: the rows of ``why``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.project import Language
+
+#: Columns of every answer: IRIs and texts as the frames have them, labels beside.
+COLUMNS: Final = (
+    "about", "relation", "actor", "initiative", "place", "role", "certainty", "scope", "start", "end",
+    "quote", "source", "where", "speaker", "standing", "second_hand_through",
+)  # fmt: skip
+
+
+def evidence_of(frames: Frames, *things: str) -> pl.DataFrame:
+    """
+    Return every row that the graph has of a thing, with its evidence.
+
+    Parameters
+    ----------
+    frames
+        The graph.
+    things
+        The IRI of an actor, an initiative, a place, an agreement or a claim; of two actors: what
+        they share.
+
+    Returns
+    -------
+    rows
+        The columns of :data:`COLUMNS`; ``relation`` is ``participation``, ``placement``,
+        ``initiative``, ``position``, ``agreement``, ``claim`` or ``statement``. A row without
+        evidence is there too, its ``source`` null. ``standing`` is null where the evidence concerns no
+        initiative.
+    """
+    rows = _all_rows(frames)
+    if len(things) == 1:
+        scoped = frames.actors.filter(pl.col("collective") == things[0])["actor"].to_list()
+        wanted = [things[0], *scoped]
+        rows = rows.filter(pl.any_horizontal(pl.col("about", "actor", "initiative", "place").is_in(wanted)))
+    else:
+        rows = _shared(frames, rows, things)
+    return _with_evidence(frames, rows).select(COLUMNS).sort(
+        "initiative", "relation", "actor", "place", "source", "where", nulls_last=True, maintain_order=True
+    )
+
+
+def _shared(frames: Frames, rows: pl.DataFrame, actors: tuple[str, ...]) -> pl.DataFrame:
+    takes_part = frames.participations.filter(pl.col("actor").is_in(actors))
+    sets = takes_part.group_by("initiative").agg(pl.col("actor").n_unique().alias("n"))
+    shared = sets.filter(pl.col("n") == len(set(actors)))["initiative"].to_list()
+    return rows.filter(
+        (pl.col("relation") == "participation"), pl.col("initiative").is_in(shared), pl.col("actor").is_in(actors)
+    )
+
+
+def _all_rows(frames: Frames) -> pl.DataFrame:
+    parts = [
+        _part(frames.participations, "participation", "actor", "initiative", "role", "certainty", "scope", "start", "end"),
+        _part(frames.placements, "placement", "initiative", "place", "certainty", "scope", "start", "end"),
+        _part(frames.initiatives, "initiative", "start", "end", initiative="initiative"),
+        _part(frames.positions, "position", "start", "end", actor="person", place="organisation"),
+        _part(frames.agreements.explode("parties"), "agreement", "start", "end", actor="parties"),
+        _part(frames.claims.explode("asserted_by"), "claim", actor="asserted_by"),
+        _part(frames.statements, "statement", "certainty", "start", "end", place="about"),
+    ]
+    return pl.concat(parts, how="diagonal_relaxed")
+
+
+def _part(frame: pl.DataFrame, relation: str, *same: str, **renamed: str) -> pl.DataFrame:
+    return frame.select(
+        pl.col(frame.columns[0]).alias("about"),
+        pl.lit(relation).alias("relation"),
+        *same,
+        *(pl.col(column).alias(name) for name, column in renamed.items()),
+    )
+
+
+def _with_evidence(frames: Frames, rows: pl.DataFrame) -> pl.DataFrame:
+    second = frames.second_hand.select("evidence", second_hand_through="through")
+    proof = frames.evidence.join(second, on="evidence", how="left")
+    joined = rows.join(proof, on="about", how="left")
+    standings = frames.standings.select("evidence", "initiative", "standing")
+    joined = joined.join(standings, on=["evidence", "initiative"], how="left")
+    missing = [pl.lit(None, dtype=pl.String).alias(name) for name in COLUMNS if name not in joined.columns]
+    return joined.with_columns(missing)
+
+
+def labelled(rows: pl.DataFrame, frames: Frames, language: Language) -> pl.DataFrame:
+    """
+    Put labels and titles in the place of IRIs.
+
+    Parameters
+    ----------
+    rows
+        The rows of :func:`evidence_of` or of a coverage cell.
+    frames
+        The graph.
+    language
+        Of the concepts' labels.
+
+    Returns
+    -------
+    rows
+        The same, without columns that are empty throughout; an IRI without a label stays.
+    """
+    named = [frames.actors, frames.initiatives, frames.places, frames.agreements]
+    labels: dict[str, str | None] = {}
+    for frame in named:
+        labels |= dict(frame.select(frame.columns[0], "label").iter_rows())
+    labels |= dict(frames.sources.select("source", "title").iter_rows())
+    labels |= dict(frames.claims.select("claim", "text" if language == "sv" else "text_en").iter_rows())
+    labels |= dict(frames.concepts.select("concept", f"label_{language}").iter_rows())
+    known = {iri: label for iri, label in labels.items() if label}
+    texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
+    lists = [name for name, dtype in rows.schema.items() if dtype == pl.List(pl.String)]
+    shown = rows.with_columns(
+        pl.col(texts).replace(known), pl.col(lists).list.eval(pl.element().replace(known)).list.join("; ")
+    )
+    return shown.select(column for column in shown if column.null_count() < max(shown.height, 1))

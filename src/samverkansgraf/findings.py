@@ -1,0 +1,68 @@
+"""Gather what the report is written from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf import __version__
+from samverkansgraf.coverage import summary_sentences, unplaced, unreached
+from samverkansgraf.measures import cutpoints, node_table, ranking_withheld, whole_table
+from samverkansgraf.network import pairs
+from samverkansgraf.pictures import network_svg, picture_network
+from samverkansgraf.report.contents import Findings
+from samverkansgraf.ties import Selection, tied_pairs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkansgraf.city import City
+    from samverkansgraf.project import Language
+
+#: Measures of the report, the two-mode ones first.
+WHOLE: Final = ("density_two_mode", "components", "largest_component_share")
+NODES: Final = ("degree", "closeness", "betweenness")
+
+
+def findings_of(city: City, *, as_of: date, language: Language, graph_argument: str = "") -> Findings:
+    """
+    Return all that the report is written from.
+
+    Parameters
+    ----------
+    city
+        The graph.
+    as_of
+        The day the report speaks of.
+    language
+        Of the sentences among the findings.
+    graph_argument
+        What the user writes after ``-g``.
+    """
+    frames, bounds = city.frames, city.settings.bounds
+    cells = city.coverage(at=as_of, language=language)
+    beside = unreached(frames, bounds, at=as_of)
+    network = city.network()
+    return Findings(
+        settings=city.settings,
+        frames=frames,
+        as_of=as_of,
+        version=__version__,
+        graph_argument=graph_argument,
+        digest=city.graph.digest,
+        coverage=cells,
+        coverage_sector=city.coverage(("district", "theme", "sector"), at=as_of, language=language),
+        unreached=beside,
+        unplaced=unplaced(frames),
+        coverage_sentences=summary_sentences(cells, language=language, beside=beside),
+        whole=whole_table(frames, WHOLE, language=language),
+        pairs=pairs(network),
+        ties_owners_apart=tied_pairs(frames).height,
+        ties_owners_merged=tied_pairs(frames, Selection(owners="merged")).height,
+        cutpoints=cutpoints(network),
+        nodes={name: node_table(frames, name, language=language) for name in NODES},
+        withheld=ranking_withheld(frames, language=language),
+        claims=city.claims(language=language),
+        problems=city.check(language=language),
+        network_svg=network_svg(picture_network(frames), frames, language=language, title=city.settings.name),
+        replies=frames.replies,
+    )

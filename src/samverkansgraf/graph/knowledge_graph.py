@@ -1,0 +1,138 @@
+"""One graph: a store to query and the frames that were read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pyoxigraph as ox
+
+from samverkansgraf.errors import InputError, Problem, StoreError
+from samverkansgraf.graph.build import Build, build
+from samverkansgraf.graph.derived import derived_quads
+from samverkansgraf.graph.extract import frames_of
+from samverkansgraf.graph.quads import n_quads
+from samverkansgraf.graph.serialize import read_rdf
+from samverkansgraf.graph.store import is_store, read_store
+from samverkansgraf.graph.vocabulary_graph import vocabulary_quads
+from samverkansgraf.project import Bounds, Language, Settings
+from samverkansgraf.vocabulary import iri
+
+if TYPE_CHECKING:
+    from samverkansgraf.frames import Frames
+
+
+@dataclass(slots=True)
+class KnowledgeGraph:
+    """
+    A graph that can be queried.
+
+    ``folder`` is the project folder where there is one; ``different``, ``notes``, ``rows`` and
+    ``texts`` are as in :class:`~samverkansgraf.graph.build.Build`.
+    """
+
+    store: ox.Store
+    frames: Frames
+    settings: Settings
+    digest: str | None = None
+    folder: Path | None = None
+    different: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Problem, ...] = ()
+    rows: pl.DataFrame = field(default_factory=pl.DataFrame)
+    texts: dict[str, Path] = field(default_factory=dict)
+    writable: bool = True
+
+    def write(self, graph_iri: str, quads: pl.DataFrame) -> None:
+        """
+        Replace one named graph by the quads of a frame.
+
+        Parameters
+        ----------
+        graph_iri
+            The graph; the column ``graph`` of the quads is not looked at.
+        quads
+            As in :mod:`samverkansgraf.graph.quads`.
+
+        Raises
+        ------
+        StoreError
+            The graph is open for reading only.
+        """
+        if not self.writable:
+            raise StoreError("a built store is read-only; open the project folder to write into its graph")
+        self.store.remove_graph(ox.NamedNode(graph_iri))
+        lines = n_quads(quads.with_columns(graph=pl.lit(graph_iri)))
+        self.store.load(lines, format=ox.RdfFormat.N_QUADS)
+
+
+def open_graph(path: Path, *, texts: Path | None = None) -> KnowledgeGraph:
+    """
+    Open a project folder, a built store or an RDF file.
+
+    Raises
+    ------
+    InputError
+        The path is none of these, or what it holds is faulty.
+    StoreError
+        A built store is damaged.
+    """
+    if path.is_dir() and is_store(path):
+        store, frames, settings, digest = read_store(path)
+        return KnowledgeGraph(store, frames, settings, digest, writable=False)
+    if path.is_dir():
+        return of_build(build(path, texts=texts), path)
+    if path.is_file():
+        return _of_rdf(path)
+    remedy = "name a project folder, a built store, an RDF file or the address of a SPARQL endpoint"
+    raise InputError([Problem(f"{path} does not exist", remedy=remedy)])
+
+
+def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
+    """Hold a build in memory."""
+    store = ox.Store()
+    store.bulk_load(built.lines, ox.RdfFormat.N_QUADS)
+    return KnowledgeGraph(
+        store,
+        built.frames,
+        built.settings,
+        built.digest,
+        folder,
+        built.different,
+        built.notes,
+        built.rows,
+        built.texts,
+    )
+
+
+def _of_rdf(path: Path) -> KnowledgeGraph:
+    quads = read_rdf(path)
+    settings = _settings_in(quads, path)
+    quads = pl.concat([quads, vocabulary_quads()]).unique()
+    frames = frames_of(quads, settings.language)
+    derived = derived_quads(frames, settings.base)
+    store = ox.Store()
+    store.bulk_load(n_quads(pl.concat([quads, derived])), ox.RdfFormat.N_QUADS)
+    return KnowledgeGraph(store, frames, _all_in_bounds(settings, frames))
+
+
+def _settings_in(quads: pl.DataFrame, path: Path) -> Settings:
+    """Return what the file says of its project, or what can be known without."""
+    data_sets = quads.filter((pl.col("object") == iri("schema:Dataset")) & (pl.col("kind") == "iri"))
+    base = data_sets["subject"].min() if data_sets.height else f"urn:samverkansgraf:{path.stem}/"
+    about = quads.filter(pl.col("subject") == base)
+    said = dict(zip(about["predicate"], about["object"], strict=True))
+    language: Language = "en" if said.get(iri("dct:language")) == "en" else "sv"
+    return Settings(name=said.get(iri("dct:title"), path.stem), base=str(base), language=language)
+
+
+def _all_in_bounds(settings: Settings, frames: Frames) -> Settings:
+    districts = frames.places.filter(pl.col("kind").str.to_lowercase() == "district")["place"]
+    sectors = frames.actors["sector"].drop_nulls().unique().sort()
+    return Settings(
+        name=settings.name,
+        base=settings.base,
+        language=settings.language,
+        bounds=Bounds(districts=tuple(districts), themes=tuple(frames.themes["theme"]), sectors=tuple(sectors)),
+    )

@@ -1,0 +1,120 @@
+"""Validate a graph against the shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+import pyoxigraph as ox
+
+from samverkansgraf.resources import ontology_file
+from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH
+
+if TYPE_CHECKING:
+    import rdflib
+
+SCHEMA: Final = {
+    "node": pl.String(), "path": pl.String(), "shape": pl.String(), "severity": pl.String(),
+    "message_sv": pl.String(), "message_en": pl.String(),
+}  # fmt: skip
+_SH: Final = "http://www.w3.org/ns/shacl#"
+_SEVERITIES: Final = {f"{_SH}Violation": "fault", f"{_SH}Warning": "warning", f"{_SH}Info": "note"}
+
+
+def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
+    """
+    Validate each source's graph with the project's own lists and the schemes.
+
+    A source is held to the shapes on its own: that two sources give one thing two values is no fault.
+
+    Parameters
+    ----------
+    store
+        The graph.
+    base
+        The project's base.
+
+    Returns
+    -------
+    results
+        Columns ``node, path, shape, severity, message_sv, message_en``; ``severity`` is ``fault``,
+        ``warning`` or ``note``.
+    """
+    shapes = _graph(ox.parse(path=str(ontology_file("shapes.ttl")), format=ox.RdfFormat.TURTLE))
+    derived = f"{base}graph/derived"
+    names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode))
+    own = [name for name in names if name not in {derived, VOCABULARY_GRAPH, f"{base}graph/results"}]
+    common = [name for name in (f"{base}graph/project", VOCABULARY_GRAPH) if name in names]
+    found: list[dict[str, str | None]] = []
+    for name in own:
+        quads = list(store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+        focus = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+        union = [*quads, *(q for c in common if c != name for q in store.quads_for_pattern(None, None, None, ox.NamedNode(c)))]
+        found += _results(_graph(union), shapes, focus)
+    return pl.DataFrame(found, schema=SCHEMA).unique().sort("severity", "node", "path", "shape")
+
+
+def _graph(triples: object) -> rdflib.Graph:
+    import rdflib  # noqa: PLC0415 - only validation needs it
+
+    data = ox.serialize(
+        (ox.Triple(t.subject, t.predicate, t.object) for t in triples),  # type: ignore[attr-defined]
+        format=ox.RdfFormat.N_TRIPLES,
+    )
+    return rdflib.Graph().parse(data=data or b"", format="nt")
+
+
+def _results(data: rdflib.Graph, shapes: rdflib.Graph, focus: set[str]) -> list[dict[str, str | None]]:
+    import pyshacl  # noqa: PLC0415 - takes half a second
+    from rdflib import RDF, URIRef  # noqa: PLC0415
+
+    _, report, _ = pyshacl.validate(data, shacl_graph=_aimed(shapes, data, focus), advanced=True, inplace=True)
+    if not hasattr(report, "subjects"):
+        raise TypeError(str(report))
+    rows = []
+    for result in report.subjects(RDF.type, URIRef(f"{_SH}ValidationResult")):
+        if str(report.value(result, URIRef(f"{_SH}focusNode"))) not in focus:
+            continue
+        messages = {m.language or "en": str(m) for m in report.objects(result, URIRef(f"{_SH}resultMessage"))}
+        severity = str(report.value(result, URIRef(f"{_SH}resultSeverity")))
+        path = report.value(result, URIRef(f"{_SH}resultPath"))
+        english = messages.get("en") or next(iter(messages.values()), "")
+        rows.append(
+            {
+                "node": str(report.value(result, URIRef(f"{_SH}focusNode"))),
+                "path": _short(str(path)) if path is not None else None,
+                "shape": _short(str(report.value(result, URIRef(f"{_SH}sourceShape")))),
+                "severity": _SEVERITIES.get(severity, "fault"),
+                "message_sv": messages.get("sv", english),
+                "message_en": english,
+            }
+        )
+    return rows
+
+
+def _aimed(shapes: rdflib.Graph, data: rdflib.Graph, focus: set[str]) -> rdflib.Graph:
+    """
+    Aim shapes of a class at the focus nodes of that class alone.
+
+    pySHACL's own ``focus_nodes`` also restricts the values that nested shapes look at, so that
+    ``sh:node`` then holds of anything.
+    """
+    import rdflib  # noqa: PLC0415
+    from rdflib import RDF, SH  # noqa: PLC0415
+
+    aimed = rdflib.Graph()
+    for subject, predicate, value in shapes:
+        if predicate != SH.targetClass:
+            aimed.add((subject, predicate, value))
+            continue
+        for node in data.subjects(RDF.type, value):
+            if str(node) in focus:
+                aimed.add((subject, SH.targetNode, node))
+    return aimed
+
+
+def _short(term: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if term.startswith(namespace):
+            return f"{prefix}:{term.removeprefix(namespace)}"
+    return term

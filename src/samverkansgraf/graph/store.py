@@ -1,0 +1,160 @@
+"""A store on disk: builds by their digest, and the one line that says which is current."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+
+from samverkansgraf.errors import StoreError
+from samverkansgraf.frames import Frames
+from samverkansgraf.graph.build import Build, settings_json
+from samverkansgraf.project import Bounds, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CURRENT: Final = "CURRENT"
+_BUILDS: Final = "builds"
+_LOCK: Final = "LOCK"
+_UNFINISHED: Final = "unfinished-"
+_QUADS: Final = "graph.nq"
+_DATABASE: Final = "oxigraph"
+_FRAMES: Final = "frames"
+_PROJECT: Final = "project.json"
+#: Beside the current build, the one before it is kept, for those who still read it.
+_KEPT: Final = 2
+
+
+def write_store(built: Build, folder: Path) -> Path:
+    """
+    Write a build into a store; an interruption leaves the earlier build as it was.
+
+    Returns
+    -------
+    The folder of the build, named by its digest.
+
+    Raises
+    ------
+    StoreError
+        Another build is being written; the folder is no store; it cannot be written to.
+    """
+    try:
+        return _written(built, folder)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be written ({error.strerror or error}); the earlier build is as it was") from None
+
+
+def _written(built: Build, folder: Path) -> Path:
+    if folder.is_file():
+        raise StoreError(f"{folder} is a file; name a folder for the store")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / _BUILDS).is_dir():
+        raise StoreError(f"{folder} holds other files; name an empty folder or a store")
+    builds = folder / _BUILDS
+    builds.mkdir(parents=True, exist_ok=True)
+    with _locked(folder):
+        for left in builds.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(left)
+        done = builds / built.digest
+        if not done.is_dir():
+            unfinished = builds / f"{_UNFINISHED}{os.getpid()}"
+            try:
+                _fill(unfinished, built)
+                unfinished.rename(done)
+            except BaseException:
+                shutil.rmtree(unfinished, ignore_errors=True)
+                raise
+            _sync(builds)
+        _point(folder, built.digest)
+        _remove_old(builds, done)
+    return done
+
+
+def _fill(folder: Path, built: Build) -> None:
+    folder.mkdir()
+    (folder / _QUADS).write_bytes(built.lines)
+    about = json.loads(settings_json(built.settings))
+    (folder / _PROJECT).write_text(json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / _FRAMES).mkdir()
+    built.frames.write(folder / _FRAMES)
+    store = ox.Store(str(folder / _DATABASE))
+    store.bulk_load(built.lines, ox.RdfFormat.N_QUADS)
+    store.flush()
+    del store
+    for path in sorted(folder.rglob("*")):
+        _sync(path)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _point(folder: Path, name: str) -> None:
+    beside = folder / f"{CURRENT}.new"
+    beside.write_text(f"{name}\n", encoding="ascii")
+    _sync(beside)
+    beside.replace(folder / CURRENT)
+    _sync(folder)
+
+
+def _remove_old(builds: Path, current: Path) -> None:
+    others = sorted((path for path in builds.iterdir() if path != current), key=lambda path: path.stat().st_mtime)
+    for path in others[: max(0, len(others) - (_KEPT - 1))]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    with (folder / _LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(f"{folder} is being written by another build; wait for it") from None
+        yield
+
+
+def is_store(folder: Path) -> bool:
+    """Return whether a folder is a store with a finished build."""
+    return (folder / CURRENT).is_file()
+
+
+def read_store(folder: Path) -> tuple[ox.Store, Frames, Settings, str]:
+    """
+    Open the current build of a store, read-only.
+
+    Returns
+    -------
+    The quads to query, the frames, the settings and the digest.
+
+    Raises
+    ------
+    StoreError
+        The store is damaged, or was made by another version.
+    """
+    try:
+        name = (folder / CURRENT).read_text(encoding="ascii").strip()
+        current = folder / _BUILDS / name
+        about = json.loads((current / _PROJECT).read_text(encoding="utf-8"))
+        frames = Frames.read(current / _FRAMES)
+        store = ox.Store.read_only(str(current / _DATABASE))
+        return store, frames, _settings(about), name
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{folder} cannot be read as a store ({error}); build it anew") from None
+
+
+def _settings(about: dict[str, Any]) -> Settings:
+    bounds = about.pop("bounds")
+    tuples = {key: tuple(value) if isinstance(value, list) else value for key, value in bounds.items()}
+    about["publish_columns"] = tuple(about["publish_columns"])
+    return Settings(**about, bounds=Bounds(**tuples))  # type: ignore[arg-type]  # written by settings_json

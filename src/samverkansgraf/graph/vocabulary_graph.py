@@ -1,0 +1,59 @@
+"""The ontology and the schemes as quads, and the names that table cells may give concepts."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from samverkansgraf.graph.quads import IRI, PLAIN, rows
+from samverkansgraf.resources import ontology_file
+from samverkansgraf.vocabulary import CONCEPTS, PREFIXES, SG_NS, VOCABULARY_GRAPH, iri, sg
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from samverkansgraf.tables.names import ConceptNames
+
+_FILES: Final = ("samverkansgraf.ttl", "schemes.ttl")
+_STRING: Final = PREFIXES["xsd"] + "string"
+
+
+def quad_row(quad: ox.Quad | ox.Triple, graph: str) -> tuple[str, str, str, str, str]:
+    """Return a parsed quad as a row of the frame of quads."""
+    subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
+    value = quad.object
+    if isinstance(value, ox.Literal):
+        kind = f"@{value.language}" if value.language else value.datatype.value
+        return subject, quad.predicate.value, value.value, PLAIN if kind == _STRING else kind, graph
+    named = isinstance(value, ox.NamedNode)
+    return subject, quad.predicate.value, value.value if named else str(value), IRI, graph
+
+
+@cache
+def vocabulary_quads() -> pl.DataFrame:
+    """Return the ontology and the schemes as quads of the vocabulary's graph."""
+    return rows(
+        quad_row(quad, VOCABULARY_GRAPH)
+        for name in _FILES
+        for quad in ox.parse(path=str(ontology_file(name)), format=ox.RdfFormat.TURTLE)
+    )
+
+
+@cache
+def concept_names() -> ConceptNames:
+    """Return every name a cell may give a concept, in lower case, by scheme."""
+    labels: dict[str, list[str]] = {}
+    wanted = {iri("skos:notation"), iri("skos:prefLabel"), iri("skos:altLabel")}
+    for subject, predicate, value, *_ in vocabulary_quads().iter_rows():
+        if predicate in wanted:
+            labels.setdefault(subject, []).append(value)
+    return {
+        scheme: {
+            name.casefold(): sg(concept)
+            for concept in concepts
+            for name in (concept, *labels.get(SG_NS + concept, ()))
+        }
+        for scheme, concepts in CONCEPTS.items()
+    }

@@ -1,0 +1,280 @@
+"""What the panel and the tables say of each node and link: plain values, in the page's language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from samverkansgraf.dates import in_words, is_edtf
+from samverkansgraf.pictures.legend import certainty_name, sector_name
+from samverkansgraf.pictures.names import swedish_order
+from samverkansgraf.pictures.texts import counted, has_text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import polars as pl
+
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.names import Names
+    from samverkansgraf.pictures.scene import LinkFigure, NodeFigure, Scene
+    from samverkansgraf.project import Language
+
+_WHERE: Final = re.compile(r"(par|p|c)(\d+(?:-\d+)?)")
+
+
+class Fact(NamedTuple):
+    """A term and its values; ``own`` if they are words of the project, in its language."""
+
+    term: str
+    values: list[str]
+    own: bool
+
+
+class Proof(NamedTuple):
+    """One piece of evidence: the phrase and what is known of it."""
+
+    quote: str | None
+    facts: list[Fact]
+
+
+class Part(NamedTuple):
+    """One participation: role and certainty (IRI and name), what is known of it, its evidence."""
+
+    role: str | None
+    role_name: str
+    certainty: str | None
+    certainty_name: str
+    facts: list[Fact]
+    evidence: list[Proof]
+
+
+class NodeContent(NamedTuple):
+    """A node in words. ``summary`` is what is announced when it is chosen."""
+
+    summary: str
+    aliases: list[str]
+    facts: list[Fact]
+    evidence: list[Proof]
+
+
+class Content:
+    """
+    All that a picture says in words.
+
+    Parameters
+    ----------
+    drawn
+        The figures.
+    frames
+        What is known of them.
+    names
+        Labels in the page's language.
+    language
+        The page's language.
+    """
+
+    def __init__(self, drawn: Scene, frames: Frames, names: Names, language: Language) -> None:
+        self._names = names
+        self._language: Language = language
+        self._actors = _by(frames.actors, "actor")
+        self._initiatives = _by(frames.initiatives, "initiative")
+        self._participations = _by(frames.participations, "participation")
+        self._sources = _by(frames.sources, "source")
+        self._evidence = _by(frames.evidence, "evidence")
+        self._through = _by(frames.second_hand, "evidence")
+        self._standings = {
+            (evidence, initiative): standing
+            for evidence, initiative, standing in frames.standings.select(
+                "evidence", "initiative", "standing"
+            ).iter_rows()
+        }
+        self._placements: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in frames.placements.sort("placement").iter_rows(named=True):
+            self._placements[row["initiative"]].append(row)
+        degrees: defaultdict[str, int] = defaultdict(int)
+        for link in drawn.links:
+            degrees[link.start.iri] += 1
+            degrees[link.end.iri] += 1
+        self.nodes = {node.key: self._node(node, degrees[node.iri]) for node in drawn.nodes}
+        self.links = {link.key: self._link(link) for link in drawn.links}
+
+    def _say(self, key: str, **values: object) -> str:
+        return text(key, self._language, **values)
+
+    def _fact(self, term: str, values: Iterable[str | None] | None, *, own: bool = False) -> list[Fact]:
+        """Return a fact where there is something to say."""
+        said = [value for value in values or () if value]
+        return [Fact(self._say(term), said, own)] if said else []
+
+    def _node(self, node: NodeFigure, degree: int) -> NodeContent:
+        links = counted("count_links", degree, self._language)
+        if node.kind == "actor":
+            row = self._actors.get(node.iri, {})
+            kind = row.get("kind") or "organisation"
+            word = self._say(f"kind_{kind}") if has_text(f"kind_{kind}") else kind
+            sector = sector_name(node.sector, self._names, self._language)
+            facts = self._actor_facts(row, word, sector)
+            return NodeContent(f"{node.label}, {sector}, {links}", _aliases(row), facts, [])
+        row = self._initiatives.get(node.iri, {})
+        word = self._names.concept(row["kind"]) if row.get("kind") else self._say("kind_initiative")
+        evidence = [self._proof(one, node.iri) for one in sorted(row.get("evidence") or ())]
+        summary = f"{node.label}, {self._say('kind_initiative')}, {links}"
+        return NodeContent(summary, _aliases(row), self._initiative_facts(node, row, word), evidence)
+
+    def _actor_facts(self, row: Mapping[str, Any], kind: str, sector: str) -> list[Fact]:
+        names = self._names
+        return [
+            *self._fact("sector", [sector]),
+            *self._fact("kind", [kind]),
+            *self._fact("aliases", _aliases(row), own=True),
+            *self._fact("part_of", names.all_things(row.get("part_of")), own=True),
+            *self._fact("owner", names.all_things(row.get("owner")), own=True),
+            *self._fact("identifier", [row.get("identifier")]),
+        ]
+
+    def _initiative_facts(self, node: NodeFigure, row: Mapping[str, Any], kind: str) -> list[Fact]:
+        names = self._names
+        status = row.get("status")
+        return [
+            *self._fact("kind", [kind, self._say("set") if node.double else None]),
+            *self._fact("aliases", _aliases(row), own=True),
+            *self._fact("status", [names.concept(status)] if status else ()),
+            *self._fact("dates", [self._period(row)]),
+            *self._fact("places", [self._place(one) for one in self._placements[node.iri]], own=True),
+            *self._fact("themes", names.all_things(row.get("themes")), own=True),
+            *self._fact("description", [row.get("description")], own=True),
+            *self._fact("aims", row.get("aims"), own=True),
+            *self._fact("principles", row.get("principles"), own=True),
+            *self._fact("activities", row.get("activities"), own=True),
+            *self._fact("methods", row.get("methods"), own=True),
+            *self._fact("part_of", names.all_things(row.get("part_of")), own=True),
+            *self._fact("strengthens", names.all_things(row.get("strengthens")), own=True),
+            *self._fact("related", names.all_things(row.get("related")), own=True),
+            *self._fact("constitutes", names.all_things(row.get("constitutes")), own=True),
+        ]
+
+    def _place(self, placement: Mapping[str, Any]) -> str:
+        """Return a placement's place, with what limits it."""
+        limits = [placement["scope"], self._period(placement)]
+        if placement["certainty"] and not placement["certainty"].endswith("#Stated"):
+            limits.insert(0, self._names.concept(placement["certainty"]))
+        said = ", ".join(limit for limit in limits if limit)
+        place = self._names.thing(placement["place"])
+        return f"{place} ({said})" if said else place
+
+    def _link(self, link: LinkFigure) -> list[Part]:
+        parts = []
+        for iri in link.participations:
+            row = self._participations.get(iri)
+            if row is not None:
+                parts.append(self._part(row, link.end.iri))
+        if not parts:  # a network made by hand, with no frames behind its edges
+            parts = [
+                Part(
+                    role,
+                    self._names.concept(role) if role else self._say("not_given"),
+                    link.certainty,
+                    certainty_name(link.certainty, self._names, self._language),
+                    [],
+                    [],
+                )
+                for role in link.roles or (None,)
+            ]
+        order = {role: number for number, role in enumerate(self._names.in_order("role", link.roles))}
+        return sorted(parts, key=lambda part: order.get(part.role or "", len(order)))
+
+    def _part(self, row: Mapping[str, Any], initiative: str) -> Part:
+        names = self._names
+        role, influence = row["role"], row["influence"]
+        facts = [
+            *self._fact("scope", [row["scope"]], own=True),
+            *self._fact("influence", [names.concept(influence)] if influence else ()),
+            *self._fact("dates", [self._period(row)]),
+            *self._fact("places", names.all_things(row["places"]), own=True),
+            *self._fact("themes", names.all_things(row["themes"]), own=True),
+            *self._fact("amount", [self._amount(row["amount"], row["currency"])]),
+        ]
+        return Part(
+            role,
+            names.concept(role) if role else self._say("not_given"),
+            row["certainty"],
+            certainty_name(row["certainty"], names, self._language),
+            facts,
+            [self._proof(one, initiative) for one in sorted(row["evidence"] or ())],
+        )
+
+    def _proof(self, iri: str, initiative: str) -> Proof:
+        """Return a piece of evidence, with its standing towards an initiative."""
+        row = self._evidence.get(iri, {})
+        source = self._sources.get(row.get("source") or "", {})
+        title = self._names.thing(row["source"]) if row.get("source") else None
+        standing = self._standings.get((iri, initiative))
+        return Proof(
+            row.get("quote") or None,
+            [
+                *self._fact("source", [title], own=True),
+                *self._fact("source_date", [self._date(source.get("date"))]),
+                *self._fact("where", [self._where(row.get("where"))]),
+                *self._fact("speaker", [self._names.thing(row["speaker"]) if row.get("speaker") else None], own=True),
+                *self._fact("standing", [self._standing(standing)]),
+                *self._fact("second_hand", [self._second_hand(iri)]),
+                *self._fact("source_address", [source.get("url")]),
+            ],
+        )
+
+    def _standing(self, standing: str | None) -> str | None:
+        """Return a standing in the words that say no more than it means."""
+        if standing is None:
+            return None
+        name = standing.rpartition("#")[2]
+        return self._say(name) if has_text(name) else self._names.concept(standing)
+
+    def _second_hand(self, evidence: str) -> str | None:
+        """Say through whom words are known whose original nobody has read."""
+        row = self._through.get(evidence)
+        if row is None:
+            return None
+        through = self._names.all_things(row["through"])
+        return self._say("second_hand_through", through=", ".join(through)) if through else self._say("second_hand_plain")
+
+    def _where(self, where: str | None) -> str | None:
+        """Return a place in a source in words."""
+        found = _WHERE.fullmatch(where or "")
+        return self._say(f"where_{found[1]}", n=found[2].replace("-", "–")) if found else where
+
+    def _date(self, written: str | None) -> str | None:
+        """Return an EDTF date in words, what is no date as written."""
+        return in_words(written, self._language) if written and is_edtf(written) else written
+
+    def _period(self, row: Mapping[str, Any]) -> str | None:
+        """Return a start and an end in words, ``None`` where neither is known."""
+        start, end = self._date(row.get("start")), self._date(row.get("end"))
+        if start and end:
+            return self._say("from_until", start=start, end=end)
+        if start:
+            return self._say("from", start=start)
+        return self._say("until", end=end) if end else None
+
+    def _amount(self, amount: float | None, currency: str | None) -> str | None:
+        """Return an amount as the language writes it."""
+        if amount is None:
+            return None
+        said = f"{amount:,.2f}".removesuffix(".00")
+        if self._language == "sv":
+            said = said.replace(",", "\u00a0").replace(".", ",")
+        return f"{said} {currency}" if currency else said
+
+
+def _aliases(row: Mapping[str, Any]) -> list[str]:
+    """Return a thing's other names in alphabetical order."""
+    return sorted(row.get("aliases") or (), key=swedish_order)
+
+
+def _by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a frame by a key; of several with the same key, the first."""
+    rows: dict[str, dict[str, Any]] = {}
+    for row in frame.iter_rows(named=True):
+        rows.setdefault(row[key], row)
+    return rows

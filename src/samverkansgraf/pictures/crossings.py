@@ -1,0 +1,152 @@
+"""Moving nodes aside, so that labels do not cover each other and lines do not run through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+_MARGIN: Final = 7.0
+_COVERED: Final = 0.02  # for each unit of area two boxes share
+_THROUGH: Final = 14.0  # for each line through a box
+_CROSSING: Final = 2.2
+_STRESS: Final = 16.0
+_SHORT: Final = 0.05  # for each unit a link lacks of the room its words need
+_ROOM: Final = 170.0  # between the middles of two linked nodes
+STRETCH: Final = 1.3  # a screen is wider than it is high, and so are labels
+_ROUNDS: Final = 22
+_TRIES: Final = 9
+
+
+def through(segments: Numbers, boxes: Numbers) -> Flags:
+    """
+    Say which segments (rows ``x0, y0, x1, y1``) pass through which boxes (``left, top, right, bottom``).
+
+    Examples
+    --------
+    >>> through(np.array([[0.0, 0.0, 10.0, 0.0]]), np.array([[4.0, -1.0, 6.0, 1.0], [4.0, 2.0, 6.0, 3.0]]))
+    array([[ True, False]])
+    """
+    enters = np.zeros((len(segments), len(boxes)))
+    leaves = np.ones((len(segments), len(boxes)))
+    for axis in (0, 1):
+        start = segments[:, axis, None]
+        delta = segments[:, axis + 2, None] - start
+        delta = np.where(np.abs(delta) < 1e-9, 1e-9, delta)
+        first = (boxes[None, :, axis] - start) / delta
+        last = (boxes[None, :, axis + 2] - start) / delta
+        enters = np.maximum(enters, np.minimum(first, last))
+        leaves = np.minimum(leaves, np.maximum(first, last))
+    result: Flags = enters < leaves
+    return result
+
+
+def crossing(ones: Numbers, others: Numbers) -> Flags:
+    """
+    Say which segments cross which others; touching at an end is no crossing.
+
+    Examples
+    --------
+    >>> crossing(np.array([[0.0, 0.0, 2.0, 2.0]]), np.array([[0.0, 2.0, 2.0, 0.0], [2.0, 2.0, 3.0, 0.0]]))
+    array([[ True, False]])
+    """
+    a, b = ones[:, None, :2], ones[:, None, 2:]
+    c, d = others[None, :, :2], others[None, :, 2:]
+    result: Flags = (_side(a, b, c) * _side(a, b, d) < -1e-9) & (_side(c, d, a) * _side(c, d, b) < -1e-9)
+    return result
+
+
+def _side(a: Numbers, b: Numbers, c: Numbers) -> Numbers:
+    """Return on which side of the line from ``a`` to ``b`` the point ``c`` lies, by sign."""
+    ab, ac = b - a, c - a
+    side: Numbers = np.sign(ab[..., 0] * ac[..., 1] - ab[..., 1] * ac[..., 0])
+    return side
+
+
+class Crowd:
+    """
+    Nodes with boxes around them, and the links between them.
+
+    Parameters
+    ----------
+    points
+        Where each node stands.
+    boxes
+        Left, top, right and bottom of each node, relative to where it stands.
+    edges
+        Pairs of row numbers.
+    wanted
+        Distance wanted between each two nodes.
+    """
+
+    def __init__(self, points: Numbers, boxes: Numbers, edges: NDArray[np.int64], wanted: Numbers) -> None:
+        self.points = np.array(points, dtype=float)
+        self._boxes = boxes + np.array([-_MARGIN, -_MARGIN, _MARGIN, _MARGIN])
+        self._edges = edges
+        self._wanted = wanted
+        with np.errstate(divide="ignore"):
+            self._weights = np.where(wanted > 0, 1.0 / wanted**2, 0.0)
+
+    def settle(self, rng: np.random.Generator) -> None:
+        """Try other places for each node in turn, near and nearer, and keep what is better."""
+        links = [np.flatnonzero((self._edges == node).any(axis=1)) for node in range(len(self.points))]
+        for reach in np.geomspace(220.0, 12.0, _ROUNDS):
+            for node in range(len(self.points)):
+                steps = rng.normal(scale=reach, size=(_TRIES, 2))
+                places = self.points[node] + np.vstack((np.zeros((1, 2)), steps))
+                self.points[node] = places[self._costs(node, places, links[node]).argmin()]
+
+    def _costs(self, node: int, places: Numbers, links: NDArray[np.int64]) -> Numbers:
+        """Return how bad it is for a node to stand in each of several places, given where the others are."""
+        rest = np.arange(len(self.points)) != node
+        points = self.points[rest]
+        boxes = self._boxes[rest] + np.hstack((points, points))
+        own = self._boxes[node] + np.hstack((places, places))
+        width = np.minimum(own[:, None, 2], boxes[:, 2]) - np.maximum(own[:, None, 0], boxes[:, 0])
+        height = np.minimum(own[:, None, 3], boxes[:, 3]) - np.maximum(own[:, None, 1], boxes[:, 1])
+        covered = (np.maximum(width, 0.0) * np.maximum(height, 0.0)).sum(axis=1)
+        away = points - places[:, None]
+        apart = np.hypot(away[..., 0] / STRETCH, away[..., 1])
+        stress = (self._weights[node, rest] * (apart - self._wanted[node, rest]) ** 2).sum(axis=1)
+
+        ends = self._edges[links].sum(axis=1) - node
+        mine = np.empty((len(places), len(ends), 4))
+        mine[:, :, :2] = places[:, None]
+        mine[:, :, 2:] = self.points[ends]
+        lines = mine.reshape(-1, 4)
+        others = np.delete(self._edges, links, axis=0)
+        their_lines = np.hstack((self.points[others[:, 0]], self.points[others[:, 1]]))
+        hit = through(lines, boxes).reshape(len(places), len(ends), -1)
+        hit[:, np.arange(len(ends)), ends - (ends > node)] = False  # a line may reach its own end
+        hits = hit.sum(axis=(1, 2)) + through(their_lines, own).sum(axis=0)
+        crossed = crossing(lines, their_lines).reshape(len(places), -1).sum(axis=1)
+        lengths = np.hypot(mine[..., 2] - mine[..., 0], mine[..., 3] - mine[..., 1])
+        short = np.maximum(_ROOM - lengths, 0.0).sum(axis=1)
+        costs: Numbers = (
+            _COVERED * covered + _THROUGH * hits + _CROSSING * crossed + _STRESS * stress + _SHORT * short
+        )
+        return costs
+
+    def push_apart(self, *, rounds: int = 200) -> None:
+        """Push nodes whose boxes overlap away from each other, along the shorter way, until none do."""
+        upper = np.triu(np.ones((len(self.points),) * 2, dtype=bool), k=1)
+        for _ in range(rounds):
+            boxes = self._boxes + np.hstack((self.points, self.points))
+            width = np.minimum(boxes[:, None, 2], boxes[None, :, 2]) - np.maximum(boxes[:, None, 0], boxes[None, :, 0])
+            height = np.minimum(boxes[:, None, 3], boxes[None, :, 3]) - np.maximum(boxes[:, None, 1], boxes[None, :, 1])
+            pairs = np.argwhere(upper & (width > 1e-6) & (height > 1e-6))
+            if not len(pairs):
+                return
+            middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+            for a, b in pairs:
+                axis = 0 if width[a, b] < height[a, b] else 1
+                way = 1.0 if middles[b, axis] >= middles[a, axis] else -1.0
+                step = (width[a, b] if axis == 0 else height[a, b]) / 2 + 0.05
+                self.points[a, axis] -= way * step
+                self.points[b, axis] += way * step

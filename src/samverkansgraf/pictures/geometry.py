@@ -1,0 +1,331 @@
+"""Sizes of labels and nodes, and where words can stand without covering others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from samverkansgraf.pictures.style import Point
+
+NodeKind = Literal["actor", "initiative"]
+
+FONT_SIZE: Final = 14
+LINE_HEIGHT: Final = 17
+LINK_FONT_SIZE: Final = 12
+ACTOR_RADIUS: Final = 15
+GAP: Final = 5  # between an actor's shape and its label
+PADDING: Final = 9  # between an initiative's label and its frame
+_BOLD: Final = 1.08  # bold letters are so much wider
+_MAX_LINES: Final = 4
+_ACTOR_WRAP: Final = 130.0
+_INITIATIVE_WRAP: Final = 165.0
+
+#: Widths of Arial's letters in 1/1000 em; others count as 0.6 em.
+_WIDTHS: Final[dict[str, int]] = {
+    **dict.fromkeys("ijlíìîï'|", 225),
+    **dict.fromkeys(" ftI.,:;/\\![]()-r·’‘", 305),
+    **dict.fromkeys('"”“*kscvxyzJ', 500),
+    **dict.fromkeys("abdeghnopquåäöéü0123456789_?L–", 557),
+    **dict.fromkeys("ABEFKPSTVXYZÅÄÉ&+<>=#", 660),
+    **dict.fromkeys("CDGHNOQRUÖÜ", 740),
+    **dict.fromkeys("mwMW%@—", 845),
+}
+
+
+def text_width(text: str, *, size: float = FONT_SIZE) -> float:
+    """
+    Estimate the width of a line of text, in the picture's units.
+
+    Examples
+    --------
+    >>> text_width("Mimer") > text_width("ill")
+    True
+    """
+    return sum(_WIDTHS.get(letter, 600) for letter in text) * size / 1000
+
+
+def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES) -> tuple[str, ...]:
+    """
+    Break a label into lines; what does not fit in ``max_lines`` is cut and ends in ``…``.
+
+    Examples
+    --------
+    >>> wrapped("Effektiv Samordning för Trygghet", width=130)
+    ('Effektiv', 'Samordning för', 'Trygghet')
+    >>> wrapped("   ", width=130)
+    ()
+    """
+    # No label on a picture needs more letters than this; a longer one is cut before it is measured.
+    words = [piece for word in label[:400].split() for piece in _pieces(word, width)]
+    lines: list[str] = []
+    for word in words:
+        if lines and text_width(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    lines = _balanced(lines, width)
+    if len(lines) > max_lines:
+        lines = lines[:max_lines]
+        lines[-1] = lines[-1].rstrip(" ,-–") + "…"
+    return tuple(lines)
+
+
+def _pieces(word: str, width: float) -> list[str]:
+    """Break a word that is wider than a line, after a hyphen where it has one."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    if len(pieces) > 1 and "-" in pieces[0][3:-1]:
+        head, _, tail = pieces[0].rpartition("-")
+        return [head + "-", *_pieces(tail + word[len(pieces[0]) :], width)]
+    # A break within a word is marked, so that it is not read as two words.
+    return [piece + "-" if piece[-1:].isalpha() else piece for piece in pieces[:-1]] + pieces[-1:]
+
+
+def _balanced(lines: list[str], width: float) -> list[str]:
+    """Move words down while that makes the lines more even."""
+    words = " ".join(lines).split(" ") if lines else []
+    best = lines
+    for limit in (0.9, 0.8, 0.7, 0.6):
+        again: list[str] = []
+        for word in words:
+            if again and text_width(f"{again[-1]} {word}") <= width * limit:
+                again[-1] += f" {word}"
+            else:
+                again.append(word)
+        if len(again) > len(lines):
+            break
+        best = again
+    return best
+
+
+Side = Literal["within", "below", "above", "right", "left"]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class NodeShape:
+    """
+    The size of a node around its position.
+
+    ``width`` and ``height`` are those of the figure itself, ``words`` is the box of its label on
+    that ``side`` of the figure, and ``around`` the box of both; boxes are relative to the position.
+    """
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    side: Side
+    words: Box
+    around: Box
+
+
+def node_shape(label: str, kind: NodeKind, *, side: Side = "below") -> NodeShape:
+    """
+    Return the size of a node: an actor's label stands beside its shape, an initiative's within its frame.
+
+    Examples
+    --------
+    >>> node_shape("Polisen", "actor").width
+    30
+    >>> node_shape("På lika villkor", "initiative").side
+    'within'
+    """
+    if kind == "initiative":
+        lines = wrapped(label, width=_INITIATIVE_WRAP)
+        width = round(max(map(text_width, lines), default=20.0) * _BOLD + 2 * PADDING, 1)
+        height = max(len(lines), 1) * LINE_HEIGHT + 2 * PADDING
+        box = (-width / 2, -height / 2, width / 2, height / 2)
+        return NodeShape(lines, width, height, "within", box, box)
+    lines = wrapped(label, width=_ACTOR_WRAP)
+    wide = max(map(text_width, lines), default=0.0) + 4
+    high = len(lines) * LINE_HEIGHT
+    reach = ACTOR_RADIUS + GAP
+    words: Box = {
+        "above": (-wide / 2, -reach - high, wide / 2, -reach),
+        "right": (reach, -high / 2, reach + wide, high / 2),
+        "left": (-reach - wide, -high / 2, -reach, high / 2),
+    }.get(side, (-wide / 2, reach, wide / 2, reach + high))
+    edge = ACTOR_RADIUS + 3
+    around = (min(-edge, words[0]), min(-edge, words[1]), max(edge, words[2]), max(edge, words[3]))
+    return NodeShape(lines, 2 * ACTOR_RADIUS, 2 * ACTOR_RADIUS, side, words, around)
+
+
+def box_at(box: Box, position: Point) -> Box:
+    """
+    Move a box that is relative to a position to that position.
+
+    Examples
+    --------
+    >>> box_at((-1, -1, 1, 1), (10, 20))
+    (9, 19, 11, 21)
+    """
+    x, y = position
+    return (x + box[0], y + box[1], x + box[2], y + box[3])
+
+
+def overlap(one: Box, other: Box) -> float:
+    """
+    Return the area two boxes share.
+
+    Examples
+    --------
+    >>> overlap((0, 0, 2, 2), (1, 1, 3, 3))
+    1
+    """
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    return width * height if width > 0 and height > 0 else 0
+
+
+def visible_part(start: Point, end: Point, start_box: Box, end_box: Box) -> tuple[Point, Point]:
+    """
+    Return the part of a line that shows between the two figures it joins.
+
+    Examples
+    --------
+    >>> visible_part((0, 0), (100, 0), (-15, -15, 15, 15), (80, -10, 120, 10))
+    ((15.0, 0.0), (80.0, 0.0))
+    """
+    first = _span_within((start, end), start_box)
+    last = _span_within((start, end), end_box)
+    leaves = first[1] if first else 0.0
+    enters = last[0] if last else 1.0
+    if leaves >= enters:
+        return start, end
+    (x0, y0), (x1, y1) = start, end
+    dx, dy = x1 - x0, y1 - y0
+    return (x0 + dx * leaves, y0 + dy * leaves), (x0 + dx * enters, y0 + dy * enters)
+
+
+def link_label_places(
+    links: Sequence[tuple[Point, Point, str]],
+    boxes: Iterable[Box],
+) -> list[Point]:
+    """
+    Choose where on its line each link's words stand, so that they cover least.
+
+    Words that would hide most of a flat line stand above it, so that its pattern shows.
+
+    Parameters
+    ----------
+    links
+        Start, end (of the part that shows) and words of each link.
+    boxes
+        What is already drawn.
+
+    Returns
+    -------
+    places
+        The middle of the words, in the order of ``links``.
+    """
+    taken = list(boxes)
+    segments = [(start, end) for start, end, _ in links]
+    places: list[Point] = []
+    for number, ((x0, y0), (x1, y1), words) in enumerate(links):
+        half = text_width(words, size=LINK_FONT_SIZE) / 2 + 2
+        flat = abs(y1 - y0) < _FLAT * abs(x1 - x0)
+        lift = LINK_FONT_SIZE * 0.75 + half * abs((y1 - y0) / (x1 - x0)) if flat and x1 != x0 else 0.0
+        if 2 * half < _HIDES * abs(x1 - x0):
+            lift = 0.0
+        best: tuple[float, Point, Box] | None = None
+        for share in _SHARES:
+            x = x0 + (x1 - x0) * share
+            y = y0 + (y1 - y0) * share - lift
+            box = (x - half, y - LINK_FONT_SIZE * 0.65, x + half, y + LINK_FONT_SIZE * 0.65)
+            cost = sum(overlap(box, other) for other in taken)
+            cost += 25.0 * sum(
+                _crosses(segment, box) for other, segment in enumerate(segments) if other != number
+            )
+            cost += 40.0 * abs(share - 0.5)
+            if best is None or cost < best[0]:
+                best = (cost, (round(x, 1), round(y, 1)), box)
+        if best is not None:
+            places.append(best[1])
+            taken.append(best[2])
+    return places
+
+
+_SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75)
+_FLAT: Final = 0.45  # a line that rises less than this is flat
+_HIDES: Final = 0.55  # words that cover more of a line than this hide its pattern
+
+
+def best_side(
+    label: str,
+    place: Point,
+    lines: Sequence[tuple[Point, Point]],
+    boxes: Sequence[Box],
+) -> NodeShape:
+    """
+    Return an actor's size with its label on the side where it covers, and is crossed by, least.
+
+    Parameters
+    ----------
+    label
+        The words.
+    place
+        Where the actor stands.
+    lines
+        All links of the picture.
+    boxes
+        Everything else that is drawn.
+    """
+    best: tuple[float, NodeShape] | None = None
+    for dislike, side in enumerate(_SIDES):
+        shape = node_shape(label, "actor", side=side)
+        box = box_at(shape.words, place)
+        cost = 0.4 * dislike + 4.0 * sum(_crosses(line, box) for line in lines)
+        cost += sum(overlap(box, other) for other in boxes) / 40.0
+        if best is None or cost < best[0]:
+            best = (cost, shape)
+    return best[1] if best else node_shape(label, "actor")
+
+
+_SIDES: Final[tuple[Side, ...]] = ("below", "above", "right", "left")
+
+
+def _crosses(segment: tuple[Point, Point], box: Box) -> bool:
+    """Say whether a line passes through a box."""
+    return _span_within(segment, box) is not None
+
+
+def _span_within(segment: tuple[Point, Point], box: Box) -> tuple[float, float] | None:
+    """Return the shares of a line between which it is within a box (Liang and Barsky), ``None`` if it never is."""
+    (x0, y0), (x1, y1) = segment
+    enters, leaves = 0.0, 1.0
+    for delta, low, high in ((x1 - x0, box[0] - x0, box[2] - x0), (y1 - y0, box[1] - y0, box[3] - y0)):
+        if delta == 0:
+            if low > 0 or high < 0:
+                return None
+            continue
+        first, last = sorted((low / delta, high / delta))
+        enters, leaves = max(enters, first), min(leaves, last)
+        if enters > leaves:
+            return None
+    return enters, leaves
+
+
+def bounds(boxes: Iterable[Box], *, margin: float = 24) -> Box:
+    """
+    Return the box around all boxes, with a margin; of none, a small empty one.
+
+    Examples
+    --------
+    >>> bounds([(0, 0, 10, 10), (20, -5, 30, 5)], margin=1)
+    (-1, -6, 31, 11)
+    """
+    every = list(boxes)
+    if not every:
+        return (0, 0, 2 * margin, 2 * margin)
+    return (
+        min(box[0] for box in every) - margin,
+        min(box[1] for box in every) - margin,
+        max(box[2] for box in every) + margin,
+        max(box[3] for box in every) + margin,
+    )

@@ -1,0 +1,167 @@
+"""
+Positions of the nodes of a two-mode picture, the same for the same network and seed.
+
+Up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi:10.1007/978-3-540-31843-9_25),
+the quality that Kamada & Kawai (1989) ask for, in which links of busy nodes are given more room;
+then nodes step aside until labels can be read. More: igraph's Fruchterman–Reingold.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Final
+
+import networkx as nx
+import numpy as np
+
+from samverkansgraf.pictures.crossings import STRETCH, Crowd
+from samverkansgraf.pictures.geometry import box_at, node_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from samverkansgraf.pictures.geometry import Box, NodeShape
+    from samverkansgraf.pictures.style import Point
+
+    Points = NDArray[np.float64]
+
+UNIT: Final = 56.0
+_BY_STRESS: Final = 500
+_BY_HAND: Final = 80  # so many nodes are moved one by one
+_GAP: Final = 50.0
+
+
+def positions(network: nx.Graph[str], *, seed: int = 1) -> dict[str, Point]:
+    """
+    Place the nodes of a two-mode network for a picture.
+
+    Parameters
+    ----------
+    network
+        Nodes carry ``kind`` ("actor" or "initiative") and ``label``, and may carry ``short_label``,
+        the words written in the picture.
+    seed
+        Chooses among equally good layouts.
+
+    Returns
+    -------
+    positions
+        Node -> (x, y) in the picture's units, y growing downwards, the first box at (0, 0).
+        Components stand beside each other, the largest first. The order in which nodes and
+        edges were added changes nothing.
+
+    Examples
+    --------
+    >>> network = nx.Graph([("a", "i"), ("b", "i")])
+    >>> nx.set_node_attributes(network, {"a": "actor", "b": "actor", "i": "initiative"}, "kind")
+    >>> places = positions(network)
+    >>> places == positions(nx.Graph(network.edges), seed=1)
+    True
+    """
+    shapes = {node: _shape(network, node) for node in sorted(network)}
+    parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
+    laid = [(part, _component(network, part, shapes, seed)) for part in parts]
+    return _packed(laid, shapes)
+
+
+def _shape(network: nx.Graph[str], node: str) -> NodeShape:
+    """Return the size of a node as it will be drawn."""
+    data = network.nodes[node]
+    kind = "initiative" if data.get("kind") == "initiative" else "actor"
+    return node_shape(data.get("short_label") or data.get("label") or "", kind)
+
+
+def _component(network: nx.Graph[str], nodes: Sequence[str], shapes: dict[str, NodeShape], seed: int) -> Points:
+    """Place one connected component around the origin."""
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    number = {node: at for at, node in enumerate(nodes)}
+    edges = sorted(
+        (min(number[a], number[b]), max(number[a], number[b])) for a, b in network.edges(nodes) if a != b
+    )
+    if len(nodes) > _BY_STRESS:
+        return _by_force(len(nodes), edges, seed)
+    graph = nx.Graph(edges)
+    for a, b in edges:
+        graph[a][b]["length"] = UNIT * (graph.degree[a] + graph.degree[b]) ** 0.5
+    wanted = np.zeros((len(nodes), len(nodes)))
+    for start, reached in nx.all_pairs_dijkstra_path_length(graph, weight="length"):
+        for end, distance in reached.items():
+            wanted[start, end] = distance
+    rng = np.random.default_rng(seed)
+    points = _by_stress(wanted, rng) * (STRETCH, 1.0)
+    boxes = np.array([shapes[node].around for node in nodes])
+    crowd = Crowd(points, boxes, np.array(edges), wanted)
+    if len(nodes) <= _BY_HAND:
+        crowd.settle(rng)
+    crowd.push_apart()
+    return crowd.points
+
+
+def _by_stress(wanted: Points, rng: np.random.Generator, *, rounds: int = 120) -> Points:
+    """Return points whose distances are as near as can be to those wanted."""
+    n = len(wanted)
+    with np.errstate(divide="ignore"):
+        weights = np.where(wanted > 0, 1.0 / wanted**2, 0.0)
+    laplacian = np.diag(weights.sum(axis=1)) - weights
+    inverse = np.linalg.pinv(laplacian)
+    centred = np.eye(n) - 1.0 / n
+    values, vectors = np.linalg.eigh(-0.5 * centred @ wanted**2 @ centred)
+    # A vector's sign is arbitrary; fix it, so that every machine draws the same picture.
+    start = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 0.0))
+    start *= np.where(start[np.abs(start).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
+    points = start[:, ::-1] + rng.normal(scale=wanted.mean() / 20, size=(n, 2))
+    for _ in range(rounds):
+        apart = np.linalg.norm(points[:, None] - points[None], axis=2)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            pull = np.where(apart > 0, weights * wanted / apart, 0.0)
+        points = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ points)
+    return points
+
+
+def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int) -> Points:
+    """Place a large component by igraph, whose chance is taken from the seed."""
+    import igraph  # noqa: PLC0415  - only large pictures need it
+
+    chance = random.Random(seed)  # noqa: S311  - chooses a layout, guards nothing
+    igraph.set_random_number_generator(chance)
+    try:
+        start = [(chance.random() * n, chance.random() * n) for _ in range(n)]
+        laid = igraph.Graph(n=n, edges=edges).layout_fruchterman_reingold(
+            seed=start, niter=300, grid="grid" if n > 2 * _BY_STRESS else "nogrid"
+        )
+    finally:
+        igraph.set_random_number_generator(random)
+    points = np.array(laid.coords)
+    points -= points.mean(axis=0)
+    # Room for about one label a node.
+    spread = np.sqrt(np.prod(np.ptp(points, axis=0)) / n)
+    return points * (STRETCH * 110.0 / max(spread, 1e-9), 110.0 / max(spread, 1e-9))
+
+
+def _packed(laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, NodeShape]) -> dict[str, Point]:
+    """Set components on shelves below each other, each shelf as wide as the widest component or more."""
+    blocks: list[tuple[Sequence[str], Points, Box]] = []
+    for nodes, points in laid:
+        boxes = [box_at(shapes[node].around, (x, y)) for node, (x, y) in zip(nodes, points, strict=True)]
+        around = (
+            min(box[0] for box in boxes),
+            min(box[1] for box in boxes),
+            max(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+        )
+        blocks.append((nodes, points, around))
+    area = sum((b[2] - b[0] + _GAP) * (b[3] - b[1] + _GAP) for _, _, b in blocks)
+    width = max([area**0.5 * STRETCH, *(b[2] - b[0] for _, _, b in blocks)])
+    placed: dict[str, Point] = {}
+    x = y = shelf = 0.0
+    for nodes, points, (left, top, right, bottom) in blocks:
+        if x > 0 and x + right - left > width:
+            x, y, shelf = 0.0, y + shelf + _GAP, 0.0
+        for node, (px, py) in zip(nodes, points, strict=True):
+            placed[node] = (round(float(px) - left + x, 1), round(float(py) - top + y, 1))
+        x += right - left + _GAP
+        shelf = max(shelf, bottom - top)
+    return placed

@@ -1,0 +1,223 @@
+"""What is drawn where: the figures of a network picture, for the page and the still picture alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from samverkansgraf.pictures import style
+from samverkansgraf.pictures.geometry import Box, NodeShape, best_side, bounds, box_at, link_label_places, node_shape, visible_part
+from samverkansgraf.pictures.layout import positions
+from samverkansgraf.pictures.names import swedish_order
+from samverkansgraf.vocabulary import TIE_MAKING_ROLES, sg
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.geometry import NodeKind
+    from samverkansgraf.pictures.names import Names
+    from samverkansgraf.pictures.style import Point, SectorStyle
+
+_TIES = frozenset(map(sg, TIE_MAKING_ROLES))
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFigure:
+    """
+    A node as it is drawn.
+
+    ``hollow``: a collective nobody has listed. ``dashed``: a planned or proposed initiative.
+    ``double``: several bodies of unknown number. ``look`` is ``None`` for initiatives.
+    """
+
+    key: str
+    iri: str
+    kind: NodeKind
+    label: str
+    place: Point
+    shape: NodeShape
+    sector: str | None
+    look: SectorStyle | None
+    hollow: bool
+    dashed: bool
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFigure:
+    """A link as it is drawn, from actor to initiative; ``place`` is the middle of its words."""
+
+    key: str
+    start: NodeFigure
+    end: NodeFigure
+    roles: tuple[str, ...]
+    certainty: str | None
+    participations: tuple[str, ...]
+    words: str
+    place: Point
+    width: float
+    colour: str
+    dashes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All figures of a picture: nodes (initiatives, then actors, each by label), links, and the box around all."""
+
+    nodes: tuple[NodeFigure, ...]
+    links: tuple[LinkFigure, ...]
+    bounds: Box
+
+    def of_kind(self, kind: NodeKind) -> list[NodeFigure]:
+        """Return the initiatives or the actors."""
+        return [node for node in self.nodes if node.kind == kind]
+
+
+def makes_tie(role: str, names: Names) -> bool:
+    """Say whether a role makes a tie between those who hold it."""
+    return names.ties.get(role, role in _TIES)
+
+
+def line_width(roles: tuple[str, ...], names: Names) -> float:
+    """Return the width of a link's line: who leads, who takes part, who makes no tie."""
+    if sg("Lead") in roles:
+        return style.WIDTH_LEAD
+    if not roles or any(makes_tie(role, names) for role in roles):
+        return style.WIDTH_TIE
+    return style.WIDTH_NO_TIE
+
+
+def line_colour(width: float) -> str:
+    """Return the colour of a line of that width."""
+    return style.LINK_NO_TIE if width == style.WIDTH_NO_TIE else style.LINK
+
+
+def line_dashes(certainty: str | None) -> tuple[int, ...]:
+    """Return the dashes that show a certainty."""
+    return style.UNKNOWN_DASHES if certainty is None else style.DASHES.get(certainty, style.UNKNOWN_DASHES)
+
+
+def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) -> Scene:
+    """
+    Compute every figure of a two-mode network's picture.
+
+    Parameters
+    ----------
+    network
+        As :func:`~samverkansgraf.pictures.two_mode.picture_network` makes it.
+    frames
+        The frames the network was made from.
+    names
+        Labels in the picture's language.
+    seed
+        Chooses among equally good layouts.
+    """
+    places = positions(network, seed=seed)
+    collectives = {row[0] for row in frames.actors.select("actor", "kind").iter_rows() if row[1] == "collective"}
+    planned = {
+        row[0]
+        for row in frames.initiatives.select("initiative", "status").iter_rows()
+        if row[1] in style.PLANNED_STATUS
+    }
+    looks = style.sector_styles((s for _, s in network.nodes(data="sector") if s), names.broader)
+    shapes = _sides(network, places)
+    figures: dict[str, NodeFigure] = {}
+    for number, iri in enumerate(sorted(network, key=lambda iri: _order(network.nodes[iri], iri))):
+        data = network.nodes[iri]
+        kind: NodeKind = "initiative" if data.get("kind") == "initiative" else "actor"
+        label = data.get("label") or names.thing(iri)
+        sector = data.get("sector") if kind == "actor" else None
+        figures[iri] = NodeFigure(
+            key=f"n{number}",
+            iri=iri,
+            kind=kind,
+            label=label,
+            place=places[iri],
+            shape=shapes[iri],
+            sector=sector,
+            look=None if kind == "initiative" else looks[sector] if sector else style.NO_SECTOR,
+            hollow=iri in collectives,
+            dashed=iri in planned,
+            double=bool(data.get("is_set")),
+        )
+    links = _links(network, figures, names)
+    return Scene(
+        nodes=tuple(figures.values()),
+        links=links,
+        bounds=bounds(box_at(node.shape.around, node.place) for node in figures.values()),
+    )
+
+
+def _sides(network: nx.Graph[str], places: dict[str, Point]) -> dict[str, NodeShape]:
+    """Return every node's size, each actor's label on the side that suits it best."""
+    words = {iri: data.get("short_label") or data.get("label") or "" for iri, data in network.nodes(data=True)}
+    kinds: dict[str, NodeKind] = {
+        iri: "initiative" if kind == "initiative" else "actor" for iri, kind in network.nodes(data="kind")
+    }
+    shapes = {iri: node_shape(words[iri], kinds[iri]) for iri in sorted(network)}
+    if len(shapes) > _TOO_MANY_TO_TURN:
+        return shapes
+    lines = [(places[a], places[b]) for a, b in sorted(map(sorted, network.edges))]
+    for iri in shapes:
+        if kinds[iri] == "actor":
+            others = [box_at(shape.around, places[other]) for other, shape in shapes.items() if other != iri]
+            shapes[iri] = best_side(words[iri], places[iri], lines, others)
+    return shapes
+
+
+_TOO_MANY_TO_TURN: Final = 400
+
+
+def _order(data: dict[str, Any], iri: str) -> tuple[bool, tuple[str, str], str]:
+    """Return the place of a node in reading order."""
+    return (data.get("kind") != "initiative", swedish_order(data.get("label") or iri), iri)
+
+
+def _showing(start: NodeFigure, end: NodeFigure) -> tuple[Point, Point]:
+    """Return the part of the line between two nodes that their figures leave open."""
+    boxes = [
+        box_at((-node.shape.width / 2, -node.shape.height / 2, node.shape.width / 2, node.shape.height / 2), node.place)
+        for node in (start, end)
+    ]
+    return visible_part(start.place, end.place, boxes[0], boxes[1])
+
+
+def _links(network: nx.Graph[str], figures: dict[str, NodeFigure], names: Names) -> tuple[LinkFigure, ...]:
+    """Return the links in reading order, their words set where they cover least."""
+    numbers = {iri: number for number, iri in enumerate(figures)}
+    ends: dict[tuple[str, str], dict[str, Any]] = {}
+    for a, b, data in network.edges(data=True):
+        start, end = (b, a) if figures[a].kind == "initiative" else (a, b)
+        ends[start, end] = data
+    order = sorted(ends, key=lambda pair: (numbers[pair[1]], numbers[pair[0]]))
+    words: defaultdict[tuple[str, str], str] = defaultdict(str)
+    for pair in order:
+        roles = names.in_order("role", ends[pair].get("roles", ()))
+        words[pair] = ", ".join(names.concept(role) for role in roles)
+    spots = link_label_places(
+        [(*_showing(figures[a], figures[b]), words[a, b]) for a, b in order],
+        [box_at(figure.shape.around, figure.place) for figure in figures.values()],
+    )
+    links = []
+    for number, (pair, spot) in enumerate(zip(order, spots, strict=True)):
+        data = ends[pair]
+        roles = tuple(names.in_order("role", data.get("roles", ())))
+        width = line_width(roles, names)
+        links.append(
+            LinkFigure(
+                key=f"e{number}",
+                start=figures[pair[0]],
+                end=figures[pair[1]],
+                roles=roles,
+                certainty=data.get("certainty"),
+                participations=tuple(sorted(data.get("participations", ()))),
+                words=words[pair],
+                place=spot,
+                width=width,
+                colour=line_colour(width),
+                dashes=line_dashes(data.get("certainty")),
+            )
+        )
+    return tuple(links)

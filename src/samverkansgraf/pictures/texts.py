@@ -1,0 +1,231 @@
+"""What the pictures say to their readers, in Swedish and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from samverkansgraf.project import Language
+
+_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # The page
+    "skip": ("Hoppa till tabellerna", "Skip to the tables"),
+    "lead": (
+        "Bilden visar vem som deltar i vad. Välj ett streck för att se citatet och källan bakom det.",
+        "The picture shows who takes part in what. Choose a line to see the phrase and the source behind it.",
+    ),
+    "as_of": ("Per den {date}", "As of {date}"),
+    "count_actors": ("{n} aktörer", "{n} actors"),
+    "count_actors_one": ("1 aktör", "1 actor"),
+    "count_initiatives": ("{n} initiativ", "{n} initiatives"),
+    "count_initiatives_one": ("1 initiativ", "1 initiative"),
+    "count_links": ("{n} länkar", "{n} links"),
+    "count_links_one": ("1 länk", "1 link"),
+    "picture": ("Bild", "Picture"),
+    "picture_of": ("Vem deltar i vad: {title}", "Who takes part in what: {title}"),
+    "no_script": (
+        "Sök, filter och val i bilden kräver JavaScript. Allt innehåll finns också i tabellerna nedan.",
+        "Search, filters and choosing in the picture need JavaScript. All of it is in the tables below too.",
+    ),
+    "canvas_role": ("interaktiv nätverksbild", "interactive network picture"),
+    "canvas_help": (
+        "Vänster- och högerpil går mellan initiativ och aktörer. Nedpil och uppåtpil går mellan länkarna "
+        "hos den valda. Blanksteg följer länken till andra änden. Retur öppnar uppgifterna, Escape går ur.",
+        "Left and right arrows move between initiatives and actors. Down and up arrows move between the "
+        "links of the chosen one. Space follows a link to its other end. Enter opens the details, "
+        "Escape leaves.",
+    ),
+    "keys": ("Så styr du bilden med tangentbordet", "How to use the picture by keyboard"),
+    "zoom_in": ("Förstora", "Zoom in"),
+    "zoom_out": ("Förminska", "Zoom out"),
+    "zoom_all": ("Visa hela bilden", "Show the whole picture"),
+    "nothing_to_show": ("Det finns inga deltaganden att visa.", "There are no participations to show."),
+    # Search and filters
+    "search": ("Sök aktör eller initiativ", "Search for an actor or initiative"),
+    "search_and_filters": ("Sök och filtrera", "Search and filter"),
+    "filters": ("Filter", "Filters"),
+    "filter_sector": ("Aktörens sektor", "The actor’s sector"),
+    "filter_role": ("Roll", "Role"),
+    "filter_certainty": ("Hur säkert", "How certain"),
+    "reset": ("Visa allt", "Show everything"),
+    "shown": ("Visar {actors}, {initiatives} och {links}.", "Showing {actors}, {initiatives} and {links}."),
+    "hits": ("{n} träffar", "{n} matches"),
+    "hits_one": ("1 träff", "1 match"),
+    "hits_none": ("Inga träffar", "No matches"),
+    "hits_more": ("De {n} första visas.", "The first {n} are shown."),
+    "hidden_by_filter": ("dolt av filtret", "hidden by the filter"),
+    # The panel
+    "panel": ("Det valda", "What is chosen"),
+    "panel_empty": (
+        "Välj en aktör, ett initiativ eller ett streck i bilden, så visas citat och källor här.",
+        "Choose an actor, an initiative or a line in the picture to see phrases and sources here.",
+    ),
+    "close": ("Stäng", "Close"),
+    "chosen_cleared": ("Inget är valt.", "Nothing is chosen."),
+    "show_evidence": ("Visa belägg", "Show evidence"),
+    "links_of": ("Länkar", "Links"),
+    "link_position": ("Länk {k} av {n}: {link}", "Link {k} of {n}: {link}"),
+    "link_name": ("{actor}, {role}: {initiative}", "{actor}, {role}: {initiative}"),
+    "go_to": ("Gå till {label}", "Go to {label}"),
+    "evidence": ("Belägg", "Evidence"),
+    "evidence_of": ("Uppgifterna om initiativet bygger på", "The details of the initiative rest on"),
+    "no_evidence": ("Inget belägg är angivet.", "No evidence is given."),
+    "no_quote": ("Inget citat är angivet.", "No phrase is given."),
+    "no_links": ("Inga deltaganden är belagda.", "No participations are documented."),
+    # Terms
+    "kind": ("Slag", "Kind"),
+    "aliases": ("Kallas även", "Also called"),
+    "sector": ("Sektor", "Sector"),
+    "part_of": ("Del av", "Part of"),
+    "owner": ("Ägare", "Owner"),
+    "identifier": ("Organisationsnummer", "Organisation number"),
+    "status": ("Status", "Status"),
+    "dates": ("Tid", "Time"),
+    "themes": ("Teman", "Themes"),
+    "places": ("Plats", "Place"),
+    "description": ("Beskrivning", "Description"),
+    "aims": ("Syfte", "Aim"),
+    "principles": ("Principer", "Principles"),
+    "activities": ("Aktiviteter", "Activities"),
+    "methods": ("Metod", "Method"),
+    "strengthens": ("Ska förstärka", "Is to strengthen"),
+    "related": ("Hör ihop med", "Linked to"),
+    "constitutes": ("Är också aktören", "Is also the actor"),
+    "role": ("Roll", "Role"),
+    "certainty": ("Säkerhet", "Certainty"),
+    "scope": ("Omfattning", "Scope"),
+    "influence": ("Inflytande", "Influence"),
+    "amount": ("Belopp", "Amount"),
+    "quote": ("Citat", "Phrase"),
+    "speaker": ("Sagt av", "Said by"),
+    "where": ("Var", "Where"),
+    "source": ("Källa", "Source"),
+    "source_date": ("Källans datum", "Date of the source"),
+    "source_address": ("Källans adress", "Address of the source"),
+    "standing": ("Källans ställning", "Standing of the source"),
+    "second_hand": ("Andra hand", "Second hand"),
+    "second_hand_through": ("känt bara genom {through}", "known only through {through}"),
+    "second_hand_plain": ("känt bara genom någon annans citat", "known only through somebody else’s quotation"),
+    "actor": ("Aktör", "Actor"),
+    "initiative": ("Initiativ", "Initiative"),
+    "known_of_it": ("Uppgifter", "Details"),
+    "takes_part_in": ("Deltar i", "Takes part in"),
+    "participants": ("Deltagare", "Participants"),
+    "set": ("Flera organ, okänt hur många", "Several bodies, number unknown"),
+    "not_given": ("inte angivet", "not given"),
+    # Kinds of actors, words for standing
+    "kind_organisation": ("organisation", "organisation"),
+    "kind_unit": ("enhet", "unit"),
+    "kind_collective": ("grupp som ingen har räknat upp", "group that nobody has listed"),
+    "kind_person": ("person", "person"),
+    "kind_initiative": ("initiativ", "initiative"),
+    "ByAParty": ("skriven av en deltagare", "written by a participant"),
+    "Affiliated": (
+        "skriven av någon med annan ställning hos en deltagare",
+        "written by someone with another position with a participant",
+    ),
+    "Relayed": (
+        "återger en deltagares ord, inte skriven av en deltagare",
+        "relays the words of a participant, not written by a participant",
+    ),
+    "Independent": ("inte skriven av en deltagare", "not written by a participant"),
+    "StandingUnknown": ("okänt vem som har skrivit", "not known who wrote it"),
+    # Places in a source
+    "where_par": ("stycke {n}", "paragraph {n}"),
+    "where_p": ("sida {n}", "page {n}"),
+    "where_c": ("tecken {n}", "characters {n}"),
+    # Dates
+    "from": ("från {start}", "from {start}"),
+    "until": ("till {end}", "until {end}"),
+    "from_until": ("{start} till {end}", "{start} to {end}"),
+    # Legend
+    "legend": ("Teckenförklaring", "Legend"),
+    "legend_actors": ("Aktörer: form och färg visar sektor", "Actors: shape and colour show the sector"),
+    "legend_initiatives": ("Initiativ", "Initiatives"),
+    "legend_certainty": ("Streckets mönster visar hur säkert", "The pattern of a line shows how certain"),
+    "legend_role": (
+        "Streckets tjocklek visar roll (rollen står också på strecket)",
+        "The width of a line shows the role (which is also written on it)",
+    ),
+    "legend_set": ("dubbel ram: flera organ, okänt hur många", "double frame: several bodies, number unknown"),
+    "legend_planned": ("streckad ram: föreslaget eller planerat", "dashed frame: proposed or planned"),
+    "legend_plain": ("ram: initiativ", "frame: initiative"),
+    "legend_collective": ("ofylld: grupp som ingen har räknat upp", "not filled: group that nobody has listed"),
+    "legend_lead": ("leder", "leads"),
+    "legend_tie": ("deltar", "takes part"),
+    "legend_no_tie": (
+        "finansierar, rapporterar eller är målgrupp (räknas inte som samarbete)",
+        "funds, informs or is a target group (not counted as cooperation)",
+    ),
+    "unknown_sector": ("sektor inte angiven", "sector not given"),
+    # Tables
+    "tables": ("Samma innehåll som tabeller", "The same as tables"),
+    "table_actors": ("Aktörer", "Actors"),
+    "table_initiatives": ("Initiativ", "Initiatives"),
+    "table_participations": ("Deltaganden med belägg", "Participations with evidence"),
+    "name": ("Namn", "Name"),
+    # The still picture
+    "still_desc": (
+        "Nätverk med {actors}, {initiatives} och {links}. Aktörerna ritas som figurer efter sektor, "
+        "initiativen som rutor, och varje streck går från en aktör till ett initiativ.",
+        "Network of {actors}, {initiatives} and {links}. Actors are drawn as shapes by sector, "
+        "initiatives as boxes, and every line leads from an actor to an initiative.",
+    ),
+}  # fmt: skip
+
+
+def text(key: str, language: Language, /, **values: object) -> str:
+    """
+    Return a text of the pictures with its values filled in.
+
+    Parameters
+    ----------
+    key
+        Name of the text.
+    language
+        ``sv`` or ``en``.
+    values
+        What the text's braces stand for; braces inside a value are left as they are.
+
+    Raises
+    ------
+    KeyError
+        There is no such text.
+
+    Examples
+    --------
+    >>> text("count_actors", "sv", n=18)
+    '18 aktörer'
+    """
+    pattern = _TEXTS[key][0 if language == "sv" else 1]
+    return pattern.format(**values) if values else pattern
+
+
+def counted(key: str, number: int, language: Language) -> str:
+    """
+    Return a count in words that agree with it.
+
+    Examples
+    --------
+    >>> counted("count_links", 1, "sv")
+    '1 länk'
+    """
+    return text(f"{key}_one", language) if number == 1 else text(key, language, n=number)
+
+
+def has_text(key: str) -> bool:
+    """Say whether there is a text of that name."""
+    return key in _TEXTS
+
+
+def texts_for_script(language: Language) -> dict[str, str]:
+    """Return the texts that the page's script needs, braces unfilled."""
+    return {key: text(key, language) for key in _SCRIPT_KEYS}
+
+
+_SCRIPT_KEYS: Final = (
+    "certainty", "chosen_cleared", "close", "count_actors", "count_actors_one", "count_initiatives",
+    "count_initiatives_one", "count_links", "count_links_one", "evidence", "evidence_of", "go_to",
+    "hidden_by_filter", "hits", "hits_more", "hits_none", "hits_one", "link_name", "link_position",
+    "links_of", "no_evidence", "no_links", "no_quote", "panel_empty", "role", "show_evidence", "shown",
+)  # fmt: skip

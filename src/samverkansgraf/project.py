@@ -1,0 +1,40 @@
+"""The settings of a project: ``samverkansgraf.toml`` and the bounds of what is studied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["sv", "en"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """
+    What the study is about; everything else is outside it.
+
+    ``districts``, ``themes`` and ``sectors`` are IRIs, in the order they are shown.
+    ``district_total`` is how many districts the city has according to ``district_source``
+    (the id of a source), ``None`` where nobody has said. ``typed`` names the lists that the
+    project gave itself; the others hold all that the tables have.
+    """
+
+    districts: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    district_total: int | None = None
+    district_source: str | None = None
+    start: str | None = None
+    end: str | None = None
+    typed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a project says about itself."""
+
+    name: str
+    base: str
+    language: Language = "sv"
+    bounds: Bounds = Bounds()
+    publish_columns: tuple[str, ...] = ()

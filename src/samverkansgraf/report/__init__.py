@@ -1,0 +1,8 @@
+"""The report: what a graph holds and what it does not, for people, as HTML or Markdown."""
+
+from __future__ import annotations
+
+from samverkansgraf.report.contents import Findings
+from samverkansgraf.report.document import document, report
+
+__all__ = ["Findings", "document", "report"]

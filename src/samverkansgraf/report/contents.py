@@ -1,0 +1,93 @@
+"""Everything a report is made from: plain values and frames, never a store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from samverkansgraf.check.findings import Finding
+    from samverkansgraf.claims import ClaimReading
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.project import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """
+    What is known of a graph on a day.
+
+    Attributes
+    ----------
+    settings, frames
+        The project's settings and every frame of its graph.
+    as_of
+        The day the report speaks of.
+    version
+        The version of this package.
+    graph_argument
+        What the user writes after ``-g``; empty where nothing was written.
+    digest
+        The digest of the build, if there is one.
+    coverage
+        Cells by district and theme: ``district,theme,value,initiatives,actors,sources,
+        independent_sources,indirect_evidence,searches,planned,ended,delivers,last_seen``.
+    coverage_sector
+        The same by district, theme and sector, with a column ``sector``.
+    unreached
+        Initiatives placed in groups that nobody has listed:
+        ``initiative,label,place,place_label,certainty,themes,sources``.
+    unplaced
+        Initiatives without any placement: ``initiative,label``.
+    coverage_sentences
+        What the coverage says, in the report's language.
+    whole
+        Measures of the whole network: ``measure,value,low,high,reason``.
+    pairs
+        Actors that share initiatives: ``actor_a,actor_b,shared,newman,p_value,validated``.
+    ties_owners_apart, ties_owners_merged
+        Tied pairs with every actor for itself, and with each group of owners as one.
+    cutpoints
+        Nodes without which the network falls into more parts: ``id,label,kind,cut_off_labels``.
+    nodes
+        By measure: ``id,label,kind,measure,value,low,high,reason``.
+    withheld
+        Actors whose place in an order is not given, and why: words in the report's language,
+        without a full stop.
+    claims
+        The claims and what the graph says of them.
+    problems
+        What the check found.
+    network_svg
+        A still picture of the network.
+    replies
+        ``about,text,from,date``: replies by those concerned, printed beside what they concern.
+    """
+
+    settings: Settings
+    frames: Frames
+    as_of: date
+    version: str
+    graph_argument: str = ""
+    digest: str | None = None
+    coverage: pl.DataFrame
+    coverage_sector: pl.DataFrame | None = None
+    unreached: pl.DataFrame = field(default_factory=pl.DataFrame)
+    unplaced: pl.DataFrame = field(default_factory=pl.DataFrame)
+    coverage_sentences: Sequence[str] = ()
+    whole: pl.DataFrame
+    pairs: pl.DataFrame
+    ties_owners_apart: int
+    ties_owners_merged: int
+    cutpoints: pl.DataFrame = field(default_factory=pl.DataFrame)
+    nodes: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    claims: Sequence[ClaimReading] = ()
+    problems: Sequence[Finding] = ()
+    network_svg: str | None = None
+    replies: pl.DataFrame = field(default_factory=pl.DataFrame)

@@ -1,0 +1,136 @@
+"""A document as Markdown. Whatever a label holds is text: no markup, no HTML, no link."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from samverkansgraf.report.blocks import (
+    Address,
+    Bullets,
+    Code,
+    Figure,
+    Inline,
+    Numbered,
+    Paragraph,
+    Part,
+    Quote,
+    Reference,
+    Strong,
+    Table,
+)
+from samverkansgraf.report.html import is_web_address
+from samverkansgraf.report.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkansgraf.report.blocks import Block, Cell, Document, Line
+
+_MARKS: Final = re.compile(r"([\\`*_{}\[\]()#|~$!^])")
+_LIST_MARK: Final = re.compile(r"^([-+=]|\d+(?=[.)]))")
+_UNSAFE_IN_ADDRESS: Final = re.compile(r"[<>|\\`\"\s]")
+
+
+def markdown(document: Document) -> str:
+    """Write a document as Markdown (CommonMark with tables)."""
+    words = Words(document.language)
+    parts = [f"# {escaped(document.title)}", _line(document.about, words)]
+    for section in document.sections:
+        parts.append(f"## {escaped(section.title)}")
+        for block in section.blocks:
+            parts.extend(_block(block, words))
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""
+    Return a text that Markdown shows as it stands.
+
+    Examples
+    --------
+    >>> escaped("[x](javascript:alert) <b> a|b")
+    '\\[x\\]\\(javascript:alert\\) &lt;b&gt; a\\|b'
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _MARKS.sub(r"\\\1", safe)
+    return _LIST_MARK.sub(_defused, safe)
+
+
+def _defused(mark: re.Match[str]) -> str:
+    """Return the beginning of a line that would have been a list."""
+    return mark.group() + "\\" if mark.group().isdigit() else "\\" + mark.group()
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    """Write a block as paragraphs of Markdown."""
+    match block:
+        case Paragraph():
+            yield _line(block.line, words)
+        case Bullets():
+            yield "\n".join(f"- {_line(item, words)}" for item in block.items)
+        case Table():
+            yield f"**{escaped(block.caption)}**"
+            yield _table(block, words)
+            if block.command:
+                yield _line(words.line("command", command=Code(block.command)), words)
+        case Figure():
+            yield f"**{escaped(block.caption)}**"
+            yield escaped(block.alternative)
+            yield escaped(words.say("shown_by_command"))
+            if block.command:
+                yield _line(words.line("command", command=Code(block.command)), words)
+        case Numbered():
+            yield "\n".join(f"{number}. {_line(entry, words)}" for number, entry in block.entries)
+        case Part():
+            yield f"### {escaped(block.title)}"
+            for inner in block.blocks:
+                yield from _block(inner, words)
+
+
+def _table(table: Table, words: Words) -> str:
+    """Write a table; the lines of a cell are divided by a break."""
+    rows = [
+        "| " + " | ".join(escaped(column) for column in table.columns) + " |",
+        "|" + " --- |" * len(table.columns),
+    ]
+    rows.extend("| " + " | ".join(_cell(cell, words) for cell in row) + " |" for row in table.rows)
+    return "\n".join(rows)
+
+
+def _cell(cell: Cell, words: Words) -> str:
+    """Write a cell on one line."""
+    return "<br>".join(_line(line, words) for line in cell.lines)
+
+
+def _line(line: Line, words: Words) -> str:
+    """Write a line of text."""
+    return "".join(_inline(part, words) for part in line).strip()
+
+
+def _inline(part: Inline, words: Words) -> str:
+    """Write one part of a line."""
+    match part:
+        case Quote():
+            return escaped(words.say("quote_open") + part.text + words.say("quote_close"))
+        case Reference():
+            return f"\\[{part.number}\\]"
+        case Code():
+            return _code(part.text)
+        case Strong():
+            return f"**{escaped(part.text)}**"
+        case Address():
+            if is_web_address(part.url):
+                return f"<{_UNSAFE_IN_ADDRESS.sub(lambda found: quote(found.group()), part.url)}>"
+            return escaped(part.url)
+        case _:
+            return escaped(part)
+
+
+def _code(text: str) -> str:
+    """Write a code span whose fence is longer than any run of backticks in it."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{space}{text}{space}{fence}"

@@ -1,0 +1,101 @@
+"""The first page: what the sources show, what it means, how sure it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkansgraf.report.blocks import Paragraph, Section, Strong, line
+from samverkansgraf.report.sections import facts
+from samverkansgraf.vocabulary import sg
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.contents import Findings
+    from samverkansgraf.report.names import Names
+
+
+def section(findings: Findings, names: Names) -> Section:
+    """Return the first page, in three paragraphs of one to three sentences."""
+    words = names.words
+    paragraphs = (
+        ("brief.what", _shown(findings, names)),
+        ("brief.so_what", _meaning(findings, names)),
+        ("brief.how_sure", _certainty(findings, names)),
+    )
+    return Section(
+        "brief",
+        words.say("brief.title"),
+        tuple(
+            Paragraph(line(Strong(words.say(key)), " ", " ".join(sentences)))
+            for key, sentences in paragraphs
+            if sentences
+        ),
+    )
+
+
+def _shown(findings: Findings, names: Names) -> list[str]:
+    """Say how much the sources describe, and how much of it is joint or merely planned."""
+    frames, words = findings.frames, names.words
+    sources = len(facts.used_sources(frames))
+    initiatives = words.count("count.initiatives", frames.initiatives.height)
+    actors = words.count("count.actors", len(facts.named_actors(frames)))
+    told = [
+        words.count("brief.graph", sources, initiatives=initiatives, actors=actors),
+        words.say(
+            "brief.together",
+            n=words.whole(len(facts.joint_initiatives(frames))),
+            initiatives=initiatives,
+        ),
+    ]
+    if planned := len(facts.merely_planned(frames)):
+        told.append(words.count("brief.planned", planned))
+    return told
+
+
+def _meaning(findings: Findings, names: Names) -> list[str]:
+    """Say how much is covered and how much nobody has looked into."""
+    words = names.words
+    cells = facts.cells_by_value(findings.coverage)
+    if not findings.coverage.height:
+        return []
+    told = [
+        words.say(
+            "brief.coverage",
+            cells=words.count("count.cells", findings.coverage.height),
+            dimensions=words.dimensions(facts.dimensions(findings.coverage)),
+            **{value: words.whole(number) for value, number in cells.items()},
+        ),
+    ]
+    if cells["not_searched"]:
+        told.append(words.say("brief.not_looked"))
+    return told
+
+
+def _certainty(findings: Findings, names: Names) -> list[str]:
+    """Say who wrote the evidence, what is disputed and what the check found."""
+    frames, words = findings.frames, names.words
+    told: list[str] = []
+    by_standing = facts.evidence_by_standing(frames)
+    if total := sum(by_standing.values()):
+        told.append(
+            words.count(
+                "brief.standing",
+                total,
+                by_a_party=words.whole(by_standing.get(sg("ByAParty"), 0)),
+                independent=words.whole(by_standing.get(sg("Independent"), 0)),
+            ),
+        )
+    scopes = frames.sources.filter(frames.sources["source"].is_in(facts.used_sources(frames)))["scope"]
+    if len(scopes) and (scopes == sg("Examples")).fill_null(value=False).all():
+        told.append(words.count("brief.examples", len(scopes)))
+    if claims := len(findings.claims):
+        disputed = sum(1 for reading in findings.claims if reading.disputed_by)
+        told.append(words.count("brief.claims", claims, disputed=words.whole(disputed)))
+    severities = [problem.severity for problem in findings.problems]
+    told.append(
+        words.say(
+            "brief.problems",
+            faults=words.count("count.faults", severities.count("fault")),
+            warnings=words.count("count.warnings", severities.count("warning")),
+        ),
+    )
+    return told

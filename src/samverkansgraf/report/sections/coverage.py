@@ -1,0 +1,210 @@
+"""Coverage: what the sources bear out by district and theme, and where nobody has looked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import polars as pl
+
+from samverkansgraf.coverage.sentences import value_label
+from samverkansgraf.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    cell,
+    fact,
+    one_line,
+)
+from samverkansgraf.report.sections import facts
+from samverkansgraf.vocabulary import sg
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.contents import Findings
+    from samverkansgraf.report.names import Names
+
+#: The order in which the four values are explained and counted.
+_VALUES: Final = ("not_searched", "indirect", "none_found", "covered")
+
+
+def section(findings: Findings, names: Names) -> Section:
+    """Return the chapter on coverage."""
+    words = names.words
+    blocks: list[Block] = [
+        Paragraph((words.say("coverage.intro", date=words.date(findings.as_of)),)),
+        *(Paragraph((one_line(sentence),)) for sentence in findings.coverage_sentences),
+        _cells(findings, names),
+    ]
+    blocks.append(
+        Part(
+            words.say("coverage.heading"),
+            (
+                Bullets(
+                    tuple(
+                        fact(_value_name(value, names), words.say(f"coverage.{value}_means"))
+                        for value in _VALUES
+                    ),
+                ),
+            ),
+        ),
+    )
+    if findings.coverage_sector is not None and findings.coverage_sector.height:
+        blocks.append(_by_sector(findings.coverage_sector, findings, names))
+    blocks.extend(_beside(findings, names))
+    replies = [
+        reply
+        for place in sorted(findings.frames.places["place"].to_list())
+        for reply in names.replies_about(place)
+    ]
+    if replies:
+        blocks.append(Part(words.say("coverage.replies"), (Bullets(tuple(replies)),)))
+    return Section("coverage", words.say("coverage.title"), tuple(blocks))
+
+
+def _value_name(value: str, names: Names, *, complete: bool = False) -> str:
+    """Return what a value is called, to begin a line with."""
+    label = value_label(value, names.words.language, complete=complete)
+    return label[:1].upper() + label[1:]
+
+
+def _command(findings: Findings, names: Names, dimensions: list[str]) -> str:
+    """Return the command that gives a coverage result, as of the report's day."""
+    by = ",".join(dimensions)
+    return names.command("coverage", "--by", by, "--at", findings.as_of.isoformat())
+
+
+def _cells(findings: Findings, names: Names) -> Block:
+    """Return the cells: two dimensions crossed, any other number as a list."""
+    words, coverage = names.words, findings.coverage
+    if not coverage.height:
+        missing = [
+            words.say(f"coverage.no_{kind}")
+            for kind in ("districts", "themes")
+            if not getattr(findings.settings.bounds, kind)
+        ]
+        said = words.listing(missing) or words.say("coverage.no_districts")
+        return Paragraph((words.say("coverage.empty", missing=said),))
+    dimensions = facts.dimensions(coverage)
+    caption = words.say("coverage.caption", dimensions=words.dimensions(dimensions))
+    command = _command(findings, names, dimensions)
+    records = list(coverage.iter_rows(named=True))
+    if len(dimensions) != 2:  # noqa: PLR2004 - a cross has two sides
+        rows = tuple(
+            (*(cell(one_line(row[one])) for one in dimensions), _cell(row, names))
+            for row in records
+        )
+        headings = (*(_heading(one, names) for one in dimensions), words.say("coverage.title"))
+        return Table(caption, headings, rows, command)
+    first, second = dimensions
+    across = list(dict.fromkeys(row[second] for row in records))
+    down = list(dict.fromkeys(row[first] for row in records))
+    by_place = {(row[first], row[second]): row for row in records}
+    rows = tuple(
+        (
+            cell(one_line(one)),
+            *(_cell(by_place[one, other], names) if (one, other) in by_place else Cell() for other in across),
+        )
+        for one in down
+    )
+    headings = (_heading(first, names), *(one_line(other) for other in across))
+    return Table(caption, headings, rows, command)
+
+
+def _heading(dimension: str, names: Names) -> str:
+    """Return the heading of a dimension."""
+    key = f"coverage.{dimension}"
+    return names.words.say(key) if names.words.has(key) else one_line(dimension)
+
+
+def _cell(row: dict[str, Any], names: Names) -> Cell:
+    """Return a cell: its value in words, then what makes it so and what else is known."""
+    words, value = names.words, row["value"]
+    lines = [_value_name(value, names, complete=bool(row.get("complete_searches")))]
+    if value == "covered":
+        initiatives = words.count("count.initiatives", row["initiatives"])
+        sources = words.count("count.sources", row["sources"])
+        lines.append(words.say("coverage.of_sources", initiatives=initiatives, sources=sources))
+        lines.append(words.count("coverage.independent", row["independent_sources"]))
+    elif value == "none_found":
+        lines.append(words.count("count.searches", row["searches"]))
+        if row["indirect_evidence"]:
+            lines.append(words.count("coverage.indirect_too", row["indirect_evidence"]))
+    elif value == "indirect":
+        lines.append(words.count("coverage.possible", row["initiatives"]))
+    lines.extend(words.count(f"coverage.{more}", row[more]) for more in ("planned", "ended") if row[more])
+    if row["last_seen"]:
+        lines.append(words.say("coverage.last_seen", date=words.date(row["last_seen"])))
+    return cell(*lines, look=value)
+
+
+def _by_sector(coverage: pl.DataFrame, findings: Findings, names: Names) -> Table:
+    """Return for each sector how many cells have each of the four values."""
+    words = names.words
+    rows = []
+    for sector in dict.fromkeys(coverage["sector"].to_list()):
+        counts = facts.cells_by_value(coverage.filter(pl.col("sector") == sector))
+        rows.append(
+            (
+                cell(one_line(sector)),
+                *(cell(words.whole(counts[value]), look="number") for value in _VALUES),
+            ),
+        )
+    return Table(
+        words.say("coverage.by_sector"),
+        (words.say("coverage.sector"), *(_value_name(value, names) for value in _VALUES)),
+        tuple(rows),
+        _command(findings, names, facts.dimensions(coverage)),
+    )
+
+
+def _beside(findings: Findings, names: Names) -> list[Block]:
+    """Return the initiatives that no cell can hold: placed in unlisted groups, or nowhere."""
+    words = names.words
+    blocks: list[Block] = []
+    if findings.unreached.height:
+        rows = sorted(
+            findings.unreached.iter_rows(named=True),
+            key=lambda row: (one_line(row["label"]).casefold(), one_line(row["place_label"]), row["initiative"]),
+        )
+        headings = ("initiative", "somewhere", "certainty", "themes", "sources")
+        blocks.append(Paragraph((words.say("coverage.unreached_intro"),)))
+        blocks.append(
+            Table(
+                words.say("coverage.unreached"),
+                tuple(words.say(f"coverage.{heading}") for heading in headings),
+                tuple(
+                    (
+                        cell(one_line(row["label"])),
+                        cell(one_line(row["place_label"])),
+                        cell(*_somewhere_certainty(row, names)),
+                        cell(names.several(_listed(row["themes"])) or words.say("not_given")),
+                        cell(names.references(_listed(row["sources"])) or (words.say("evidence.no_source"),)),
+                    )
+                    for row in rows
+                ),
+                _command(findings, names, facts.dimensions(findings.coverage) or ["district", "theme"]),
+            ),
+        )
+    if findings.unplaced.height:
+        labels = sorted((one_line(label) for label in findings.unplaced["label"]), key=str.casefold)
+        blocks.append(
+            Part(words.say("coverage.unplaced"), (Bullets(tuple((label,) for label in labels)),)),
+        )
+    return blocks
+
+
+def _somewhere_certainty(row: dict[str, Any], names: Names) -> list[str]:
+    """Return how a source puts a placement, and that it is merely planned where it is."""
+    stated = names.label(row["certainty"]) if row["certainty"] else names.words.say("not_given")
+    planned = names.label(sg("Planned"))
+    return [stated, planned] if row.get("planned") and stated != planned else [stated]
+
+
+def _listed(values: list[str] | str | None) -> list[str]:
+    """Return several values as a list, whether they came as one or not."""
+    if values is None:
+        return []
+    return [values] if isinstance(values, str) else list(values)

@@ -1,0 +1,81 @@
+"""What several chapters count in the frames, counted in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from samverkansgraf.vocabulary import sg
+
+if TYPE_CHECKING:
+    from samverkansgraf.frames import Frames
+
+_NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
+
+
+def used_sources(frames: Frames) -> list[str]:
+    """Return the sources that give evidence of anything, sorted."""
+    return sorted(frames.evidence["source"].drop_nulls().unique().to_list())
+
+
+def named_actors(frames: Frames) -> list[str]:
+    """Return the actors, collectives left out, that have any role in an initiative."""
+    rows = frames.participations.select("actor").join(frames.actors, on="actor", how="inner")
+    return sorted(rows.filter(pl.col("kind") != "collective")["actor"].unique().to_list())
+
+
+def merely_planned(frames: Frames) -> list[str]:
+    """Return the initiatives of status proposed or planned, and those with planned participations only."""
+    by_status = frames.initiatives.filter(pl.col("status").is_in(_NOT_YET))["initiative"].to_list()
+    by_participations = (
+        frames.participations.group_by("initiative")
+        .agg((pl.col("certainty") == sg("Planned")).all().alias("planned"))
+        .filter("planned")["initiative"]
+        .to_list()
+    )
+    return sorted({*by_status, *by_participations})
+
+
+def joint_initiatives(frames: Frames) -> list[str]:
+    """
+    Return the initiatives in which sources say without reservation that two named actors take part.
+
+    Merely planned initiatives and roles that make no tie do not count.
+    """
+    return (
+        frames.participations.filter(pl.col("makes_tie") & (pl.col("certainty").fill_null(sg("Stated")) == sg("Stated")))
+        .filter(~pl.col("initiative").is_in(merely_planned(frames)))
+        .filter(pl.col("actor").is_in(named_actors(frames)))
+        .group_by("initiative")
+        .agg(pl.col("actor").n_unique().alias("actors"))
+        .filter(pl.col("actors") > 1)["initiative"]
+        .sort()
+        .to_list()
+    )
+
+
+def evidence_by_standing(frames: Frames, *, initiative: str | None = None) -> dict[str, int]:
+    """Return how many evidences of all initiatives, or of one, have each standing, by concept."""
+    standings = frames.standings.drop_nulls("standing")
+    if initiative is not None:
+        standings = standings.filter(pl.col("initiative") == initiative)
+    counts = (
+        standings
+        .group_by("standing")
+        .agg(pl.struct("evidence", "initiative").n_unique().alias("number"))
+    )
+    return dict(counts.iter_rows())
+
+
+def cells_by_value(coverage: pl.DataFrame) -> dict[str, int]:
+    """Return how many cells have each of the four values, zero included."""
+    counts = dict(coverage.group_by("value").len().iter_rows()) if "value" in coverage.columns else {}
+    return {value: counts.get(value, 0) for value in ("covered", "none_found", "indirect", "not_searched")}
+
+
+def dimensions(coverage: pl.DataFrame) -> list[str]:
+    """Return the dimensions of a coverage result: the columns before its value."""
+    if "value" not in coverage.columns:
+        return []
+    return coverage.columns[: coverage.columns.index("value")]

@@ -1,0 +1,274 @@
+"""Who takes part in what: each initiative with its participants and the words that prove it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from samverkansgraf.report.blocks import (
+    Block,
+    Bullets,
+    Line,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    cell,
+    fact,
+    joined,
+    line,
+    one_line,
+)
+from samverkansgraf.report.names import in_scheme_order
+from samverkansgraf.report.sections import facts
+from samverkansgraf.vocabulary import sg
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.contents import Findings
+    from samverkansgraf.report.names import Names
+
+
+def section(findings: Findings, names: Names) -> Section:
+    """Return the chapter on who takes part in what."""
+    words, frames = names.words, findings.frames
+    initiatives = sorted(
+        frames.initiatives.iter_rows(named=True),
+        key=lambda row: (names.label(row["initiative"]).casefold(), row["initiative"]),
+    )
+    blocks: list[Block] = [Paragraph((words.say("participation.intro"),))]
+    if sole := _sole_source(findings, names):
+        blocks.append(Paragraph(sole))
+    blocks.extend(_initiative(row, findings, names) for row in initiatives)
+    if frames.agreements.height:
+        blocks.append(_agreements(findings, names))
+    return Section("participation", words.say("participation.title"), tuple(blocks))
+
+
+def _sole_source(findings: Findings, names: Names) -> Line | None:
+    """Say that all rests on one source, and who wrote it, where that is so."""
+    words, frames = names.words, findings.frames
+    used = facts.used_sources(frames)
+    if len(used) != 1:
+        return None
+    source = line(names.references(used))
+    creators = frames.sources.filter(pl.col("source") == used[0])["creators"].to_list()
+    who = (creators[0] if creators else None) or []
+    writers = names.several(who)
+    if writers and facts.evidence_by_standing(frames).get(sg("ByAParty")):
+        form = "one" if len(who) == 1 else "other"
+        return words.line(f"participation.one_source_by_actors.{form}", source=source, writers=writers)
+    return words.line("participation.one_source", source=source)
+
+
+def _initiative(row: dict[str, Any], findings: Findings, names: Names) -> Part:
+    """Return the part on one initiative."""
+    words, node = names.words, row["initiative"]
+    participations = findings.frames.participations.filter(pl.col("initiative") == node)
+    blocks: list[Block] = [Bullets(tuple(_facts(row, findings, names)))]
+    if participations.height:
+        blocks.append(_participants(participations, findings, names, initiative=node))
+    else:
+        blocks.append(Paragraph((words.say("participation.no_participants"),)))
+    return Part(names.label(node), tuple(blocks), names.quoted_language)
+
+
+def _facts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
+    """Return what is known of an initiative; what is unknown is said where a reader would ask."""
+    words, node = names.words, row["initiative"]
+    not_given = words.say("not_given")
+    kind = names.label(row["kind"]) if row["kind"] else not_given
+    if row["is_set"]:
+        kind = words.say("participation.set", kind=kind)
+    given: list[tuple[str, Line | str]] = [
+        ("kind", kind),
+        ("status", names.label(row["status"] or sg("StatusUnknown"))),
+        ("time", words.period(row["start"], row["end"]) or not_given),
+        ("place", _places(node, findings, names) or not_given),
+        ("themes", names.several(row["themes"]) or not_given),
+        ("described", one_line(row["description"] or "")),
+        ("aims", _texts(row["aims"])),
+        ("principles", _texts(row["principles"])),
+        ("activities", _texts(row["activities"])),
+        ("methods", _texts(row["methods"])),
+        ("activity_kinds", names.several(row["activity_kinds"])),
+        ("part_of", names.several(row["part_of"])),
+        ("strengthens", names.several(row["strengthens"])),
+        ("related", names.several(row["related"])),
+        ("constitutes", names.several(row["constitutes"])),
+    ]
+    lines = [fact(words.say(f"participation.{key}"), value) for key, value in given if value]
+    lines.extend(fact(words.say("participation.evidence"), proof) for proof in names.proofs(node))
+    lines.extend(_differing(node, findings, names))
+    if standing := _standing(node, findings, names):
+        lines.append(fact(words.say("participation.standing"), standing))
+    lines.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
+    return lines
+
+
+def _texts(texts: list[str] | None) -> str:
+    """Return texts as the sources' tables hold them, divided by semicolons."""
+    return "; ".join(one_line(text) for text in texts or ())
+
+
+def _places(node: str, findings: Findings, names: Names) -> Line:
+    """Return where an initiative is placed, how certainly, and according to which source."""
+    words = names.words
+    placements = findings.frames.placements.filter(pl.col("initiative") == node)
+    lines: list[Line] = []
+    for row in sorted(
+        placements.iter_rows(named=True),
+        key=lambda row: (names.label(row["place"]).casefold(), row["placement"]),
+    ):
+        remarks = []
+        if row["certainty"] and row["certainty"] != sg("Stated"):
+            remarks.append(names.label(row["certainty"]))
+        if row["scope"]:
+            remarks.append(words.say("participation.scope", scope=one_line(row["scope"])))
+        remarks.extend(filter(None, [words.period(row["start"], row["end"])]))
+        named = names.label(row["place"]) + (f" ({', '.join(remarks)})" if remarks else "")
+        references = names.references(row["sources"])
+        lines.append(line(named, " ", references) if references else (named,))
+    return joined(lines, "; ")
+
+
+def _differing(node: str, findings: Findings, names: Names) -> list[Line]:
+    """Return what sources say one by one of a property, both sides where they differ."""
+    words = names.words
+    statements = findings.frames.statements.filter(pl.col("about") == node).sort(
+        "property",
+        "value",
+        "statement",
+        nulls_last=True,
+    )
+    lines: list[Line] = []
+    for which, rows in groupby(statements.iter_rows(named=True), key=lambda row: row["property"] or ""):
+        name = last_word(which)
+        key = f"participation.{name}"
+        label = words.say(key).lower() if words.has(key) else name
+        values = list(rows)
+        differ = len({row["value"] for row in values}) > 1
+        said = [
+            words.line(
+                "participation.value_by",
+                value=_value(row["value"], names),
+                source=names.references(row["sources"]) or (words.say("evidence.no_source"),),
+            )
+            for row in values
+        ]
+        told = words.say(f"participation.{'differing' if differ else 'reported'}", property=label)
+        lines.append(fact(told, joined(said, "; ")))
+    return lines
+
+
+def _value(value: str | None, names: Names) -> str:
+    """Return a value in words: a label, a date, or the text itself."""
+    if not value:
+        return names.words.say("not_given")
+    return names.label(value) if value in names.labels else names.words.date(value)
+
+
+def last_word(node: str) -> str:
+    """
+    Return the last word of an IRI.
+
+    Examples
+    --------
+    >>> last_word("https://w3id.org/samverkansgraf/ns#start")
+    'start'
+    """
+    return one_line(node.rsplit("#", 1)[-1].rsplit("/", 1)[-1])
+
+
+def _standing(node: str, findings: Findings, names: Names) -> str:
+    """Return how many evidences of an initiative have each standing."""
+    counts = facts.evidence_by_standing(findings.frames, initiative=node)
+    return "; ".join(
+        f"{names.label(one)}: {names.words.whole(counts[one])}" for one in sorted(counts, key=in_scheme_order)
+    )
+
+
+def _participants(rows: pl.DataFrame, findings: Findings, names: Names, *, initiative: str) -> Table:
+    """Return the participants of an initiative: role, certainty, phrase and source."""
+    words = names.words
+    collectives = dict(
+        findings.frames.actors.filter(pl.col("kind") == "collective").select("actor", "collective").iter_rows(),
+    )
+    table = []
+    for row in sorted(
+        rows.iter_rows(named=True),
+        key=lambda row: (
+            in_scheme_order(row["role"]),
+            names.label(row["actor"]).casefold(),
+            in_scheme_order(row["certainty"]),
+            row["participation"],
+        ),
+    ):
+        actor = row["actor"]
+        who = [names.label(collectives.get(actor) or actor)]
+        if actor in collectives:
+            who.append(words.say("participation.collective"))
+        proofs = names.proofs(row["participation"]) or [(words.say("evidence.no_source"),)]
+        table.append(
+            (
+                cell(*who),
+                cell(names.label(row["role"]) if row["role"] else words.say("not_given")),
+                cell(*_certainty(row, names)),
+                cell(*proofs),
+            ),
+        )
+    return Table(
+        words.say("participation.participants", initiative=names.label(initiative)),
+        tuple(words.say(f"participation.{key}") for key in ("participant", "role", "certainty", "proof")),
+        tuple(table),
+        names.command("why", names.typed(initiative)),
+    )
+
+
+def _certainty(row: dict[str, Any], names: Names) -> list[str]:
+    """Return how a source puts a participation: certainty, scope, time and what else it says."""
+    words = names.words
+    lines = [names.label(row["certainty"] or sg("Stated"))]
+    if row["scope"]:
+        lines.append(words.say("participation.scope", scope=one_line(row["scope"])))
+    lines.extend(filter(None, [words.period(row["start"], row["end"])]))
+    if row["influence"]:
+        lines.append(words.say("participation.influence", influence=names.label(row["influence"])))
+    if row["places"]:
+        lines.append(words.say("participation.own_place", places=names.several(row["places"])))
+    if row["themes"]:
+        lines.append(words.say("participation.own_theme", themes=names.several(row["themes"])))
+    if row["amount"] is not None:
+        currency = one_line(row["currency"] or "")
+        lines.append(
+            words.say("participation.amount", amount=words.decimal(row["amount"], places=2), currency=currency),
+        )
+    return lines
+
+
+def _agreements(findings: Findings, names: Names) -> Part:
+    """Return the agreements with their parties, dates and evidence."""
+    words = names.words
+    rows = []
+    for row in sorted(
+        findings.frames.agreements.iter_rows(named=True),
+        key=lambda row: (names.label(row["agreement"]).casefold(), row["agreement"]),
+    ):
+        label = names.label(row["agreement"])
+        rows.append(
+            (
+                cell(label, *([names.label(row["kind"])] if row["kind"] else [])),
+                cell(names.several(row["parties"]) or words.say("not_given")),
+                cell(names.several(row["governs"]) or words.say("not_given")),
+                cell(words.period(row["start"], row["end"]) or words.say("not_given")),
+                cell(*(names.proofs(row["agreement"]) or [(words.say("evidence.no_source"),)])),
+            ),
+        )
+    title = words.say("participation.agreements")
+    headings = ("agreement", "parties", "governs", "time", "proof")
+    command = names.command("query", "DESCRIBE ?agreement WHERE { ?agreement a sg:Agreement }")
+    return Part(
+        title,
+        (Table(title, tuple(words.say(f"participation.{key}") for key in headings), tuple(rows), command),),
+    )

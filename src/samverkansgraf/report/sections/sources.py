@@ -1,0 +1,50 @@
+"""The numbered list of sources that every phrase refers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from samverkansgraf.report.blocks import Address, Line, Numbered, Paragraph, Section, one_line
+from samverkansgraf.report.sections import facts
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.contents import Findings
+    from samverkansgraf.report.names import Names
+
+
+def section(findings: Findings, names: Names) -> Section:
+    """Return the list of sources."""
+    words = names.words
+    title = words.say("sources.title")
+    if not names.numbers:
+        return Section("sources", title, (Paragraph((words.say("sources.none"),)),))
+    used = set(facts.used_sources(findings.frames))
+    entries = []
+    for source, number in sorted(names.numbers.items(), key=lambda item: item[1]):
+        record = findings.frames.sources.row(by_predicate=pl.col("source") == source, named=True)
+        entries.append((number, _entry(record, names, used=source in used)))
+    return Section(
+        "sources",
+        title,
+        (Paragraph((words.say("sources.intro"),)), Numbered(tuple(entries))),
+    )
+
+
+def _entry(record: dict[str, Any], names: Names, *, used: bool) -> Line:
+    """Return one source: who wrote it, what it is called, who published it, when and where."""
+    words = names.words
+    creators = names.several(record["creators"])
+    title = one_line(record["title"] or "") or words.say("sources.untitled")
+    parts = [f"{creators}: {title}." if creators else f"{title}."]
+    if publishers := names.several(record["publishers"]):
+        parts.append(words.say("sources.published", publisher=publishers))
+    date = record["date"]
+    parts.append(words.say("sources.dated", date=words.date(date)) if date else words.say("sources.undated"))
+    if not used:
+        parts.append(words.say("sources.unused"))
+    if record["retrieved"]:
+        parts.append(words.say("sources.retrieved", date=words.date(record["retrieved"])))
+    text = " ".join(parts)
+    return (text, " ", Address(one_line(record["url"]))) if record["url"] else (text,)

@@ -1,0 +1,186 @@
+"""The catalogue of texts, and numbers and dates as each language writes them."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from string import Formatter
+from typing import TYPE_CHECKING, Any, Final
+
+from samverkansgraf import dates
+from samverkansgraf.report.blocks import one_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkansgraf.project import Language
+    from samverkansgraf.report.blocks import Inline, Line
+
+_NARROW: Final = "\u202f"  # narrow no-break space
+_WIDE: Final = "\u00a0"  # no-break space
+_MINUS: Final = "\u2212"
+
+
+@cache
+def catalogue(language: Language) -> Mapping[str, str]:
+    """
+    Read the texts of a language: key -> text with ``{placeholders}``.
+
+    A text that depends on a count has the keys ``name.one`` and ``name.other``.
+    """
+    text = resources.files(__package__).joinpath("texts", f"{language}.toml").read_text(encoding="utf-8")
+    return dict(sorted(_flat("", tomllib.loads(text))))
+
+
+def _flat(prefix: str, tree: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the leaves of nested tables with dotted keys."""
+    leaves: list[tuple[str, str]] = []
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            leaves.extend(_flat(f"{prefix}{key}.", value))
+        else:
+            leaves.append((prefix + key, value))
+    return leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one language."""
+
+    language: Language
+
+    def has(self, key: str) -> bool:
+        """Say whether the catalogue has a text by this key."""
+        return key in catalogue(self.language)
+
+    def say(self, key: str, **values: str) -> str:
+        """
+        Return a text with its placeholders filled in.
+
+        Raises
+        ------
+        KeyError
+            No such text, or a placeholder without a value.
+
+        Examples
+        --------
+        >>> Words("sv").say("brief.title")
+        'I korthet'
+        """
+        return catalogue(self.language)[key].format(**values)
+
+    def line(self, key: str, **values: Inline | Line) -> Line:
+        """Return a text whose placeholders are filled with inline parts, such as references."""
+        parts: list[Inline] = []
+        for literal, placeholder, _, _ in Formatter().parse(catalogue(self.language)[key]):
+            if literal:
+                parts.append(literal)
+            if placeholder is not None:
+                value = values[placeholder]
+                parts.extend(value if isinstance(value, tuple) else (value,))
+        return tuple(parts)
+
+    def count(self, key: str, n: int, **values: str) -> str:
+        """
+        Return a counted thing, or a sentence on it, in the singular or the plural.
+
+        Examples
+        --------
+        >>> Words("sv").count("count.actors", 1), Words("sv").count("count.actors", 2)
+        ('1 aktör', '2 aktörer')
+        """
+        form = "one" if n == 1 else "other"
+        return self.say(f"{key}.{form}", n=self.whole(n), **values)
+
+    def whole(self, n: int) -> str:
+        """
+        Return a whole number with its thousands apart.
+
+        Examples
+        --------
+        >>> Words("sv").whole(12500) == "12\u202f500", Words("en").whole(12500)
+        (True, '12,500')
+        """
+        grouped = f"{abs(n):,}" if self.language == "en" else f"{abs(n):,}".replace(",", _NARROW)
+        return _MINUS + grouped if n < 0 else grouped
+
+    def decimal(self, value: float, *, places: int = 3) -> str:
+        """
+        Return a number with this many decimals; a whole number without them.
+
+        Examples
+        --------
+        >>> Words("sv").decimal(0.25), Words("en").decimal(0.25), Words("sv").decimal(3.0)
+        ('0,250', '0.250', '3')
+        """
+        if float(value).is_integer():
+            return self.whole(int(value))
+        rounded = f"{abs(value):.{places}f}"
+        whole, _, fraction = rounded.partition(".")
+        text = self.whole(int(whole)) + ("." if self.language == "en" else ",") + fraction
+        return _MINUS + text if value < 0 else text
+
+    def share(self, part: float) -> str:
+        """
+        Return a share 0–1 as per cent.
+
+        Examples
+        --------
+        >>> Words("sv").share(0.8) == "80\u00a0%", Words("en").share(0.8)
+        (True, '80%')
+        """
+        percent = math.floor(part * 100 + 0.5)
+        return f"{percent}%" if self.language == "en" else f"{percent}{_WIDE}%"
+
+    def interval(self, low: float | None, high: float | None) -> str:
+        """Return least and greatest, one number where they are equal, nothing where unknown."""
+        if low is None or high is None or math.isnan(low) or math.isnan(high):
+            return ""
+        if low == high:
+            return self.decimal(low)
+        return f"{self.decimal(low)}–{self.decimal(high)}"
+
+    def date(self, text: str | date) -> str:
+        """Return a date, as EDTF or a day, in words; what is no date as it stands."""
+        written = text if isinstance(text, str) else text.isoformat()
+        return dates.in_words(written, self.language) if dates.is_edtf(written) else one_line(written)
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """Return a period in words; an empty text where neither end is given."""
+        if start and end:
+            return self.say("period.from_to", start=self.date(start), end=self.date(end))
+        if start:
+            return self.say("period.from", start=self.date(start))
+        if end:
+            return self.say("period.to", end=self.date(end))
+        return ""
+
+    def dimensions(self, names: list[str]) -> str:
+        """
+        Return the dimensions of a coverage in words.
+
+        Examples
+        --------
+        >>> Words("sv").dimensions(["district", "theme"])
+        'stadsdel och tema'
+        """
+        return self.listing(
+            [self.say(f"dimension.{name}") if self.has(f"dimension.{name}") else name for name in names],
+        )
+
+    def listing(self, items: list[str]) -> str:
+        """
+        Join items with commas and a last "and".
+
+        Examples
+        --------
+        >>> Words("sv").listing(["a", "b", "c"])
+        'a, b och c'
+        """
+        if len(items) < 2:  # noqa: PLR2004 - one item is its own list
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.say('and')} {items[-1]}"

@@ -1,0 +1,147 @@
+"""Apply what a project decided: which names mean one thing, and what is left out of every output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from samverkansgraf.errors import did_you_mean
+from samverkansgraf.tables.columns import EVIDENCE_COLUMNS, TABLES
+
+if TYPE_CHECKING:
+    from samverkansgraf.errors import Problem
+    from samverkansgraf.tables.names import Names
+    from samverkansgraf.tables.reading import RawTable
+
+_NAMED: Final = ("actors", "initiatives", "districts", "agreements", "themes", "sources")
+_SAME: Final = ("same", "samma")
+_DIFFERENT: Final = ("different", "olika")
+_EVIDENCE: Final = tuple(column.name for column in EVIDENCE_COLUMNS)
+
+
+@dataclass(slots=True)
+class Decisions:
+    """
+    What the table ``same`` says.
+
+    ``redirects`` leads from the IRI of the second thing of a pair to that of the first, ``aliases``
+    from an IRI to names that are in no table; ``different`` are pairs of names of different things.
+    """
+
+    redirects: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+    different: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def decisions(raw: RawTable | None, names: Names) -> Decisions:
+    """Read the decisions; names of things decided to be the same then mean the first of them."""
+    made = Decisions()
+    if raw is None:
+        return made
+    columns = (raw.cells.get(name, []) for name in ("a", "b", "decision"))
+    for row, a, b, decision in zip(raw.rows, *columns, strict=True):
+        if a is None or b is None or decision is None:
+            continue
+        if decision.casefold() in _DIFFERENT:
+            made.different.append((a, b))
+        elif decision.casefold() not in _SAME:
+            remedy = "write same or different"
+            made.problems.append(raw.problem(f"{decision!r} is no decision", row, "decision", remedy))
+        else:
+            _decide_same(made, raw, row, (a, b), names)
+    for old, new in made.redirects.items():
+        names.redirect(old, new)
+    for iri, more in made.aliases.items():
+        for alias in more:
+            names.add(_table(iri), 2, alias, iri)
+    return made
+
+
+def _decide_same(made: Decisions, raw: RawTable, row: int, pair: tuple[str, str], names: Names) -> None:
+    first, second = (_meaning(names, name) for name in pair)
+    while first in made.redirects:
+        first = made.redirects[first]
+    if first is None:
+        known = [name for tiers in names.tiers.values() for tier in tiers for name in tier]
+        remedy = did_you_mean(pair[0], known) or "write first the name that is kept"
+        made.problems.append(raw.problem(f"{pair[0]!r} is in no table", row, "a", remedy))
+    elif second is None:
+        made.aliases.setdefault(first, []).append(pair[1])
+    elif first != second and _table(first) != _table(second):
+        made.problems.append(raw.problem(f"{pair[0]!r} and {pair[1]!r} are of different sorts", row, "b", "correct it"))
+    elif first != second:
+        for old, new in made.redirects.items():
+            if new == second:
+                made.redirects[old] = first
+        made.redirects[second] = first
+
+
+def _meaning(names: Names, name: str) -> str | None:
+    for table in _NAMED:
+        found = names.find(name, (table,))
+        if isinstance(found, str):
+            return found
+    return None
+
+
+def _table(iri: str) -> str:
+    word = iri.rsplit("/", 2)[-2]
+    return next(table.name for table in TABLES.values() if table.word == word and not table.keyed)
+
+
+def merged(frames: dict[str, pl.DataFrame], made: Decisions) -> dict[str, pl.DataFrame]:
+    """Make one thing of rows decided to be the same: the first keeps its label, others become aliases."""
+    result = dict(frames)
+    for name in ("actors", "initiatives", "districts"):
+        if name not in frames:
+            continue
+        frame = frames[name]
+        moved = pl.col("iri").is_in(list(made.redirects))
+        with_label = pl.concat_list("alias", pl.concat_list("label"))
+        frame = frame.with_columns(
+            pl.when(moved).then(with_label).otherwise("alias").alias("alias"),
+            pl.when(moved).then(None).otherwise("label").alias("label"),
+        )
+        for iri, more in sorted(made.aliases.items()):
+            grown = pl.concat_list("alias", pl.lit(pl.Series([more])))
+            frame = frame.with_columns(pl.when(pl.col("iri") == iri).then(grown).otherwise("alias").alias("alias"))
+        result[name] = frame
+    return {
+        name: frame.with_columns(pl.col("iri").replace(made.redirects)) if made.redirects else frame
+        for name, frame in result.items()
+    }
+
+
+def suppressed(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """
+    Leave out the things in the table ``suppress``, every row about them and every mention of them.
+
+    What only a suppressed source or speaker says goes too; a thing with rows of its own stays, without
+    that evidence.
+    """
+    if "suppress" not in frames:
+        return frames
+    gone = frames["suppress"]["about"].to_list()
+    return {name: _without(frame, name, gone) for name, frame in frames.items() if name != "suppress"}
+
+
+def _without(frame: pl.DataFrame, name: str, gone: list[str]) -> pl.DataFrame:
+    table = TABLES[name]
+    kept = frame.filter(~pl.col("iri").is_in(gone))
+    for column in table.columns:
+        if column.kind != "refers":
+            continue
+        mentioned = pl.col(column.name).is_in(gone).fill_null(value=False)
+        if column.several:
+            kept = kept.with_columns(pl.col(column.name).list.eval(pl.element().filter(~pl.element().is_in(gone))))
+        elif column.required or (column.name in _EVIDENCE and table.keyed):
+            kept = kept.filter(~mentioned)
+        elif column.name in _EVIDENCE and "evidence" in kept.columns:
+            blank = [*_EVIDENCE, "evidence"]
+            kept = kept.with_columns(pl.when(mentioned).then(None).otherwise(pl.col(part)).alias(part) for part in blank)
+        else:
+            kept = kept.with_columns(pl.when(mentioned).then(None).otherwise(pl.col(column.name)).alias(column.name))
+    return kept

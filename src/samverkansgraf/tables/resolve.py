@@ -1,0 +1,237 @@
+"""From rows of text to resolved tables: IRIs for references, keys for rows, all faults at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from samverkansgraf.tables.cells import Cell, CellReader, number_text
+from samverkansgraf.tables.columns import ACTOR_KINDS, EVIDENCE_COLUMNS, TABLES, Column, Table
+from samverkansgraf.tables.facts import fact_values
+from samverkansgraf.tables.identity import evidence_iri, key, slug
+from samverkansgraf.tables.identity_decisions import Decisions, decisions
+from samverkansgraf.tables.names import ConceptNames, Names, find_concept
+from samverkansgraf.vocabulary import CONCEPTS, sg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from samverkansgraf.errors import Problem
+    from samverkansgraf.tables.reading import RawTable
+
+_EVIDENCE: Final = tuple(column.name for column in EVIDENCE_COLUMNS)
+_NOT_IN_KEYS: Final = "note"
+_KIND_WORDS: Final = {"enhet": "unit", "kollektiv": "collective", "grupp": "collective"}
+#: What an empty cell means, where it means something.
+_DEFAULTS: Final = {
+    ("participations", "certainty"): "Stated",
+    ("locations", "certainty"): "Stated",
+    ("facts", "certainty"): "Stated",
+}
+
+
+@dataclass(slots=True)
+class Resolved:
+    """One table with IRIs in place of names; ``iri`` is the row's thing, ``evidence`` its evidence."""
+
+    table: Table
+    raw: RawTable
+    columns: dict[str, list[Cell]] = field(default_factory=dict)
+    iris: list[str] = field(default_factory=list)
+
+    def frame(self) -> pl.DataFrame:
+        """Return the rows as a frame: ``row``, ``iri``, ``evidence`` and the table's columns."""
+        columns: dict[str, pl.Series] = {
+            "row": pl.Series("row", self.raw.rows, dtype=pl.Int64),
+            "iri": pl.Series("iri", self.iris, dtype=pl.String),
+        }
+        for column in self.table.columns:
+            columns[column.name] = pl.Series(column.name, self.columns[column.name], dtype=_dtype(column))
+        if "evidence" in self.columns:
+            columns["evidence"] = pl.Series("evidence", self.columns["evidence"], dtype=pl.String)
+        if "value_kind" in self.columns:
+            columns["value_kind"] = pl.Series("value_kind", self.columns["value_kind"], dtype=pl.String)
+        return pl.DataFrame(list(columns.values()))
+
+
+def _dtype(column: Column) -> pl.DataType:
+    if column.several:
+        return pl.List(pl.String())
+    return {"number": pl.Float64(), "whole": pl.Int64(), "yes": pl.Boolean()}.get(column.kind, pl.String())
+
+
+def own_concepts(raw: RawTable | None, base: str, concepts: ConceptNames) -> tuple[ConceptNames, dict[str, str], list[Problem]]:
+    """
+    Add the project's own terms to the known concepts.
+
+    Returns
+    -------
+    The concepts with the project's own, the IRI of each row's term by row number, and problems.
+    """
+    known = {scheme: dict(names) for scheme, names in concepts.items()}
+    iris: dict[str, str] = {}
+    problems: list[Problem] = []
+    if raw is None:
+        return known, iris, problems
+    for position, row in enumerate(raw.rows):
+        cell = {name: values[position] for name, values in raw.cells.items()}
+        scheme, label = cell.get("scheme") or "", cell.get("label") or ""
+        if scheme not in CONCEPTS:
+            problems.append(raw.problem(f"{scheme!r} is no scheme", row, "scheme", f"the schemes are {', '.join(CONCEPTS)}"))
+            continue
+        identity = cell.get("id") or slug(label)
+        if not identity:
+            problems.append(raw.problem("the label is empty or gives no id", row, "label", "write a label, and an id"))
+            continue
+        if scheme == "role" and not cell.get("makes_tie"):
+            problems.append(raw.problem("a role must say whether it makes a tie", row, "makes_tie", "write ja or nej"))
+        iri = f"{base}{scheme}/{identity}"
+        iris[str(row)] = iri
+        for name in filter(None, (identity, label, cell.get("label_en"))):
+            if known[scheme].setdefault(name.casefold(), iri) != iri:
+                problems.append(raw.problem(f"the {scheme} {name!r} is there already", row, "label", "choose another name"))
+    problems += _broader_terms(raw, known)
+    return known, iris, problems
+
+
+def _broader_terms(raw: RawTable, known: ConceptNames) -> Iterator[Problem]:
+    """Put IRIs in the place of the names in ``broader``, which may be of terms further down."""
+    cells = raw.cells.get("broader", [])
+    for position, (row, name, scheme) in enumerate(zip(raw.rows, cells, raw.cells["scheme"], strict=False)):
+        if name is None or scheme is None:
+            continue
+        found = find_concept(name, scheme, known)
+        if isinstance(found, str):
+            cells[position] = found
+        else:
+            yield raw.problem(found[0], row, "broader", found[1])
+
+
+def resolve(
+    raws: Mapping[str, RawTable], base: str, concepts: ConceptNames, term_iris: Mapping[str, str]
+) -> tuple[dict[str, Resolved], Names, Decisions, list[Problem]]:
+    """Resolve every table that was read; problems of all of them come together."""
+    tables = {name: Resolved(TABLES[name], raw) for name, raw in raws.items()}
+    names = Names()
+    problems: list[Problem] = []
+    for resolved in tables.values():
+        problems += _mint(resolved, base, names, term_iris)
+    reader = CellReader(names, concepts)
+    _former_names(raws, names)
+    made = decisions(raws.get("same"), names)
+    problems += made.problems
+    for resolved in tables.values():
+        for column in resolved.table.columns:
+            values, faults = reader.column(resolved.raw, column)
+            resolved.columns[column.name] = _with_defaults(resolved.table.name, column, values)
+            problems += faults
+        if resolved.table.name == "facts":
+            problems += fact_values(resolved.raw, resolved.columns, reader)
+        problems += _required(resolved)
+        if resolved.table.name == "actors":
+            problems += _actor_kinds(resolved)
+        if "source" in resolved.columns and "quote" in resolved.columns:
+            cells = zip(*(resolved.columns[name] for name in _EVIDENCE), strict=True)
+            resolved.columns["evidence"] = [evidence_iri(base, *row) for row in cells]
+        if resolved.table.keyed:
+            resolved.iris = _keyed(resolved, base)
+    return tables, names, made, problems
+
+
+def _with_defaults(table: str, column: Column, values: list[Cell]) -> list[Cell]:
+    default = _DEFAULTS.get((table, column.name))
+    return values if default is None else [sg(default) if value is None else value for value in values]
+
+
+def _mint(resolved: Resolved, base: str, names: Names, term_iris: Mapping[str, str]) -> Iterator[Problem]:
+    """Give rows their IRIs and let their ids, labels and aliases be found."""
+    table, raw = resolved.table, resolved.raw
+    if table.name == "terms":
+        resolved.iris = [term_iris.get(str(row), "") for row in raw.rows]
+        return
+    if table.word is None or table.keyed:
+        resolved.iris = [""] * len(raw.rows)
+        return
+    label_column = "label" if any(column.name == "label" for column in table.columns) else None
+    labels = raw.cells.get(label_column, [None] * len(raw.rows)) if label_column else [None] * len(raw.rows)
+    ids = raw.cells.get("id", [None] * len(raw.rows))
+    first: dict[str, tuple[int, str | None]] = {}
+    for row, given, label in zip(raw.rows, ids, labels, strict=True):
+        identity = given or (slug(label) if label else "")
+        resolved.iris.append(f"{base}{table.word}/{identity}")
+        if not identity:
+            if label:
+                yield raw.problem(f"the label {label!r} gives no id", row, "id", "write an id of a–z, 0–9, '.', '_', '-'")
+            continue
+        if identity in first:
+            other, other_label = first[identity]
+            same = table.repeats and (label == other_label or label is None)
+            if not same and (given or label == other_label):
+                yield raw.problem(f"the id {identity!r} stands in row {other} too", row, "id" if given else "label", "make it one row, or give another id")
+            elif not same:
+                yield raw.problem(f"{label!r} gives the id {identity!r}, as row {other} does", row, "label", "write an id for each")
+            continue
+        first[identity] = (row, label)
+        names.add(table.name, 0, identity, resolved.iris[-1])
+        if label:
+            names.add(table.name, 1, label, resolved.iris[-1])
+    for alias_cell, iri in zip(raw.cells.get("alias", []), resolved.iris, strict=False):
+        for alias in (alias_cell or "").split(";"):
+            if alias.strip():
+                names.add(table.name, 2, alias.strip(), iri)
+    if table.name == "themes":
+        for label_en, iri in zip(raw.cells.get("label_en", []), resolved.iris, strict=False):
+            if label_en:
+                names.add(table.name, 2, label_en, iri)
+
+
+def _former_names(raws: Mapping[str, RawTable], names: Names) -> None:
+    """A body may be referred to by a name it had."""
+    raw = raws.get("names")
+    if raw is None:
+        return
+    for actor, name in zip(raw.cells.get("actor", []), raw.cells.get("name", []), strict=True):
+        if actor and name and isinstance(iri := names.find(actor, ("actors",)), str):
+            names.add("actors", 2, name, iri)
+
+
+def _required(resolved: Resolved) -> Iterator[Problem]:
+    table, raw = resolved.table, resolved.raw
+    seen: set[str] = set()
+    for position, (row, iri) in enumerate(zip(raw.rows, resolved.iris or [""] * len(raw.rows), strict=True)):
+        further = table.repeats and iri in seen
+        seen.add(iri)
+        for column in table.columns:
+            text = raw.cells.get(column.name, ())
+            if column.required and not (text and text[position]) and not (further and column.name != "id"):
+                yield raw.problem("the cell is empty", row, column.name, "it must be filled in")
+
+
+def _actor_kinds(resolved: Resolved) -> Iterator[Problem]:
+    raw, kinds = resolved.raw, resolved.columns["kind"]
+    for position, kind in enumerate(kinds):
+        word = _KIND_WORDS.get(str(kind).casefold(), str(kind).casefold())
+        if kind is not None and word not in ACTOR_KINDS:
+            yield raw.problem(f"the kind {kind!r} is unknown", raw.rows[position], "kind", f"write {', '.join(ACTOR_KINDS)}")
+            continue
+        kinds[position] = None if kind is None else word
+        sector_cell = raw.cells.get("sector", [None] * len(kinds))[position]
+        if word == "person" and sector_cell is not None:
+            yield raw.problem("a person has no sector", raw.rows[position], "sector", "leave the cell empty; a position says where they are")
+        if kind is not None and word != "person" and sector_cell is None:
+            yield raw.problem("the cell is empty", raw.rows[position], "sector", "an organisation, unit or collective has a sector")
+
+
+def _keyed(resolved: Resolved, base: str) -> list[str]:
+    columns = [resolved.columns[column.name] for column in resolved.table.columns if column.name != _NOT_IN_KEYS]
+    return [
+        f"{base}{resolved.table.word}/{key([_as_text(cell) for cell in cells])}" for cells in zip(*columns, strict=True)
+    ]
+
+
+def _as_text(cell: Cell) -> str | Iterable[str] | None:
+    if cell is None or isinstance(cell, str | list):
+        return cell
+    return number_text(cell)

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import re
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from samverkansgraf.measures import MEASURES
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES.keys())
+def test_every_measure_says_what_it_is_in_both_languages_and_where_it_comes_from(measure):
+    assert MEASURES[measure.name] is measure
+    assert measure.level in {"node", "whole"}
+    assert measure.unit
+    assert measure.normalisation
+    assert re.search(r"\((19|20)\d\d\)", measure.citation)
+    assert measure.doi is None or re.fullmatch(r"10\.\d{4,}/\S+", measure.doi)
+    assert measure.definition["sv"] != measure.definition["en"]
+    assert all(text.endswith(".") for text in measure.definition.values())
+    assert bool(measure.undefined["sv"]) == bool(measure.undefined["en"])
+
+
+def test_a_measure_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        MEASURES["degree"].unit = "procent"
