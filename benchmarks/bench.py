@@ -59,8 +59,8 @@ def main() -> int:
     parser.add_argument("--patience", type=float, default=300.0, help="seconds a step may take (default 300)")
     given = parser.parse_args()
     engines = [engine for engine in ENGINES if engine in given.engines.split(",") or engine == ENGINES[0]]
-    #print(_start_lines())
-    #print(_city_line(given.patience))
+    print(_start_lines())
+    print(_city_line(given.patience))
     differing = []
     for size in map(int, given.sizes.split(",")):
         measured = _measured(size, engines, given.patience)
@@ -79,10 +79,12 @@ def _measured(size: int, engines: list[str], patience: float) -> dict[str, Steps
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     measured = {}
-    quads = work / "none"
+    quads = work / "not-built-yet"
     for engine in engines:
         measured[engine] = _worker(engine, project, work / engine, quads, patience)
-        quads = next((work / ENGINES[0]).glob("builds/*/graph.nq"), quads)
+        if "build" not in measured[ENGINES[0]]:
+            break  # without our quads there is nothing to feed the others
+        (quads,) = (work / ENGINES[0]).glob("builds/*/graph.nq")
     shutil.rmtree(work)
     return measured
 
@@ -195,7 +197,9 @@ def _city_line(patience: float) -> str:
     work = FOLDER / "stores-vasteras"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    steps = _worker(ENGINES[0], HERE.parent / "data" / "vasteras", work / "store", work / "none", patience)
+    steps = _worker(
+        ENGINES[0], HERE.parent / "data" / "vasteras", work / "store", work / "no-quads", patience
+    )
     shutil.rmtree(work)
     seconds = float(steps["build"]["seconds"])
     return f"build of Västerås: {seconds:.2f} s (bound {CITY_BUILD_BOUND:g} s: {_held(seconds < CITY_BUILD_BOUND)})"

@@ -202,6 +202,11 @@ def test_an_interval_spans_its_ends(start: date, length: int) -> None:
         assert bounds(f"{start}/{end}") == DateBounds(start, end)
 
 
+def test_intervals_before_our_era_run_forward_too() -> None:
+    assert is_edtf("-01XX/-0150")  # it may begin in -0199
+    assert not is_edtf("-01XX/-0250")
+
+
 def test_only_a_date_wholly_before_another_is_surely_before_it() -> None:
     assert surely_before("2018", "2019-01-01")
     assert not surely_before("2019", "2019-12")
@@ -290,6 +295,7 @@ def test_a_date_without_a_mark_is_not_uncertain(text: str) -> None:
         ),
         ("19X1", "19X1", "19X1"),
         ("-0500", "501 f.Kr.", "501 BC"),  # the year 0 is 1 BC
+        ("0000", "1 f.Kr.", "1 BC"),
         ("Y17000", "år 17000", "year 17000"),
         ("Y1E99", "ett år med 100 siffror", "a year of 100 digits"),
         ("1950S2", "omkring 1950 (1900–1999)", "about 1950 (1900–1999)"),

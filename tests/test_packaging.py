@@ -1,5 +1,6 @@
 """The wheel works where there is no repository; the foundation files agree with each other."""
 
+import ast
 import csv
 import io
 import os
@@ -10,6 +11,7 @@ import sysconfig
 import tomllib
 import venv
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -24,14 +26,16 @@ def _run(*command, cwd):
         for name, value in os.environ.items()
         if not name.startswith(("PYTHON", "SAMVERKANSGRAF", "VIRTUAL_ENV"))
     }
-    return subprocess.run(
+    done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
         env=environment,
-        check=True,
+        check=False,
         capture_output=True,
         encoding="utf-8",
-    ).stdout
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +102,24 @@ def test_outside_the_repository_a_query_is_answered_from_the_bundled_project(els
     printed = _run(elsewhere / SCRIPTS / "samverkansgraf", "query", text, "--format", "csv", cwd=tmp_path)
     labels = [row["label"] for row in csv.DictReader(io.StringIO(printed))]
     assert "På lika villkor" in labels
+
+
+def _imported(folder):
+    trees = (ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py")))
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def test_what_is_imported_is_required_and_what_is_required_is_imported():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = set().union(*map(_required, project["optional-dependencies"].values()))
+    known = packages_distributions()
+    outside = set(_imported(ROOT / "src")) - sys.stdlib_module_names - {"samverkansgraf"}
+    imported = {known.get(name, [name])[0].lower() for name in outside}
+    assert imported - extras == _required(project["dependencies"])
 
 
 def _locked(name):

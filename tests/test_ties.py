@@ -209,6 +209,14 @@ def test_a_circle_of_parts_leaves_actors_as_themselves():
     assert selected_participations(frames, Selection(units="top"))["actor"].to_list() == ["urn:a:x"]
 
 
+def test_a_collective_is_nobodys_top_organisation():
+    frames = graph(
+        [participation("förening", "est")],
+        [actor("förening", part_of=["urn:a:civilsamhället"]), actor("civilsamhället", kind="collective")],
+    )
+    assert selected_participations(frames, Selection(units="top"))["actor"].to_list() == ["urn:a:förening"]
+
+
 def test_members_of_a_set_are_not_tied():
     frames = graph(
         [participation("stad", "grupper"), participation("mimer", "grupper")],

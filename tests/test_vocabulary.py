@@ -10,7 +10,16 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from samverkansgraf import vocabulary
-from samverkansgraf.vocabulary import CLASSES, CONCEPTS, ONTOLOGY, PREFIXES, PROPERTIES, SCHEMES, SG_NS, TIE_MAKING_ROLES
+from samverkansgraf.vocabulary import (
+    CLASSES,
+    CONCEPTS,
+    ONTOLOGY,
+    PREFIXES,
+    PROPERTIES,
+    SCHEMES,
+    SG_NS,
+    TIE_MAKING_ROLES,
+)
 
 FOLDER = Path(__file__).parents[1] / "ontology"
 SG = Namespace(SG_NS)
@@ -92,7 +101,11 @@ def test_tie_making_roles_are_those_that_say_so():
 @pytest.mark.parametrize("file", sorted(path.name for path in FOLDER.glob("*.ttl")))
 def test_prefixes_mean_in_the_files_what_they_mean_in_code(file):
     lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
-    written = {line.split()[1].rstrip(":"): line.split()[2].strip("<>") for line in lines if line.startswith("@prefix")}
+    written = {
+        line.split()[1].rstrip(":"): line.split()[2].strip("<>")
+        for line in lines
+        if line.startswith("@prefix")
+    }
     assert written["sg"] == SG_NS
     assert {prefix: PREFIXES[prefix] for prefix in written if prefix in PREFIXES} == {
         prefix: namespace for prefix, namespace in written.items() if prefix in PREFIXES

@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samverkansgraf.city import City, open_city as open  # noqa: A004 - read as samverkansgraf.open
+    from samverkansgraf.city import City
+    from samverkansgraf.city import open_city as open
     from samverkansgraf.errors import SamverkansgrafError
     from samverkansgraf.ties import Selection
 

@@ -148,7 +148,13 @@ class City:
         about = None if theme is None else found_thing(self.frames, theme, "theme")
         language = self.settings.language
         return cell_evidence(
-            self.frames, self.settings.bounds, district=place, theme=about, sector=sector, at=at, language=language
+            self.frames,
+            self.settings.bounds,
+            district=place,
+            theme=about,
+            sector=sector,
+            at=at,
+            language=language,
         )
 
     def network(self, selection: Selection = DEFAULT_SELECTION) -> nx.Graph[str]:
@@ -190,7 +196,12 @@ class City:
         return labelled(rows, self.frames, language or self.settings.language)
 
     def picture(
-        self, form: Literal["html", "svg"], *, language: Language | None = None, at: str | None = None, seed: int = 1
+        self,
+        form: Literal["html", "svg"],
+        *,
+        language: Language | None = None,
+        at: str | None = None,
+        seed: int = 1,
     ) -> str:
         """Return a picture of who takes part in what: a page that needs no network, or an SVG."""
         from samverkansgraf.pictures import network_page, network_svg, picture_network
@@ -199,13 +210,19 @@ class City:
         network = picture_network(self.frames, at=at)
         if form == "svg":
             return network_svg(network, self.frames, language=chosen, seed=seed, title=self.settings.name)
-        return network_page(network, self.frames, title=self.settings.name, language=chosen, as_of=at, seed=seed)
+        return network_page(
+            network, self.frames, title=self.settings.name, language=chosen, as_of=at, seed=seed
+        )
 
-    def findings(self, *, as_of: date, language: Language | None = None, graph_argument: str = "") -> Findings:
+    def findings(
+        self, *, as_of: date, language: Language | None = None, graph_argument: str = ""
+    ) -> Findings:
         """Return all that the report is written from, as of a day."""
         from samverkansgraf.findings import findings_of
 
-        return findings_of(self, as_of=as_of, language=language or self.settings.language, graph_argument=graph_argument)
+        return findings_of(
+            self, as_of=as_of, language=language or self.settings.language, graph_argument=graph_argument
+        )
 
     def check(self, *, language: Language | None = None) -> list[Finding]:
         """Return faults, warnings and notes, the gravest first."""

@@ -44,8 +44,19 @@ def evidence_of(frames: Frames, *things: str) -> pl.DataFrame:
         rows = rows.filter(pl.any_horizontal(pl.col("about", "actor", "initiative", "place").is_in(wanted)))
     else:
         rows = _shared(frames, rows, things)
-    return _with_evidence(frames, rows).select(COLUMNS).sort(
-        "initiative", "relation", "actor", "place", "source", "where", nulls_last=True, maintain_order=True
+    return (
+        _with_evidence(frames, rows)
+        .select(COLUMNS)
+        .sort(
+            "initiative",
+            "relation",
+            "actor",
+            "place",
+            "source",
+            "where",
+            nulls_last=True,
+            maintain_order=True,
+        )
     )
 
 
@@ -54,13 +65,25 @@ def _shared(frames: Frames, rows: pl.DataFrame, actors: tuple[str, ...]) -> pl.D
     sets = takes_part.group_by("initiative").agg(pl.col("actor").n_unique().alias("n"))
     shared = sets.filter(pl.col("n") == len(set(actors)))["initiative"].to_list()
     return rows.filter(
-        (pl.col("relation") == "participation"), pl.col("initiative").is_in(shared), pl.col("actor").is_in(actors)
+        (pl.col("relation") == "participation"),
+        pl.col("initiative").is_in(shared),
+        pl.col("actor").is_in(actors),
     )
 
 
 def _all_rows(frames: Frames) -> pl.DataFrame:
     parts = [
-        _part(frames.participations, "participation", "actor", "initiative", "role", "certainty", "scope", "start", "end"),
+        _part(
+            frames.participations,
+            "participation",
+            "actor",
+            "initiative",
+            "role",
+            "certainty",
+            "scope",
+            "start",
+            "end",
+        ),
         _part(frames.placements, "placement", "initiative", "place", "certainty", "scope", "start", "end"),
         _part(frames.initiatives, "initiative", "start", "end", initiative="initiative"),
         _part(frames.positions, "position", "start", "end", actor="person", place="organisation"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf import __version__
-from samverkansgraf.coverage import summary_sentences, unplaced, unreached
+from samverkansgraf.coverage import coverage_in_words, unplaced, unreached
 from samverkansgraf.measures import cutpoints, node_table, ranking_withheld, whole_table
 from samverkansgraf.network import pairs
 from samverkansgraf.pictures import network_svg, picture_network
@@ -53,7 +53,7 @@ def findings_of(city: City, *, as_of: date, language: Language, graph_argument: 
         coverage_sector=city.coverage(("district", "theme", "sector"), at=as_of, language=language),
         unreached=beside,
         unplaced=unplaced(frames),
-        coverage_sentences=summary_sentences(cells, language=language, beside=beside),
+        coverage_sentences=coverage_in_words(cells, beside, at=as_of, language=language),
         whole=whole_table(frames, WHOLE, language=language),
         pairs=pairs(network),
         ties_owners_apart=tied_pairs(frames).height,

@@ -54,10 +54,14 @@ def found_thing(frames: Frames, name: str, *kinds: str) -> str:
             continue
         if len(meanings) == 1:
             return next(iter(meanings))
-        raise UsageError(f"{name!r} is the name of {len(meanings)} things; give the id: {', '.join(sorted(meanings))}")
+        raise UsageError(
+            f"{name!r} is the name of {len(meanings)} things; give the id: {', '.join(sorted(meanings))}"
+        )
     known = [one for tier in tiers for one in tier if "://" not in one]
     what = " or ".join(kinds)
-    raise UsageError(f"no {what} is called {name!r}" + (f"; {remedy}" if (remedy := did_you_mean(name, known)) else ""))
+    raise UsageError(
+        f"no {what} is called {name!r}" + (f"; {remedy}" if (remedy := did_you_mean(name, known)) else "")
+    )
 
 
 def _folded(tier: dict[str, set[str]]) -> dict[str, set[str]]:

@@ -52,7 +52,7 @@ PROPERTIES: Final = (
     "activity", "activityKind", "aim", "at", "between", "certainty", "claimKind", "collaboratesWith",
     "collective", "complete", "constitutes", "end", "endEarliest", "endLatest", "enumerated",
     "evidence", "forInitiative", "governs", "groupMember", "inBounds", "influence", "isSet",
-    "kind", "linkedTo", "lookedFor", "makesTie", "method", "ofEvidence", "outcome", "ownedBy",
+    "linkedTo", "lookedFor", "makesTie", "method", "ofEvidence", "outcome", "ownedBy",
     "participatesIn", "party", "period", "place", "placed", "population", "possibleMember",
     "principle", "quotedThrough", "replaces", "responsible", "retrieved", "scope", "searchedFrom",
     "searchedOn", "searchedPlace", "searchedSector", "searchedSource", "searchedTheme", "searchedTo",

@@ -35,6 +35,9 @@ def test_of_two_equal_parts_the_one_with_the_first_iri_is_what_remains():
     # a–1 gone: {a} and {1, b}. b–1 gone: {b} and {1, a}.
     assert bridges(network)["cut_off"].to_list() == [["a"], ["b"]]
     assert bridges(two_mode_of_pairs([("a", "1")]))["cut_off"].to_list() == [["a"]]  # "1" comes before "a"
+    # m gone: {1, z} and {2, b}. The first IRI of all is 1.
+    network = two_mode_of_pairs([("m", "1"), ("z", "1"), ("m", "2"), ("b", "2")])
+    assert dict(cutpoints(network).select("id", "cut_off").iter_rows())["m"] == ["2", "b"]
 
 
 def test_labels_stand_beside_the_ids(city):

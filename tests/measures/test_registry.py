@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from samverkansgraf.measures import MEASURES
+from samverkansgraf.measures import MEASURES, measures_listed
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES.keys())
@@ -24,3 +24,10 @@ def test_every_measure_says_what_it_is_in_both_languages_and_where_it_comes_from
 def test_a_measure_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
         MEASURES["degree"].unit = "procent"
+
+
+def test_the_list_has_each_measure_once_in_the_language_asked():
+    listed = measures_listed("sv")
+    assert listed["measure"].to_list() == list(MEASURES)
+    assert listed["definition"].to_list() == [measure.definition["sv"] for measure in MEASURES.values()]
+    assert measures_listed("en")["definition"][0].startswith("The share of all initiatives")

@@ -10,7 +10,7 @@ import pyshacl
 import pytest
 from rdflib import RDF, RDFS, Graph, Namespace, URIRef
 
-from samverkansgraf.vocabulary import SG_NS, sg
+from samverkansgraf.vocabulary import CLASSES, SG_NS, sg
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
@@ -18,7 +18,16 @@ ONTOLOGY = HERE.parents[1] / "ontology"
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SG = Namespace(SG_NS)
 #: What a shape says that is no constraint.
-DESCRIPTION = {SH.path, SH.severity, SH.message, SH.property, SH.targetClass, SH.targetSubjectsOf, RDF.type, RDFS.label}
+DESCRIPTION = {
+    SH.path,
+    SH.severity,
+    SH.message,
+    SH.property,
+    SH.targetClass,
+    SH.targetSubjectsOf,
+    RDF.type,
+    RDFS.label,
+}
 
 
 @cache
@@ -39,7 +48,13 @@ def local(term: Any) -> str:
 
 
 def names_of_shapes_with_targets() -> list[str]:
-    return sorted({local(shape) for target in (SH.targetClass, SH.targetSubjectsOf) for shape in shapes().subjects(target)})
+    return sorted(
+        {
+            local(shape)
+            for target in (SH.targetClass, SH.targetSubjectsOf)
+            for shape in shapes().subjects(target)
+        }
+    )
 
 
 NAMES = names_of_shapes_with_targets()
@@ -91,9 +106,17 @@ def test_a_valid_example_conforms(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_valid_example_has_something_for_its_shape_to_look_at(name):
     example = Graph().parse(EXAMPLES / f"{name}.valid.ttl")
-    below = {sub for cls in shapes().objects(SG[name], SH.targetClass) for sub in vocabulary().transitive_subjects(RDFS.subClassOf, cls)}
+    below = {
+        sub
+        for cls in shapes().objects(SG[name], SH.targetClass)
+        for sub in vocabulary().transitive_subjects(RDFS.subClassOf, cls)
+    }
     targets = {node for cls in below for node in example.subjects(RDF.type, cls)}
-    targets |= {node for predicate in shapes().objects(SG[name], SH.targetSubjectsOf) for node in example.subjects(predicate)}
+    targets |= {
+        node
+        for predicate in shapes().objects(SG[name], SH.targetSubjectsOf)
+        for node in example.subjects(predicate)
+    }
     assert targets
 
 
@@ -115,10 +138,10 @@ def test_faults_are_found_in_the_nodes_that_have_them(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_found_is_said_in_both_languages_with_a_remedy_after_a_colon(name):
+def test_what_is_found_is_said_in_both_languages_with_a_remedy_after_a_semicolon(name):
     for found in found_in(f"{name}.invalid"):
         assert set(found["messages"]) == {"sv", "en"}
-        assert all(text.partition(": ")[2] for text in found["messages"].values())
+        assert all(text.partition("; ")[2] for text in found["messages"].values())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -137,40 +160,35 @@ def test_only_these_are_warnings_and_all_else_is_a_fault():
         "CompleteSearchShape",
         "EvidenceShape-phrase",
         "SourceShape-voices",
-        "TextQuoteSelectorShape-words",
     }
 
 
-@pytest.mark.parametrize(
-    ("node", "shape"),
-    [("p", "EvidencedShape-evidence"), ("l", "EvidencedShape-evidence"), ("a", "EvidencedShape-evidence"),
-     ("c", "EvidencedShape-evidence"), ("s", "EvidencedShape-evidence"), ("b", "EvidencedShape-evidence")],
-)  # fmt: skip
-def test_a_fact_without_evidence_is_a_fault_whatever_its_class(node, shape):
-    focus = URIRef(f"https://example.org/city/{node}")
-    found = [found for found in found_in("EvidencedShape.invalid") if found["focus"] == focus]
-    assert [(local(one["shape"]), one["severity"]) for one in found] == [(shape, "Violation")]
+def test_a_fact_without_evidence_is_a_fault_whatever_its_class():
+    facts = set(Graph().parse(EXAMPLES / "EvidencedShape.invalid.ttl").subjects(RDF.type))
+    assert len(facts) == 6
+    assert {found["focus"] for found in found_in("EvidencedShape.invalid")} == facts
+    assert {found["severity"] for found in found_in("EvidencedShape.invalid")} == {"Violation"}
 
 
 def test_a_phrase_of_thirteen_words_is_too_long_and_one_of_twelve_is_not():
-    rule = sg_shape("TextQuoteSelectorShape-words")
-    too_long = {str(found["focus"]) for found in found_in("TextQuoteSelectorShape.invalid") if found["shape"] == rule}
+    rule = SG["TextQuoteSelectorShape-words"]
+    too_long = {
+        str(found["focus"]) for found in found_in("TextQuoteSelectorShape.invalid") if found["shape"] == rule
+    }
     assert too_long == {"https://example.org/city/ev5#quote"}
     assert found_in("TextQuoteSelectorShape.valid") == ()
 
 
-def sg_shape(name: str) -> URIRef:
-    return SG[name]
-
-
 def test_shapes_speak_only_of_terms_that_the_vocabulary_has():
-    own = {local(shape) for kind in (SH.NodeShape, SH.PropertyShape) for shape in shapes().subjects(RDF.type, kind)}
+    own = {
+        local(shape)
+        for kind in (SH.NodeShape, SH.PropertyShape)
+        for shape in shapes().subjects(RDF.type, kind)
+    }
     mentioned = {local(term) for triple in shapes() for term in triple if str(term).startswith(SG_NS)}
     assert {sg(name) for name in mentioned - own}  # sg() raises KeyError on a name that does not exist
 
 
 def test_every_class_of_the_vocabulary_has_a_shape():
-    from samverkansgraf.vocabulary import CLASSES
-
     targeted = {local(cls) for cls in shapes().objects(None, SH.targetClass)}
     assert set(CLASSES) <= targeted

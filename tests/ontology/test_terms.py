@@ -33,7 +33,11 @@ def cell_names(scheme: str) -> dict[str, set[str]]:
     meanings: dict[str, set[str]] = defaultdict(set)
     for concept in schemes().subjects(SKOS.inScheme, SG[SCHEMES[scheme]]):
         name = str(concept).removeprefix(SG_NS)
-        texts = [text for way in (SKOS.notation, SKOS.prefLabel, SKOS.altLabel) for text in schemes().objects(concept, way)]
+        texts = [
+            text
+            for way in (SKOS.notation, SKOS.prefLabel, SKOS.altLabel)
+            for text in schemes().objects(concept, way)
+        ]
         for text in (name, *texts):
             meanings[str(text).casefold()].add(name)
     return meanings
@@ -64,7 +68,9 @@ def test_an_initiative_is_close_to_an_organizational_collaboration_but_not_under
 
 
 def test_the_links_that_hold_both_ways_are_symmetric():
-    symmetric = {str(name).removeprefix(SG_NS) for name in ontology().subjects(RDF.type, OWL.SymmetricProperty)}
+    symmetric = {
+        str(name).removeprefix(SG_NS) for name in ontology().subjects(RDF.type, OWL.SymmetricProperty)
+    }
     assert symmetric == {"linkedTo", "collaboratesWith"}
 
 
@@ -102,7 +108,10 @@ def test_the_licence_is_the_one_that_the_files_name():
 
 
 def test_narrower_sectors_stand_under_the_wider():
-    broader = {(str(a).removeprefix(SG_NS), str(b).removeprefix(SG_NS)) for a, b in schemes().subject_objects(SKOS.broader)}
+    broader = {
+        (str(a).removeprefix(SG_NS), str(b).removeprefix(SG_NS))
+        for a, b in schemes().subject_objects(SKOS.broader)
+    }
     assert broader == {("PublicHousing", "PropertyOwner"), ("Police", "StateAgency")}
 
 
@@ -152,9 +161,13 @@ def test_a_cell_takes_the_bare_name_or_a_label_in_either_language(scheme, cell, 
 
 
 def test_a_label_for_reading_is_the_preferred_one():
-    concepts = set(schemes().subjects(RDF.type, SKOS.Concept)) | set(schemes().subjects(RDF.type, SKOS.ConceptScheme))
+    concepts = set(schemes().subjects(RDF.type, SKOS.Concept)) | set(
+        schemes().subjects(RDF.type, SKOS.ConceptScheme)
+    )
     for concept in concepts:
-        assert set(schemes().objects(concept, RDFS.label)) == set(schemes().objects(concept, SKOS.prefLabel)), concept
+        assert set(schemes().objects(concept, RDFS.label)) == set(
+            schemes().objects(concept, SKOS.prefLabel)
+        ), concept
 
 
 def test_a_concept_is_on_top_of_its_scheme_or_under_another():

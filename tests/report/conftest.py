@@ -83,12 +83,32 @@ def small_city(
         actors=frame(
             "actors",
             [
-                {"actor": _iri("actor", "rb"), "label": actor, "kind": "organisation", "sector": sg("CivilSociety")},
-                {"actor": _iri("actor", "stad"), "label": "Staden", "kind": "organisation", "sector": sg("Municipality")},
-                {"actor": _iri("actor", "polis"), "label": "Polisen", "kind": "organisation", "sector": sg("Police")},
+                {
+                    "actor": _iri("actor", "rb"),
+                    "label": actor,
+                    "kind": "organisation",
+                    "sector": sg("CivilSociety"),
+                },
+                {
+                    "actor": _iri("actor", "stad"),
+                    "label": "Staden",
+                    "kind": "organisation",
+                    "sector": sg("Municipality"),
+                },
+                {
+                    "actor": _iri("actor", "polis"),
+                    "label": "Polisen",
+                    "kind": "organisation",
+                    "sector": sg("Police"),
+                },
                 {"actor": _iri("actor", "fell"), "label": "Terrence Fell", "kind": "person"},
                 {"actor": _iri("actor", "liner"), "label": "Ann-Cathrine Linér", "kind": "person"},
-                {"actor": _iri("actor", "boende"), "label": "boende", "kind": "collective", "sector": sg("Residents")},
+                {
+                    "actor": _iri("actor", "boende"),
+                    "label": "boende",
+                    "kind": "collective",
+                    "sector": sg("Residents"),
+                },
                 {
                     "actor": _iri("actor", "boende.plv"),
                     "label": "boende (På lika villkor)",
@@ -111,7 +131,13 @@ def small_city(
                     "principles": ["delaktighet", "inflytande"],
                     **proven,
                 },
-                {"initiative": _iri("initiative", "est"), "label": "EST", "kind": sg("Method"), "is_set": True, **proven},
+                {
+                    "initiative": _iri("initiative", "est"),
+                    "label": "EST",
+                    "kind": sg("Method"),
+                    "is_set": True,
+                    **proven,
+                },
                 {
                     "initiative": _iri("initiative", "delmos"),
                     "label": "Delmospengarna",
@@ -138,7 +164,14 @@ def small_city(
                     (lead, "rb", "plv", "Lead", "Stated", None),
                     (_iri("participation", "p2"), "stad", "plv", "Partner", "Stated", None),
                     (_iri("participation", "p3"), "boende.plv", "plv", "Involved", "Stated", None),
-                    (_iri("participation", "p4"), "polis", "est", "Partner", "StatedInPart", "i några av dem"),
+                    (
+                        _iri("participation", "p4"),
+                        "polis",
+                        "est",
+                        "Partner",
+                        "StatedInPart",
+                        "i några av dem",
+                    ),
                     (_iri("participation", "p5"), "stad", "est", "Partner", "Stated", None),
                     (_iri("participation", "p6"), "stad", "delmos", "Involved", "Planned", None),
                 )
@@ -219,9 +252,21 @@ def small_city(
         standings=frame(
             "standings",
             [
-                {"evidence": _iri("evidence", "e1"), "initiative": _iri("initiative", "plv"), "standing": sg("ByAParty")},
-                {"evidence": _iri("evidence", "e2"), "initiative": _iri("initiative", "plv"), "standing": sg("ByAParty")},
-                {"evidence": _iri("evidence", "e3"), "initiative": _iri("initiative", "est"), "standing": sg("ByAParty")},
+                {
+                    "evidence": _iri("evidence", "e1"),
+                    "initiative": _iri("initiative", "plv"),
+                    "standing": sg("ByAParty"),
+                },
+                {
+                    "evidence": _iri("evidence", "e2"),
+                    "initiative": _iri("initiative", "plv"),
+                    "standing": sg("ByAParty"),
+                },
+                {
+                    "evidence": _iri("evidence", "e3"),
+                    "initiative": _iri("initiative", "est"),
+                    "standing": sg("ByAParty"),
+                },
             ],
         ),
         second_hand=frame(
@@ -300,7 +345,17 @@ def _coverage(districts, themes, values):
         "indirect": {"initiatives": 1, "indirect_evidence": 1},
         "not_searched": {"planned": 1},
     }
-    columns = ("initiatives", "actors", "sources", "independent_sources", "indirect_evidence", "searches", "planned", "ended", "delivers")
+    columns = (
+        "initiatives",
+        "actors",
+        "sources",
+        "independent_sources",
+        "indirect_evidence",
+        "searches",
+        "planned",
+        "ended",
+        "delivers",
+    )
     cells = [(one, other) for one in districts for other in themes]
     return pl.DataFrame(
         [
@@ -320,17 +375,29 @@ def _coverage(districts, themes, values):
 def _node_table(frames, measure):
     rows = [
         *((actor, label, "actor") for actor, label in frames.actors.select("actor", "label").iter_rows()),
-        *((node, label, "initiative") for node, label in frames.initiatives.select("initiative", "label").iter_rows()),
+        *(
+            (node, label, "initiative")
+            for node, label in frames.initiatives.select("initiative", "label").iter_rows()
+        ),
     ]
     return pl.DataFrame(
         [
-            {"id": node, "label": label, "kind": kind, "measure": measure, "value": position / 10, "low": 0.1, "high": 0.5, "reason": None}
+            {
+                "id": node,
+                "label": label,
+                "kind": kind,
+                "measure": measure,
+                "value": position / 10,
+                "low": 0.1,
+                "high": 0.5,
+                "reason": None,
+            }
             for position, (node, label, kind) in enumerate(rows, start=1)
         ],
     )
 
 
-def findings_of(frames, *, district="Bäckby", theme="trygghet", answer_cell=_iri("initiative", "plv"), **more):
+def findings_of(frames, *, district="Bäckby", theme="trygghet", answer_cell=BASE + "initiative/plv", **more):
     """Return findings on a small city with coverage, network and check made by hand."""
     actor, other = frames.actors["label"].to_list()[:2]
     return Findings(
@@ -402,12 +469,19 @@ def findings_of(frames, *, district="Bäckby", theme="trygghet", answer_cell=_ir
         nodes={"degree": _node_table(frames, "degree")},
         withheld=more.pop(
             "withheld",
-            dict.fromkeys(frames.actors["actor"].to_list(), "allt som är känt om nätverket kommer från en enda källa"),
+            dict.fromkeys(
+                frames.actors["actor"].to_list(), "allt som är känt om nätverket kommer från en enda källa"
+            ),
         ),
         claims=_readings(answer_cell),
         problems=[
             Finding(severity="note", message="all in the tables counts"),
-            Finding(severity="warning", message="allt om ”EST” vilar på en enda källa", node=_iri("initiative", "est"), remedy="sök en källa till"),
+            Finding(
+                severity="warning",
+                message="allt om ”EST” vilar på en enda källa",
+                node=_iri("initiative", "est"),
+                remedy="sök en källa till",
+            ),
         ],
         network_svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
         **more,

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 #: How alike two names must be (Ratcliff–Obershelp, 0–1) to be asked about.
 ALIKE: Final = 0.88
-_LEGAL_FORMS: Final = re.compile(r"-(ab|aktiebolag|ek-for|ideell-forening|stiftelsen|hb|kb)(?=-|$)|^(ab|stiftelsen)-")
+_LEGAL_FORMS: Final = re.compile(
+    r"-(ab|aktiebolag|ek-for|ideell-forening|stiftelsen|hb|kb)(?=-|$)|^(ab|stiftelsen)-"
+)
 _BLOCK: Final = 4
 
 

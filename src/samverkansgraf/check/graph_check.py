@@ -11,6 +11,7 @@ from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.phrases import misquotations
 from samverkansgraf.check.texts import TEXTS
+from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
 from samverkansgraf.vocabulary import sg
 
@@ -33,11 +34,17 @@ class _Check:
         self.places = {iri: (table, row) for iri, table, row in rows.iter_rows()} if rows.height else {}
         named = [frames.actors, frames.initiatives, frames.places, frames.themes, frames.agreements]
         self.labels = {
-            iri: label or iri for frame in named for iri, label in frame.select(frame.columns[0], "label").iter_rows()
+            iri: label or iri
+            for frame in named
+            for iri, label in frame.select(frame.columns[0], "label").iter_rows()
         }
-        self.labels |= {iri: title or iri for iri, title in frames.sources.select("source", "title").iter_rows()}
+        self.labels |= {
+            iri: title or iri for iri, title in frames.sources.select("source", "title").iter_rows()
+        }
 
-    def finding(self, severity: Severity, name: str, node: str, column: str | None = None, **words: str) -> Finding:
+    def finding(
+        self, severity: Severity, name: str, node: str, column: str | None = None, **words: str
+    ) -> Finding:
         message, remedy = TEXTS[name][self.language]
         table, row = self.places.get(node, (None, None))
         return Finding(
@@ -56,7 +63,13 @@ class _Check:
             table, row = self.places.get(node.partition("#")[0], (None, None))
             message, _, remedy = (sv if self.language == "sv" else en).partition("; ")
             yield Finding(
-                severity=severity, message=message, remedy=remedy or None, table=table, row=row, column=path, node=node
+                severity=severity,
+                message=message.rstrip("."),
+                remedy=remedy.rstrip(".") or None,
+                table=table,
+                row=row,
+                column=_column(table, path),
+                node=node,
             )
 
     def phrases(self) -> Iterator[Finding]:
@@ -65,21 +78,30 @@ class _Check:
         for node, fault in misquotations(evidence, self.graph.texts):
             row = rows[node]
             yield self.finding(
-                "fault", fault, node, "quote", quote=row["quote"], source=_short(row["source"]), where=row["where"] or ""
+                "fault",
+                fault,
+                node,
+                "quote",
+                quote=row["quote"],
+                source=_short(row["source"]),
+                where=row["where"] or "",
             )
-        for node, row in rows.items():
-            if row["quote"] is None and row["source"] is not None:
-                yield self.finding("warning", "no_phrase", node, "quote", source=_short(row["source"]))
 
     def names(self) -> Iterator[Finding]:
         frames = self.graph.frames
         actors = frames.actors.filter(pl.col("collective").is_null()).select("actor", "label")
-        for things in (actors, frames.initiatives.select("initiative", "label"), frames.places.select("place", "label")):
+        for things in (
+            actors,
+            frames.initiatives.select("initiative", "label"),
+            frames.places.select("place", "label"),
+        ):
             for _, a, other, b in near_duplicates(things, self.graph.different):
                 yield self.finding("warning", "near_duplicate", other, "label", a=a, b=b)
-        for iri, label in frames.actors.filter(
-            pl.col("kind") == "unit", pl.col("part_of").list.len() == 0
-        ).select("actor", "label").iter_rows():
+        for iri, label in (
+            frames.actors.filter(pl.col("kind") == "unit", pl.col("part_of").list.len() == 0)
+            .select("actor", "label")
+            .iter_rows()
+        ):
             yield self.finding("warning", "unit_of_nothing", iri, "part_of", label=label or iri)
 
     def rests_on(self) -> Iterator[Finding]:
@@ -130,6 +152,12 @@ class _Check:
             )
 
 
+def _column(table: str | None, predicate: str | None) -> str | None:
+    """Return the column of a table that a predicate comes from."""
+    columns = PREDICATES.get(table or "", {})
+    return next((column for column, (known, _) in columns.items() if known == predicate), None)
+
+
 def _short(iri: str | None) -> str:
     return (iri or "").rsplit("/", 1)[-1]
 
@@ -145,10 +173,24 @@ def check_graph(graph: KnowledgeGraph, *, language: Language) -> list[Finding]:
     check = _Check(graph, language)
     found = {
         finding
-        for part in (check.shapes, check.phrases, check.names, check.rests_on, check.agreements, check.settings)
+        for part in (
+            check.shapes,
+            check.phrases,
+            check.names,
+            check.rests_on,
+            check.agreements,
+            check.settings,
+        )
         for finding in part()
     }
     return sorted(
         found,
-        key=lambda f: (SEVERITIES.index(f.severity), f.table or "", f.row or 0, f.column or "", f.message, f.node or ""),
+        key=lambda f: (
+            SEVERITIES.index(f.severity),
+            f.table or "",
+            f.row or 0,
+            f.column or "",
+            f.message,
+            f.node or "",
+        ),
     )

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     import polars as pl
 
 LONGEST_PHRASE: Final = 12
-_QUOTES: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
+_QUOTES: Final = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"}
+)
 _PARAGRAPH: Final = re.compile(r"par(\d+)")
 _CHARACTERS: Final = re.compile(r"c(\d+)-(\d+)")
 _PAGE: Final = re.compile(r"p(\d+)")
 
 
 def comparable(text: str) -> str:
-    """
+    r"""
     Return a text as phrases are compared: NFC, no soft hyphens, single spaces, straight quotes.
 
     Examples

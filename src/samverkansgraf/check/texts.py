@@ -14,10 +14,6 @@ TEXTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "sv": ("frasen ”{quote}” finns i {source}, men inte i {where}", "rätta platsen"),
         "en": ("the phrase “{quote}” is in {source}, but not at {where}", "correct the place"),
     },
-    "no_phrase": {
-        "sv": ("belägget ur {source} saknar fras", "citera högst tolv ord"),
-        "en": ("the evidence from {source} has no phrase", "quote at most twelve words"),
-    },
     "near_duplicate": {
         "sv": ("”{a}” och ”{b}” kan vara samma sak", "skriv beslutet i tabellen same"),
         "en": ("“{a}” and “{b}” may be one thing", "write the decision in the table same"),

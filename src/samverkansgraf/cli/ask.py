@@ -10,12 +10,12 @@ from samverkansgraf.errors import UsageError, did_you_mean
 
 class _Questions(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        from samverkansgraf.graph.questions import questions  # noqa: PLC0415 - heavy
+        from samverkansgraf.graph.questions import questions
 
         return list(questions())
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        from samverkansgraf.graph.questions import questions  # noqa: PLC0415
+        from samverkansgraf.graph.questions import questions
 
         if (question := questions().get(name)) is None:
             remedy = did_you_mean(name, questions()) or "see 'samverkansgraf ask --help'"
@@ -27,7 +27,9 @@ class _Questions(click.Group):
         ]
         form = click.Option(["--format", "form"], type=click.Choice(["table", "csv", "json"]))
         title = question.titles.get(language, "")
-        return click.Command(name, callback=_answer(name), params=[*options, form], help=title, short_help=title)
+        return click.Command(
+            name, callback=_answer(name), params=[*options, form], help=title, short_help=title
+        )
 
 
 def _answer(name: str) -> object:
@@ -42,5 +44,3 @@ def _answer(name: str) -> object:
 @click.command(cls=_Questions, epilog='Example: samverkansgraf ask who-leads --initiative "På lika villkor"')
 def command() -> None:
     """Answer a named question; without a name, list them."""
-
-

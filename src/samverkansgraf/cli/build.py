@@ -18,8 +18,8 @@ from samverkansgraf.errors import UsageError
 @click.pass_context
 def command(ctx: click.Context, output: Path, ties: str, texts: Path | None) -> None:
     """Build a store from a project folder; an interruption leaves the earlier build as it was."""
-    from samverkansgraf.graph import build, write_store  # noqa: PLC0415 - heavy
-    from samverkansgraf.resources import bundled_project  # noqa: PLC0415
+    from samverkansgraf.graph import build, write_store
+    from samverkansgraf.resources import bundled_project
 
     folder = Path(ctx.obj["graph"] or bundled_project())
     if not folder.is_dir():

@@ -12,12 +12,16 @@ from samverkansgraf.cli.shared import language_of, open_from, print_frame, write
 
 
 @click.command(epilog="Example: samverkansgraf -g data/vasteras check --texts texts/")
-@click.option("--texts", type=click.Path(path_type=Path), help="A folder with the texts of sources, to check phrases against.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    help="A folder with the texts of sources, to check phrases against.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "table", "csv", "json"]))
 @click.pass_context
 def command(ctx: click.Context, texts: Path | None, form: str | None) -> None:
     """Find faults, warnings and notes; exit 1 where there is a fault."""
-    import polars as pl  # noqa: PLC0415 - heavy
+    import polars as pl
 
     city = open_from(ctx, texts=texts)
     found = city.check(language=language_of(ctx, city))

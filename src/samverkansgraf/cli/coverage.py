@@ -10,14 +10,20 @@ from samverkansgraf.cli.shared import language_of, open_from, print_frame, say, 
 
 
 @click.command(epilog="Example: samverkansgraf coverage --by district,theme --at 2021")
-@click.option("--by", default="district,theme", show_default=True, metavar="DIMENSIONS", help="Of district, theme, sector; with commas between.")
+@click.option(
+    "--by",
+    default="district,theme",
+    show_default=True,
+    metavar="DIMENSIONS",
+    help="Of district, theme, sector; with commas between.",
+)
 @click.option("--at", metavar="DATE", help="As of an EDTF date, or 'ever'; today unless given.")
 @click.option("--levels", type=click.Choice(["finest", "all"]), default="finest", show_default=True)
 @table_format
 @click.pass_context
 def command(ctx: click.Context, by: str, at: str | None, levels: str, form: str | None) -> None:
     """Show each cell as covered, none_found, indirect or not_searched, and what makes it so."""
-    from samverkansgraf.coverage import summary_sentences, unreached  # noqa: PLC0415 - heavy
+    from samverkansgraf.coverage import coverage_in_words, unreached
 
     city = open_from(ctx)
     language = language_of(ctx, city)
@@ -26,5 +32,5 @@ def command(ctx: click.Context, by: str, at: str | None, levels: str, form: str 
     cells = city.coverage(dimensions, at=when, levels=levels, language=language)  # type: ignore[arg-type]  # checked
     print_frame(cells, form)
     beside = unreached(city.frames, city.settings.bounds, at=when)
-    for sentence in summary_sentences(cells, language=language, beside=beside):
+    for sentence in coverage_in_words(cells, beside, at=when, language=language):
         say(sentence)

@@ -15,6 +15,6 @@ from samverkansgraf.cli.shared import print_frame, table_format
 @table_format
 def command(before: Path, after: Path, form: str | None) -> None:
     """Show the statements that only one of two graphs holds."""
-    from samverkansgraf.graph import changed_quads, open_graph  # noqa: PLC0415 - heavy
+    from samverkansgraf.graph import changed_quads, open_graph
 
     print_frame(changed_quads(open_graph(before).store, open_graph(after).store), form)

@@ -22,7 +22,7 @@ def command(ctx: click.Context, form: str, output: Path) -> None:
     tables writes a project folder of CSV, xlsx one workbook with a sheet for each frame. Formats without
     named graphs get the union of all.
     """
-    from samverkansgraf.export import workbook, write_tables  # noqa: PLC0415 - heavy
+    from samverkansgraf.export import workbook, write_tables
 
     city = open_from(ctx)
     if form == "tables":

@@ -54,7 +54,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from samverkansgraf.errors import did_you_mean  # noqa: PLC0415 - only for a slip
+            from samverkansgraf.errors import did_you_mean
 
             remedy = did_you_mean(args[0], COMMANDS) or "see 'samverkansgraf --help'"
             ctx.fail(f"no command {args[0]!r}; {remedy}")
@@ -66,7 +66,9 @@ class _Commands(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option(
     "-g",
     "--graph",
@@ -75,7 +77,9 @@ class _Commands(click.Group):
     help="A project folder, an RDF file, a built store or the address of a SPARQL endpoint. "
     "Without it: SAMVERKANSGRAF_GRAPH, else the bundled Västerås.",
 )
-@click.option("--lang", type=click.Choice(["sv", "en"]), help="Language of the words shown; else the project's.")
+@click.option(
+    "--lang", type=click.Choice(["sv", "en"]), help="Language of the words shown; else the project's."
+)
 @click.version_option(__version__, prog_name="samverkansgraf")
 @click.pass_context
 def cli(ctx: click.Context, graph: str | None, lang: str | None) -> None:
@@ -87,7 +91,9 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; exit 0 done, 1 the check found faults, 2 bad input or usage."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
-        code = cli.main(args=None if args is None else list(args), prog_name="samverkansgraf", standalone_mode=False)
+        code = cli.main(
+            args=None if args is None else list(args), prog_name="samverkansgraf", standalone_mode=False
+        )
     except SamverkansgrafError as error:
         _stop(str(error))
     except click.UsageError as error:
@@ -103,7 +109,9 @@ def main(args: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        _stop(f"{error.filename or 'the system'}: {error.strerror or error}; check the place and its permissions")
+        _stop(
+            f"{error.filename or 'the system'}: {error.strerror or error}; check the place and its permissions"
+        )
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.option("--of", type=click.Choice(["actors", "initiatives"]), default="actors", show_default=True)
 @click.option("--whole", is_flag=True, help="The measures of the whole network.")
 @click.option("--pairs", "pairs_", is_flag=True, help="Pairs of actors that share initiatives.")
-@click.option("--cutpoints", "cutpoints_", is_flag=True, help="Nodes without which the network falls into more parts.")
+@click.option(
+    "--cutpoints", "cutpoints_", is_flag=True, help="Nodes without which the network falls into more parts."
+)
 @click.option("--list", "list_", is_flag=True, help="The measures: what each is and where it is from.")
 @click.option("--roles", metavar="ROLES", help="Roles that make ties, with commas between; else all that do.")
 @click.option("--certainty", metavar="CERTAINTIES", help="With commas between; else Stated,StatedInPart.")
@@ -34,8 +36,8 @@ def command(
     form: str | None, **choices: str | bool | None,
 ) -> None:  # fmt: skip
     """Show measures with their least and greatest value over certainty scenarios; --whole unless chosen."""
-    from samverkansgraf.measures import MEASURES, cutpoints, measures_listed, node_table, whole_table  # noqa: PLC0415 - heavy
-    from samverkansgraf.network import pairs  # noqa: PLC0415
+    from samverkansgraf.measures import MEASURES, cutpoints, measures_listed, node_table, whole_table
+    from samverkansgraf.network import pairs
 
     if sum(map(bool, (measure, whole, pairs_, cutpoints_, list_))) > 1:
         raise UsageError("network: choose one of --measure, --whole, --pairs, --cutpoints and --list")
@@ -58,8 +60,8 @@ def command(
 
 
 def _selection(city: City, choices: dict[str, str | bool | None]) -> Selection:
-    from samverkansgraf.lookup import found_concept  # noqa: PLC0415
-    from samverkansgraf.ties import DEFAULT_CERTAINTY, Selection  # noqa: PLC0415
+    from samverkansgraf.lookup import found_concept
+    from samverkansgraf.ties import DEFAULT_CERTAINTY, Selection
 
     def concepts(option: str, scheme: str) -> tuple[str, ...] | None:
         given = choices[option]

@@ -30,7 +30,9 @@ _TRIPLES = ("ttl", "nt", "jsonld", "xml")
     help="SELECT and ASK: table on a terminal, csv, tsv, json, xml (the W3C formats). "
     "CONSTRUCT and DESCRIBE: ttl unless given, nt, jsonld, xml.",
 )
-@click.option("--timeout", type=float, default=300, show_default=True, help="Seconds before the query is given up.")
+@click.option(
+    "--timeout", type=float, default=300, show_default=True, help="Seconds before the query is given up."
+)
 @click.pass_context
 def command(ctx: click.Context, text: str | None, file: str | None, form: str | None, timeout: float) -> None:
     """Run a SPARQL query; its default graph is the union of all graphs, and the prefixes are known."""
@@ -79,13 +81,15 @@ def _leave(words: str) -> None:
 
 
 def _print(city: City, query: str, form: str | None) -> None:
-    from samverkansgraf.graph.sparql import result_bytes, result_kind  # noqa: PLC0415 - heavy
+    from samverkansgraf.graph.sparql import result_bytes, result_kind
 
     results = city.results(query)
     kind = result_kind(results)
     if kind == "triples":
         if form is not None and form not in _TRIPLES:
-            raise UsageError(f"query: {form} holds rows, and this query gives triples; use {', '.join(_TRIPLES)}")
+            raise UsageError(
+                f"query: {form} holds rows, and this query gives triples; use {', '.join(_TRIPLES)}"
+            )
         write_out(result_bytes(results, form or "ttl"))
         return
     form = form or ("table" if sys.stdout.isatty() else "csv")

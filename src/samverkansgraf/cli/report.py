@@ -16,11 +16,13 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md"}
 @click.command(epilog="Example: samverkansgraf report -o rapport.html --as-of 2026-11-24")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
 @click.option("--format", "form", type=click.Choice(["html", "md"]), help="Else by the file's name.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the report speaks of; today unless given.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the report speaks of; today unless given."
+)
 @click.pass_context
 def command(ctx: click.Context, output: Path, form: str | None, as_of: object) -> None:
     """Write the report: one HTML file, or Markdown."""
-    from samverkansgraf.report import report  # noqa: PLC0415 - heavy
+    from samverkansgraf.report import report
 
     form = form or _BY_SUFFIX.get(output.suffix.lower())
     if form is None:

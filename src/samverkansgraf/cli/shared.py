@@ -26,8 +26,8 @@ _FORMATS = ("table", "csv", "json")
 
 def open_from(ctx: click.Context, *, texts: Path | None = None) -> City:
     """Open the graph that ``-g`` names, or the bundled one."""
-    from samverkansgraf.city import open_city  # noqa: PLC0415 - heavy, and not needed for --help
-    from samverkansgraf.resources import bundled_project  # noqa: PLC0415
+    from samverkansgraf.city import open_city
+    from samverkansgraf.resources import bundled_project
 
     return open_city(ctx.obj["graph"] or str(bundled_project()), texts=texts)
 
@@ -52,27 +52,27 @@ def table_format(command: Callable[..., None]) -> Callable[..., None]:
 def print_frame(frame: pl.DataFrame, form: str | None) -> None:
     """Print a frame on standard output as a table, CSV or JSON."""
     form = form or ("table" if sys.stdout.isatty() else "csv")
-    flat = _flat(frame)
+    rows = flat(frame)
     if form == "csv":
-        write_out(flat.write_csv().encode())
+        write_out(rows.write_csv().encode())
     elif form == "json":
-        write_out((flat.write_json() + "\n").encode())
+        write_out((rows.write_json() + "\n").encode())
     else:
-        _print_table(flat)
+        _print_table(rows)
 
 
-def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+def flat(frame: pl.DataFrame) -> pl.DataFrame:
     """Join lists by ``; ``."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
     return frame.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
 
 
 def _print_table(frame: pl.DataFrame) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(show_header=True, header_style="bold")
     for name in frame.columns:
@@ -115,7 +115,9 @@ def written_beside(path: Path) -> Iterator[Path]:
         beside.chmod(0o666 & ~_umask())
         beside.replace(path)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror or error}); check the place and its space") from None
+        raise UsageError(
+            f"{path} cannot be written ({error.strerror or error}); check the place and its space"
+        ) from None
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)

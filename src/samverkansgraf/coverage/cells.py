@@ -119,12 +119,13 @@ def coverage(
     scope = Scope.of(frames, of_division(frames, bounds, division), at, language)
     level = level_of(scope, dimensions) if levels == "all" else None
     rows = contributions(scope, dimensions).filter(pl.col("grade") != int(Grade.NOT_BEGUN))
+    stances = _stances(rows, names)
     found = searched(scope, dimensions)
-    grid = count_searches(_valued(_grid(names, scope), rows, names), found)
+    grid = count_searches(_valued(_grid(names, scope), stances, names), found)
     grid = grid.with_columns(_value().alias("value"))
-    making = _making(rows, grid, names)
+    making = _making(rows, stances, grid, names)
     if level is not None:
-        coarse = _valued(level.grid(grid, names), level.up(rows), names)
+        coarse = _valued(level.grid(grid, names), _stances(level.up(rows), names), names)
         coarse = count_searches(coarse, with_coarser(found, level.name, level.coarser))
         grid = with_levels(grid, coarse, names)
         making = pl.concat([making, level.up(making)])
@@ -140,30 +141,32 @@ def _grid(names: Sequence[str], scope: Scope) -> pl.DataFrame:
 
 
 def _stances(rows: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
-    """Return for each cell and initiative its firmest grade and whether any row is planned or ended."""
-    return rows.group_by(*names, "initiative").agg(
-        pl.col("grade").min().alias("best"),
-        (pl.col("grade") == int(Grade.PLANNED)).any().alias("is_planned"),
-        (pl.col("grade") == int(Grade.ENDED)).any().alias("is_ended"),
+    """Return for each cell and initiative its firmest grade, and whether any row is planned or ended."""
+    flagged = rows.select(
+        *names,
+        "initiative",
+        "grade",
+        planned=(pl.col("grade") == int(Grade.PLANNED)).cast(pl.UInt8),
+        ended=(pl.col("grade") == int(Grade.ENDED)).cast(pl.UInt8),
+    )
+    return flagged.group_by(*names, "initiative").agg(
+        pl.col("grade").min(), pl.col("planned").max(), pl.col("ended").max()
     )
 
 
-def _valued(grid: pl.DataFrame, rows: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+def _valued(grid: pl.DataFrame, stances: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
     """Add ``covering, indirect_evidence, planned, ended`` to a grid of cells."""
-    uncovering = pl.col("best") >= NOT_COVERING
-    sums = {
-        "covering": ~uncovering,
-        "indirect_evidence": uncovering & (pl.col("best") < NOT_THERE),
-        "planned": uncovering & pl.col("is_planned"),
-        "ended": uncovering & pl.col("is_ended"),
+    covering = pl.col("grade") < NOT_COVERING
+    counts = {
+        "covering": covering,
+        "indirect_evidence": ~covering & (pl.col("grade") < NOT_THERE),
+        "planned": ~covering & (pl.col("planned") > 0),
+        "ended": ~covering & (pl.col("ended") > 0),
     }
-    counts = (
-        _stances(rows, names)
-        .group_by(names)
-        .agg(expression.sum().cast(pl.Int64).alias(name) for name, expression in sums.items())
-    )
-    return grid.join(counts, on=list(names), how="left", maintain_order="left").with_columns(
-        pl.col(*sums).fill_null(0)
+    flagged = stances.select(*names, *(flag.cast(pl.Int64).alias(name) for name, flag in counts.items()))
+    summed = flagged.group_by(names).agg(pl.col(*counts).sum())
+    return grid.join(summed, on=list(names), how="left", maintain_order="left").with_columns(
+        pl.col(*counts).fill_null(0)
     )
 
 
@@ -179,12 +182,14 @@ def _value() -> pl.Expr:
     )
 
 
-def _making(rows: pl.DataFrame, grid: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+def _making(
+    rows: pl.DataFrame, stances: pl.DataFrame, grid: pl.DataFrame, names: Sequence[str]
+) -> pl.DataFrame:
     """Return the rows of the initiatives that make their cell what it is."""
-    stances = _stances(rows, names).join(grid.select(*names, "value"), on=list(names))
-    covering = (pl.col("value") == "covered") & (pl.col("best") < NOT_COVERING)
-    indirect = (pl.col("value") == "indirect") & (pl.col("best") < NOT_THERE)
-    making = stances.filter(covering | indirect)
+    valued = stances.join(grid.select(*names, "value"), on=list(names))
+    covering = (pl.col("value") == "covered") & (pl.col("grade") < NOT_COVERING)
+    indirect = (pl.col("value") == "indirect") & (pl.col("grade") < NOT_THERE)
+    making = valued.filter(covering | indirect)
     return rows.filter(pl.col("grade") < NOT_THERE).join(making, on=[*names, "initiative"], how="semi")
 
 

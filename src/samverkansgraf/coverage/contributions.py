@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from samverkansgraf.coverage.grades import NOT_COVERING, Grade, graded_initiatives, is_sourced, row_grade
+from samverkansgraf.coverage.scope import initiative_sources
 from samverkansgraf.vocabulary import TIE_MAKING_ROLES, sg
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from samverkansgraf.coverage.dimension import Dimension
     from samverkansgraf.coverage.scope import Scope
-    from samverkansgraf.frames import Frames
 
 
 def makes_tie() -> pl.Expr:
@@ -58,16 +58,6 @@ def contributions(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame
         rows = pl.concat([rows.filter(placed), rows.filter(~placed).join(said, on="initiative", how="semi")])
     names = [dimension.name for dimension in dimensions]
     return rows.select(*names, "initiative", "placement", "participation", "grade")
-
-
-def initiative_sources(frames: Frames) -> pl.DataFrame:
-    """Return ``initiative, source``: the sources of it, its placements and its participations."""
-    return pl.concat(
-        [
-            frame.select("initiative", source="sources").explode("source").drop_nulls()
-            for frame in (frames.initiatives, frames.placements, frames.participations)
-        ]
-    ).unique()
 
 
 def _participants(scope: Scope, initiatives: pl.DataFrame) -> pl.DataFrame:

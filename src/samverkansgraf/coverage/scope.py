@@ -23,7 +23,8 @@ class Scope:
     """
     The graph, its bounds, the moment, and by name of every dimension its cells (``term, label, cell``).
 
-    ``numbers`` has by kind of thing (initiative, placement, participation) the small whole number
+    ``numbers`` has by kind of thing (initiative, placement, participation,
+    actor, source) the small whole number
     that stands for each IRI, so that millions of rows fit.
     """
 
@@ -48,6 +49,8 @@ class Scope:
             "initiative": frames.initiatives["initiative"],
             "placement": frames.placements["placement"],
             "participation": frames.participations["participation"],
+            "actor": frames.participations["actor"],
+            "source": initiative_sources(frames)["source"],
         }
         return cls(
             frames,
@@ -73,6 +76,16 @@ class Scope:
         return (
             rows.join(known, left_on=thing, right_on="number", how="left").drop(thing).rename({"id": thing})
         )
+
+
+def initiative_sources(frames: Frames) -> pl.DataFrame:
+    """Return ``initiative, source``: the sources of it, its placements and its participations."""
+    return pl.concat(
+        [
+            frame.select("initiative", source="sources").explode("source").drop_nulls()
+            for frame in (frames.initiatives, frames.placements, frames.participations)
+        ]
+    ).unique()
 
 
 def _numbers(ids: pl.Series) -> pl.DataFrame:

@@ -173,7 +173,10 @@ def coverage_in_words(
     counts = shares(table)
     total = sum(share["count"] for share in counts.values())
     if total:
-        four = {value: f"{each['count']} ({percent(each['share'] or 0, language)})" for value, each in counts.items()}
+        four = {
+            value: f"{each['count']} ({percent(each['share'] or 0, language)})"
+            for value, each in counts.items()
+        }
         cells = number_of("cells", total, language)
         sentences = [text("summary", language, at=_moment(at, language), cells=cells, **four)]
     else:
@@ -187,7 +190,9 @@ def coverage_in_words(
         "summary_indirect": counts["indirect"]["count"],
     }
     sentences += [
-        text(key, language, cells=number_of("cells", number, language)) for key, number in meant.items() if number
+        text(key, language, cells=number_of("cells", number, language))
+        for key, number in meant.items()
+        if number
     ]
     unnamed = table.filter(pl.col("level") == "unnamed")["of"].to_list() if "level" in table.columns else []
     if unnamed:

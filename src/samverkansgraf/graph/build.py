@@ -5,22 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.frames import Frames
 from samverkansgraf.graph.derived import Ties, derived_quads
 from samverkansgraf.graph.extract import frames_of
 from samverkansgraf.graph.mapping import quads_of_tables
 from samverkansgraf.graph.quads import digest, n_quads
 from samverkansgraf.graph.vocabulary_graph import concept_names, vocabulary_quads
-from samverkansgraf.project import Settings
 from samverkansgraf.tables.folder import read_project
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from samverkansgraf.errors import Problem
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.project import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,12 @@ def _rows(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
         for column in ("iri", "evidence")
         if column in frame.columns
     ]
-    return pl.concat(parts).drop_nulls("iri").filter(pl.col("iri") != "").unique("iri", keep="first", maintain_order=True)
+    return (
+        pl.concat(parts)
+        .drop_nulls("iri")
+        .filter(pl.col("iri") != "")
+        .unique("iri", keep="first", maintain_order=True)
+    )
 
 
 def text_file(name: str, folder: Path | None, texts: Path | None) -> Path | None:

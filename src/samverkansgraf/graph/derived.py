@@ -72,13 +72,17 @@ def _shortcuts(out: QuadList, frames: Frames, graph: str) -> None:
     own = at_work.filter(pl.col("places").list.len() > 0)
     out.add(own, "actor", sg("worksIn"), "places", graph=graph)
     elsewhere = at_work.filter(pl.col("places").list.len() == 0)
-    joined = elsewhere.select("actor", "initiative").join(placed.select("initiative", "place"), on="initiative")
+    joined = elsewhere.select("actor", "initiative").join(
+        placed.select("initiative", "place"), on="initiative"
+    )
     out.add(joined, "actor", sg("worksIn"), "place", graph=graph)
 
 
 def _ties(out: QuadList, frames: Frames, base: str, graph: str, ties: Ties) -> None:
     if ties == "none" or (ties == "auto" and not ties_within(frames, limit=MOST_TIED_PAIRS)):
-        _log.warning("ties are left out of the graph: more than %d pairs; build with --ties all", MOST_TIED_PAIRS)
+        _log.warning(
+            "ties are left out of the graph: more than %d pairs; build with --ties all", MOST_TIED_PAIRS
+        )
         return
     pairs = tied_pairs(frames)
     if pairs.is_empty():

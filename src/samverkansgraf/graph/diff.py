@@ -22,7 +22,10 @@ def changed_quads(before: ox.Store, after: ox.Store) -> pl.DataFrame:
         ``change`` (``removed`` or ``added``), ``subject``, ``predicate``, ``object`` and ``graph``
         as N-Quads terms; sorted by subject, removed before added.
     """
-    states = [{quad for quad in store if str(quad.graph_name) != f"<{VOCABULARY_GRAPH}>"} for store in (before, after)]
+    states = [
+        {quad for quad in store if str(quad.graph_name) != f"<{VOCABULARY_GRAPH}>"}
+        for store in (before, after)
+    ]
     rows = [
         (change, str(quad.subject), str(quad.predicate), str(quad.object), str(quad.graph_name))
         for change, quads in (("removed", states[0] - states[1]), ("added", states[1] - states[0]))

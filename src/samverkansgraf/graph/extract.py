@@ -197,7 +197,9 @@ def frames_of(quads: pl.DataFrame, language: str) -> Frames:
     made = {name: _with_proof(name, part, evidence) for name, part in made.items()}
     groups = triples.subjects(["sg:DistrictGroup"])["subject"].to_list()
     made["places"] = made["places"].with_columns(
-        kind=pl.when(pl.col("place").is_in(groups)).then(pl.lit("group")).otherwise(pl.col("kind").fill_null("district")),
+        kind=pl.when(pl.col("place").is_in(groups))
+        .then(pl.lit("group"))
+        .otherwise(pl.col("kind").fill_null("district")),
     )
     frames = Frames.of(**made, evidence=evidence, concepts=concepts)
     return replace(frames, standings=standings(frames), second_hand=second_hand(frames))
@@ -210,7 +212,9 @@ def _things(name: str, triples: _Triples) -> pl.DataFrame:
     for column, predicate in columns.items():
         values = triples.of(predicate)
         if isinstance(schema[column], pl.List):
-            grouped = values.group_by("subject", maintain_order=True).agg(pl.col("object").unique(maintain_order=True))
+            grouped = values.group_by("subject", maintain_order=True).agg(
+                pl.col("object").unique(maintain_order=True)
+            )
         else:
             grouped = values.unique("subject", keep="first", maintain_order=True)
         grouped = grouped.select(pl.col("subject").alias(key), pl.col("object").alias(column))
@@ -288,7 +292,9 @@ def _concepts(triples: _Triples) -> pl.DataFrame:
     concepts = schemes.select(concept="subject", scheme=pl.col("object").replace(keys))
     for column, tag in (("label_sv", "sv"), ("label_en", "en")):
         labels = triples.of(f"skos:prefLabel@{tag}").unique("subject", keep="first", maintain_order=True)
-        concepts = concepts.join(labels.select(concept="subject", **{column: "object"}), on="concept", how="left")
+        concepts = concepts.join(
+            labels.select(concept="subject", **{column: "object"}), on="concept", how="left"
+        )
     concepts = concepts.with_columns(
         label_sv=pl.coalesce("label_sv", "label_en"), label_en=pl.coalesce("label_en", "label_sv")
     )
@@ -298,10 +304,14 @@ def _concepts(triples: _Triples) -> pl.DataFrame:
     concepts = concepts.join(ties.select(concept="subject", makes_tie="object"), on="concept", how="left")
     order = {sg(name): position for names in CONCEPTS.values() for position, name in enumerate(names)}
     place = pl.col("concept").replace_strict(order, default=len(order), return_dtype=pl.Int64)
-    scheme_order = pl.col("scheme").replace_strict({key: n for n, key in enumerate(CONCEPTS)}, return_dtype=pl.Int64)
+    scheme_order = pl.col("scheme").replace_strict(
+        {key: n for n, key in enumerate(CONCEPTS)}, return_dtype=pl.Int64
+    )
     ordered = concepts.sort(scheme_order, place, pl.col("concept"))
     makes = pl.when(pl.col("makes_tie").is_null()).then(None).otherwise(pl.col("makes_tie") == "true")
-    typed = _typed("concepts", ordered.drop("makes_tie").with_columns(makes_tie=pl.lit(None, dtype=pl.String)))
+    typed = _typed(
+        "concepts", ordered.drop("makes_tie").with_columns(makes_tie=pl.lit(None, dtype=pl.String))
+    )
     return typed.with_columns(makes_tie=ordered.select(makes.alias("m"))["m"])
 
 

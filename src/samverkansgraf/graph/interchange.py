@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def rdflib_dataset(store: ox.Store) -> rdflib.Dataset:
     """Return an rdflib dataset over the same store; its default graph is the union of all."""
-    import rdflib  # noqa: PLC0415 - only for those who ask for it
-    from oxrdflib import OxigraphStore  # noqa: PLC0415
+    import rdflib
+    from oxrdflib import OxigraphStore
 
     dataset = rdflib.Dataset(store=OxigraphStore(store=store), default_union=True)
     for prefix, namespace in PREFIXES.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -21,6 +20,8 @@ from samverkansgraf.project import Bounds, Language, Settings
 from samverkansgraf.vocabulary import iri
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from samverkansgraf.frames import Frames
 
 
@@ -134,5 +135,7 @@ def _all_in_bounds(settings: Settings, frames: Frames) -> Settings:
         name=settings.name,
         base=settings.base,
         language=settings.language,
-        bounds=Bounds(districts=tuple(districts), themes=tuple(frames.themes["theme"]), sectors=tuple(sectors)),
+        bounds=Bounds(
+            districts=tuple(districts), themes=tuple(frames.themes["theme"]), sectors=tuple(sectors)
+        ),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.graph.predicates import PREDICATES, TEXT
-from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, IRI, PLAIN, TYPE, QuadList
+from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, PLAIN, TYPE, QuadList
 from samverkansgraf.tables.columns import PRIVATE_COLUMNS, TABLES
 from samverkansgraf.tables.identity import key, slug
 from samverkansgraf.vocabulary import SCHEMES, iri, sg
@@ -69,7 +69,7 @@ class _Mapping:
         frames["participations"] = self._scoped_collectives(frames["participations"], frames["actors"])
         for name, frame in frames.items():
             if name in _CLASSES:
-                self.out.add(frame, "iri", TYPE, pl.lit(iri(_CLASSES[name])), graph=pl.col("graph"))
+                self._types(name, frame)
             for column, (predicate, kind) in PREDICATES.get(name, {}).items():
                 self._column(frame, column, predicate, kind)
             if "evidence" in frame.columns:
@@ -82,8 +82,23 @@ class _Mapping:
             self.out.add(row, "iri", iri("schema:sha256"), "sha", kind=PLAIN, graph=self.project_graph)
         return self.out.frame()
 
+    def _types(self, name: str, frame: pl.DataFrame) -> None:
+        """
+        Say what things are: in the graph of the first row about them.
+
+        Things that several sources may speak of are named in the project's graph too, so that what
+        another source says of them can be read beside it.
+        """
+        kind = pl.lit(iri(_CLASSES[name]))
+        first = frame.unique("iri", keep="first", maintain_order=True)
+        self.out.add(first, "iri", TYPE, kind, graph=pl.col("graph"))
+        if TABLES[name].repeats:
+            self.out.add(first, "iri", TYPE, kind, graph=self.project_graph)
+
     def _about_the_project(self) -> None:
-        row = pl.DataFrame({"iri": [self.base], "name": [self.settings.name], "language": [self.settings.language]})
+        row = pl.DataFrame(
+            {"iri": [self.base], "name": [self.settings.name], "language": [self.settings.language]}
+        )
         graph = self.project_graph
         self.out.add(row, "iri", TYPE, pl.lit(iri("schema:Dataset")), graph=graph)
         self.out.add(row, "iri", iri("dct:title"), "name", kind=self.tag, graph=graph)
@@ -148,7 +163,9 @@ class _Mapping:
         if "searches" in frames:
             unlimited = pl.col("sector").is_null() & pl.col("looked_for").is_null()
             rows = frames["searches"].filter(unlimited)
-            self.out.add(rows, "iri", sg("searchedSector"), pl.lit(sg("AllSectors")), graph=self.project_graph)
+            self.out.add(
+                rows, "iri", sg("searchedSector"), pl.lit(sg("AllSectors")), graph=self.project_graph
+            )
         if "indicators" in frames:
             self._indicators(frames["indicators"])
         if "terms" in frames:
@@ -163,7 +180,9 @@ class _Mapping:
     def _scoped_collectives(self, participations: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         """Give each initiative its own node for a collective, and say who takes part."""
         collectives = actors.filter(pl.col("kind") == "collective").unique("iri")
-        labels = self.frames["initiatives"].drop_nulls("label").unique("iri", keep="first", maintain_order=True)
+        labels = (
+            self.frames["initiatives"].drop_nulls("label").unique("iri", keep="first", maintain_order=True)
+        )
         rows = participations.join(
             collectives.select(actor="iri", general="iri", general_label="label", general_sector="sector"),
             on="actor", how="left",
@@ -178,7 +197,9 @@ class _Mapping:
         of_collectives = rows.filter(pl.col("general").is_not_null()).unique("member")
         graph = self.project_graph
         self.out.add(of_collectives, "member", TYPE, pl.lit(sg("CollectiveActor")), graph=graph)
-        self.out.add(of_collectives, "member", iri("skos:prefLabel"), "member_label", kind=self.tag, graph=graph)
+        self.out.add(
+            of_collectives, "member", iri("skos:prefLabel"), "member_label", kind=self.tag, graph=graph
+        )
         self.out.add(of_collectives, "member", sg("sector"), "general_sector", graph=graph)
         self.out.add(of_collectives, "member", sg("collective"), "general", graph=graph)
         self.out.add(rows, "iri", iri("org:member"), "member", graph=pl.col("graph"))
@@ -195,8 +216,20 @@ class _Mapping:
         certainty = sg("Stated")
         placed = placed.with_columns(
             placement=pl.struct("iri", "district", "source", "where", "quote", "speaker").map_elements(
-                lambda row: f"{self.base}placement/"
-                + key([row["iri"], row["district"], certainty, None, None, None, *(row[c] for c in _EVIDENCE)]),
+                lambda row: (
+                    f"{self.base}placement/"
+                    + key(
+                        [
+                            row["iri"],
+                            row["district"],
+                            certainty,
+                            None,
+                            None,
+                            None,
+                            *(row[c] for c in _EVIDENCE),
+                        ]
+                    )
+                ),
                 return_dtype=pl.String,
             ),
         )
@@ -241,11 +274,14 @@ class _Mapping:
     def _indicators(self, indicators: pl.DataFrame) -> None:
         names = indicators.with_columns(
             property=pl.concat_str(
-                pl.lit(f"{self.base}indicator/"), pl.col("indicator").map_elements(slug, return_dtype=pl.String)
+                pl.lit(f"{self.base}indicator/"),
+                pl.col("indicator").map_elements(slug, return_dtype=pl.String),
             ),
         )
         self.out.add(names, "iri", iri("sosa:observedProperty"), "property", graph=pl.col("graph"))
-        self.out.add(names, "property", iri("skos:prefLabel"), "indicator", kind=self.tag, graph=self.project_graph)
+        self.out.add(
+            names, "property", iri("skos:prefLabel"), "indicator", kind=self.tag, graph=self.project_graph
+        )
 
     def _terms(self, terms: pl.DataFrame) -> None:
         graph = self.project_graph

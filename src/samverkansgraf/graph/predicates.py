@@ -141,5 +141,6 @@ _COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
 
 #: Table -> column -> (predicate's IRI, kind of object).
 PREDICATES: Final[dict[str, dict[str, tuple[str, str]]]] = {
-    table: {column: (iri(name), kind) for column, (name, kind) in columns.items()} for table, columns in _COLUMNS.items()
+    table: {column: (iri(name), kind) for column, (name, kind) in columns.items()}
+    for table, columns in _COLUMNS.items()
 }

@@ -100,7 +100,11 @@ def _lexical(dtype: pl.DataType) -> pl.Expr:
     column = pl.col("object")
     if isinstance(dtype, pl.Float64):
         whole = column == column.floor()
-        return pl.when(whole).then(column.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(column.cast(pl.String))
+        return (
+            pl.when(whole)
+            .then(column.cast(pl.Int64, strict=False).cast(pl.String))
+            .otherwise(column.cast(pl.String))
+        )
     return column.cast(pl.String)
 
 
@@ -134,7 +138,9 @@ def n_quads(quads: pl.DataFrame) -> bytes:
 
 def _resource(column: str) -> pl.Expr:
     blank = pl.col(column).str.starts_with("_:")
-    return pl.when(blank).then(pl.col(column)).otherwise(pl.concat_str(pl.lit("<"), pl.col(column), pl.lit(">")))
+    return (
+        pl.when(blank).then(pl.col(column)).otherwise(pl.concat_str(pl.lit("<"), pl.col(column), pl.lit(">")))
+    )
 
 
 def digest(lines: bytes, *more: bytes) -> str:

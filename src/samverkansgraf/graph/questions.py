@@ -47,7 +47,10 @@ class Question:
 @cache
 def questions() -> dict[str, Question]:
     """Return the questions by name, sorted."""
-    return {path.stem: _read(path.stem, path.read_text(encoding="utf-8")) for path in sorted(questions_folder().glob("*.rq"))}
+    return {
+        path.stem: _read(path.stem, path.read_text(encoding="utf-8"))
+        for path in sorted(questions_folder().glob("*.rq"))
+    }
 
 
 def _read(name: str, text: str) -> Question:
@@ -153,7 +156,9 @@ def _bindings(graph: KnowledgeGraph, parameter: str, kind: str, value: str) -> d
             except DateError as error:
                 raise UsageError(f"--{parameter}: {error}") from None
             if found.earliest is None or found.latest is None:
-                raise UsageError(f"--{parameter}: {value!r} has no first or no last day; give a day, month or year")
+                raise UsageError(
+                    f"--{parameter}: {value!r} has no first or no last day; give a day, month or year"
+                )
             return {
                 parameter: _literal(value, EDTF),
                 f"{parameter}Earliest": _literal(found.earliest.isoformat(), PREFIXES["xsd"] + "date"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import polars as pl
 import pyoxigraph as ox
 
 from samverkansgraf.errors import InputError, Problem, UsageError
 from samverkansgraf.graph.quads import rows
 from samverkansgraf.graph.vocabulary_graph import quad_row
 from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import polars as pl
 
 #: Format name -> (format, whether it keeps named graphs).
 FORMATS: Final = {
@@ -54,7 +57,9 @@ def serialized(store: ox.Store, name: str) -> bytes:
     if keeps_graphs:
         data = ox.serialize(sorted(quads, key=_by_graph), format=rdf_format, prefixes=PREFIXES)
     else:
-        data = ox.serialize(sorted({quad.triple for quad in quads}, key=str), format=rdf_format, prefixes=PREFIXES)
+        data = ox.serialize(
+            sorted({quad.triple for quad in quads}, key=str), format=rdf_format, prefixes=PREFIXES
+        )
     return data or b""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 import pyoxigraph as ox
 
+from samverkansgraf.graph.quads import TYPE
 from samverkansgraf.resources import ontology_file
 from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH
 
@@ -25,7 +26,8 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
     """
     Validate each source's graph with the project's own lists and the schemes.
 
-    A source is held to the shapes on its own: that two sources give one thing two values is no fault.
+    A source is held to the shapes on its own, for the things it is the first to name: that two sources
+    give one thing two values is no fault.
 
     Parameters
     ----------
@@ -37,25 +39,38 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
     Returns
     -------
     results
-        Columns ``node, path, shape, severity, message_sv, message_en``; ``severity`` is ``fault``,
+        Columns ``node, path`` (the predicate's IRI), ``shape, severity,
+        message_sv, message_en``; ``severity`` is ``fault``,
         ``warning`` or ``note``.
     """
     shapes = _graph(ox.parse(path=str(ontology_file("shapes.ttl")), format=ox.RdfFormat.TURTLE))
     derived = f"{base}graph/derived"
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode))
+    project = f"{base}graph/project"
     own = [name for name in names if name not in {derived, VOCABULARY_GRAPH, f"{base}graph/results"}]
-    common = [name for name in (f"{base}graph/project", VOCABULARY_GRAPH) if name in names]
+    common = [quad for name in (project, VOCABULARY_GRAPH) for quad in _quads(store, name)]
+    typed = {name: _typed(store, name) for name in own}
+    elsewhere = {node for name, nodes in typed.items() if name != project for node in nodes}
     found: list[dict[str, str | None]] = []
     for name in own:
-        quads = list(store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
-        focus = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-        union = [*quads, *(q for c in common if c != name for q in store.quads_for_pattern(None, None, None, ox.NamedNode(c)))]
+        focus = typed[name] - elsewhere if name == project else typed[name]
+        union = common if name == project else [*common, *_quads(store, name)]
         found += _results(_graph(union), shapes, focus)
     return pl.DataFrame(found, schema=SCHEMA).unique().sort("severity", "node", "path", "shape")
 
 
+def _quads(store: ox.Store, graph: str) -> list[ox.Quad]:
+    return list(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+
+def _typed(store: ox.Store, graph: str) -> set[str]:
+    """Return the things that a graph says the class of."""
+    quads = store.quads_for_pattern(None, ox.NamedNode(TYPE), None, ox.NamedNode(graph))
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+
+
 def _graph(triples: object) -> rdflib.Graph:
-    import rdflib  # noqa: PLC0415 - only validation needs it
+    import rdflib
 
     data = ox.serialize(
         (ox.Triple(t.subject, t.predicate, t.object) for t in triples),  # type: ignore[attr-defined]
@@ -65,10 +80,12 @@ def _graph(triples: object) -> rdflib.Graph:
 
 
 def _results(data: rdflib.Graph, shapes: rdflib.Graph, focus: set[str]) -> list[dict[str, str | None]]:
-    import pyshacl  # noqa: PLC0415 - takes half a second
-    from rdflib import RDF, URIRef  # noqa: PLC0415
+    import pyshacl
+    from rdflib import RDF, URIRef
 
-    _, report, _ = pyshacl.validate(data, shacl_graph=_aimed(shapes, data, focus), advanced=True, inplace=True)
+    _, report, _ = pyshacl.validate(
+        data, shacl_graph=_aimed(shapes, data, focus), advanced=True, inplace=True
+    )
     if not hasattr(report, "subjects"):
         raise TypeError(str(report))
     rows = []
@@ -82,7 +99,7 @@ def _results(data: rdflib.Graph, shapes: rdflib.Graph, focus: set[str]) -> list[
         rows.append(
             {
                 "node": str(report.value(result, URIRef(f"{_SH}focusNode"))),
-                "path": _short(str(path)) if path is not None else None,
+                "path": str(path) if isinstance(path, URIRef) else None,
                 "shape": _short(str(report.value(result, URIRef(f"{_SH}sourceShape")))),
                 "severity": _SEVERITIES.get(severity, "fault"),
                 "message_sv": messages.get("sv", english),
@@ -99,8 +116,8 @@ def _aimed(shapes: rdflib.Graph, data: rdflib.Graph, focus: set[str]) -> rdflib.
     pySHACL's own ``focus_nodes`` also restricts the values that nested shapes look at, so that
     ``sh:node`` then holds of anything.
     """
-    import rdflib  # noqa: PLC0415
-    from rdflib import RDF, SH  # noqa: PLC0415
+    import rdflib
+    from rdflib import RDF, SH
 
     aimed = rdflib.Graph()
     for subject, predicate, value in shapes:

@@ -28,7 +28,9 @@ TRIPLE_FORMATS: Final = {
     "xml": ox.RdfFormat.RDF_XML,
 }
 
-_UPDATES: Final = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
+_UPDATES: Final = frozenset(
+    ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+)
 _TOKEN: Final = re.compile(
     r"""
       "{3}(?:"{0,2}(?:[^"\\]|\\.))*"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
@@ -122,7 +124,7 @@ def result_bytes(results: Results, form: str) -> bytes:
     """
     try:
         if isinstance(results, ox.QueryTriples):
-            return results.serialize(format=TRIPLE_FORMATS[form], prefixes=PREFIXES) or b""
+            return ox.serialize(results, format=TRIPLE_FORMATS[form], prefixes=PREFIXES) or b""
         return results.serialize(format=RESULT_FORMATS[form]) or b""
     except (OSError, RuntimeError) as error:
         raise QueryError(f"the query cannot be run: {error}") from None
@@ -153,13 +155,17 @@ def _refuse_what_is_not_ours(store: ox.Store, text: str) -> bool:
     tokens = list(_words(text))
     first = next((match["word"].upper() for match in _after_prologue(tokens)), "")
     if first in _UPDATES:
-        raise QueryError(f"{first} changes the graph, and a query only reads it; edit the tables and build anew")
+        raise QueryError(
+            f"{first} changes the graph, and a query only reads it; edit the tables and build anew"
+        )
     own_prefixes = _declared(tokens)
     own_dataset = False
     for position, match in enumerate(tokens):
         word = (match["word"] or "").upper()
         if word == "SERVICE":
-            raise QueryError(f"SERVICE at {_line(text, match.start())} would fetch from the network; it is refused")
+            raise QueryError(
+                f"SERVICE at {_line(text, match.start())} would fetch from the network; it is refused"
+            )
         if word == "FROM":
             own_dataset = True
             named = position + 1 < len(tokens) and (tokens[position + 1]["word"] or "").upper() == "NAMED"
@@ -168,7 +174,11 @@ def _refuse_what_is_not_ours(store: ox.Store, text: str) -> bool:
 
 
 def _after_prologue(tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    return (match for match in tokens if match["word"] and match["word"].upper() not in {"PREFIX", "BASE", "VERSION"})
+    return (
+        match
+        for match in tokens
+        if match["word"] and match["word"].upper() not in {"PREFIX", "BASE", "VERSION"}
+    )
 
 
 def _declared(tokens: Sequence[re.Match[str]]) -> dict[str, str]:
@@ -211,4 +221,6 @@ def _with_place(text: str, message: str) -> str:
     line, column, what = int(found[1]), int(found[2]), found[3].strip()
     lines = text.splitlines() or [""]
     shown = lines[min(line, len(lines)) - 1]
-    return f"the query is not SPARQL: line {line}, column {column}: {what}\n  {shown}\n  {' ' * (column - 1)}^"
+    return (
+        f"the query is not SPARQL: line {line}, column {column}: {what}\n  {shown}\n  {' ' * (column - 1)}^"
+    )

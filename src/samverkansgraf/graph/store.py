@@ -48,7 +48,9 @@ def write_store(built: Build, folder: Path) -> Path:
     try:
         return _written(built, folder)
     except OSError as error:
-        raise StoreError(f"{folder} cannot be written ({error.strerror or error}); the earlier build is as it was") from None
+        raise StoreError(
+            f"{folder} cannot be written ({error.strerror or error}); the earlier build is as it was"
+        ) from None
 
 
 def _written(built: Build, folder: Path) -> Path:
@@ -109,7 +111,9 @@ def _point(folder: Path, name: str) -> None:
 
 
 def _remove_old(builds: Path, current: Path) -> None:
-    others = sorted((path for path in builds.iterdir() if path != current), key=lambda path: path.stat().st_mtime)
+    others = sorted(
+        (path for path in builds.iterdir() if path != current), key=lambda path: path.stat().st_mtime
+    )
     for path in others[: max(0, len(others) - (_KEPT - 1))]:
         shutil.rmtree(path, ignore_errors=True)
 

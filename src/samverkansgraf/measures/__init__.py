@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samverkansgraf.measures.cutpoints import bridges, cutpoints
-from samverkansgraf.measures.registry import MEASURES, Measure
+from samverkansgraf.measures.registry import MEASURES, Measure, measures_listed
 from samverkansgraf.measures.scenarios import Scenario, node_table, scenarios, whole_table
 from samverkansgraf.measures.withheld import ranking_withheld
 
@@ -13,6 +13,7 @@ __all__ = [
     "Scenario",
     "bridges",
     "cutpoints",
+    "measures_listed",
     "node_table",
     "ranking_withheld",
     "scenarios",

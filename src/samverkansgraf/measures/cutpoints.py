@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import networkx as nx
 import polars as pl
 
 from samverkansgraf.network import nodes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    import networkx as nx
 
 _S: Final = pl.String()
 _LIST: Final = pl.List(pl.String())
@@ -23,7 +23,7 @@ def cutpoints(network: nx.Graph[str]) -> pl.DataFrame:
     Parameters
     ----------
     network
-        Two-mode network (Hopcroft & Tarjan 1973, doi:10.1145/362248.362272).
+        Two-mode network.
 
     Returns
     -------
@@ -46,11 +46,13 @@ def cutpoints(network: nx.Graph[str]) -> pl.DataFrame:
     [('EST', ['Polisen']), ('Mimer', ['På lika villkor'])]
     """
     nodes_of(network, "actors")
+    walk = _walk(network)
     rows = []
-    for node in sorted(nx.articulation_points(network)):
-        parts = _parts_without(network, node)
-        loose = sorted(other for part in parts[1:] for other in part)
-        rows.append((node, _label(network, node), network.nodes[node]["kind"], len(parts), loose))
+    for position, node in enumerate(walk.order):
+        parts = walk.parts_without(position)
+        if len(parts) > 1:
+            kind = network.nodes[node]["kind"]
+            rows.append((node, _label(network, node), kind, len(parts), walk.cut_off(parts)))
     rows.sort(key=lambda row: (-len(row[4]), row[1], row[0]))
     return pl.DataFrame(
         [(*row, [_label(network, other) for other in row[4]]) for row in rows],
@@ -88,12 +90,15 @@ def bridges(network: nx.Graph[str]) -> pl.DataFrame:
         The network is not two-mode.
     """
     nodes_of(network, "actors")
+    walk = _walk(network)
     rows = []
-    for edge in nx.bridges(network):
-        actor, initiative = sorted(edge, key=lambda node: network.nodes[node]["kind"])
-        one = _reached(network, actor, without=(actor, initiative))
-        other = _reached(network, initiative, without=(actor, initiative))
-        loose = sorted(_largest_first([one, other])[1])
+    for child, parent in enumerate(walk.parent):
+        if parent is None or walk.low[child] <= parent:
+            continue
+        ends = (walk.order[child], walk.order[parent])
+        actor, initiative = sorted(ends, key=lambda node: str(network.nodes[node]["kind"]))
+        below = [(child, child + walk.size[child])]
+        loose = walk.cut_off([below, walk.rest_of_component(child, below)])
         rows.append((actor, initiative, _label(network, actor), _label(network, initiative), loose))
     rows.sort(key=lambda row: (-len(row[4]), row[2], row[3], row[0], row[1]))
     return pl.DataFrame(
@@ -110,35 +115,92 @@ def bridges(network: nx.Graph[str]) -> pl.DataFrame:
     )
 
 
-def _parts_without(network: nx.Graph[str], node: str) -> list[set[str]]:
-    """Return the parts of a node's component when it is gone, the largest first."""
-    parts: list[set[str]] = []
-    seen = {node}
-    for neighbour in sorted(network[node]):
-        if neighbour not in seen:
-            parts.append(_reached(network, neighbour, gone=node))
-            seen |= parts[-1]
-    return _largest_first(parts)
+#: A part of the network as stretches of the order of a walk: from, up to and without.
+_Part = list[tuple[int, int]]
 
 
-def _largest_first(parts: Iterable[Collection[str]]) -> list[set[str]]:
-    return [set(part) for part in sorted(parts, key=lambda part: (-len(part), min(part)))]
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """
+    A depth-first walk (Hopcroft & Tarjan 1973, doi:10.1145/362248.362272).
+
+    Whatever is first reached through a node comes directly after it in ``order``: ``size`` nodes with itself.
+    ``low`` is the earliest position that these have an edge to, but for the edge they were reached by.
+    """
+
+    order: list[str]
+    start: list[int]
+    parent: list[int | None]
+    children: list[list[int]]
+    low: list[int]
+    size: list[int]
+
+    def parts_without(self, position: int) -> list[_Part]:
+        """Return the parts that a node's component falls into without the node."""
+        apart = [
+            [(child, child + self.size[child])]
+            for child in self.children[position]
+            if self.low[child] >= position
+        ]
+        itself = [(position, position + 1)]
+        rest = self.rest_of_component(position, itself + [stretch for part in apart for stretch in part])
+        return [*apart, rest] if rest else apart
+
+    def rest_of_component(self, position: int, taken: _Part) -> _Part:
+        """Return what is left of a node's component beside some stretches given in order."""
+        here = self.start[position]
+        end = here + self.size[here]
+        rest = []
+        for begins, ends in [*taken, (end, end)]:
+            if here < begins:
+                rest.append((here, begins))
+            here = ends
+        return rest
+
+    def cut_off(self, parts: list[_Part]) -> list[str]:
+        """Return the nodes outside the largest part, sorted; of equal parts that with the first node is kept."""
+        lengths = [sum(ends - begins for begins, ends in part) for part in parts]
+        largest = [part for part, length in zip(parts, lengths, strict=True) if length == max(lengths)]
+        kept = largest[0] if len(largest) == 1 else min(largest, key=lambda part: min(self._nodes(part)))
+        return sorted(node for part in parts if part is not kept for node in self._nodes(part))
+
+    def _nodes(self, part: _Part) -> list[str]:
+        return [node for begins, ends in part for node in self.order[begins:ends]]
 
 
-def _reached(
-    network: nx.Graph[str], start: str, *, gone: str | None = None, without: tuple[str, str] | None = None
-) -> set[str]:
-    """Return the nodes that can be reached when one node, or one edge, is gone."""
-    reached = {start}
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        for there in network[here]:
-            if there in reached or there == gone or (without and {here, there} == set(without)):
+def _walk(network: nx.Graph[str]) -> _Walk:
+    order: list[str] = []
+    start: list[int] = []
+    parent: list[int | None] = []
+    children: list[list[int]] = []
+    position: dict[str, int] = {}
+    for root in sorted(network):
+        first = len(order)
+        waiting: list[tuple[str, int | None]] = [(root, None)]
+        while waiting:
+            node, above = waiting.pop()
+            if node in position:
                 continue
-            reached.add(there)
-            waiting.append(there)
-    return reached
+            here = position[node] = len(order)
+            order.append(node)
+            start.append(first)
+            parent.append(above)
+            children.append([])
+            if above is not None:
+                children[above].append(here)
+            waiting.extend(
+                (other, here) for other in sorted(network[node], reverse=True) if other not in position
+            )
+    low = list(range(len(order)))
+    size = [1] * len(order)
+    for here in reversed(range(len(order))):
+        above = parent[here]
+        reached = (position[other] for other in network[order[here]])
+        low[here] = min([low[here], *(there for there in reached if there != above)])
+        if above is not None:
+            low[above] = min(low[above], low[here])
+            size[above] += size[here]
+    return _Walk(order, start, parent, children, low, size)
 
 
 def _label(network: nx.Graph[str], node: str) -> str:

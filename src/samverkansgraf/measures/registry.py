@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+import polars as pl
+
 from samverkansgraf.measures.centrality import betweenness, closeness, degree, harmonic
 from samverkansgraf.measures.centralization import (
     betweenness_centralization,
@@ -256,3 +258,25 @@ _ALL: Final = (
 
 #: Every measure by name, in the order they are shown.
 MEASURES: Final[Mapping[str, Measure]] = {measure.name: measure for measure in _ALL}
+
+
+def measures_listed(language: Language = "en") -> pl.DataFrame:
+    """
+    Return every measure with its definition in one language.
+
+    Returns
+    -------
+    measures
+        Columns ``measure, level, definition, unit, normalisation, citation, doi``, in the order they are shown.
+    """
+    return pl.DataFrame(
+        [
+            (m.name, m.level, m.definition[language], m.unit, m.normalisation, m.citation, m.doi)
+            for m in MEASURES.values()
+        ],
+        schema=dict.fromkeys(
+            ("measure", "level", "definition", "unit", "normalisation", "citation", "doi"),
+            pl.String(),
+        ),
+        orient="row",
+    )

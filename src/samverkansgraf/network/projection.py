@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 import networkx as nx
@@ -13,7 +14,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.network.two_mode import nodes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from numpy.typing import NDArray
 
 PAIR_COLUMNS: Final = {
     "actor_a": pl.String(),
@@ -72,8 +73,14 @@ def projection(
     nodes = nodes_of(network, "actors" if onto == "actor" else "initiatives")
     projected: nx.Graph[str] = nx.Graph()
     projected.add_nodes_from((node, network.nodes[node]) for node in nodes)
-    for one, other, shared, newman in _shared(network, onto=onto, nodes=nodes):
-        projected.add_edge(nodes[one], nodes[other], weight=shared if weight == "shared" else newman)
+    ties = _ties(network, nodes, onto=onto)
+    for one, other, value in zip(
+        ties.first.tolist(),
+        ties.second.tolist(),
+        (ties.shared if weight == "shared" else ties.newman).tolist(),
+        strict=True,
+    ):
+        projected.add_edge(nodes[one], nodes[other], weight=value)
     return projected
 
 
@@ -99,53 +106,60 @@ def pairs(network: nx.Graph[str]) -> pl.DataFrame:
     >>> pairs(two_mode_of_pairs([("Polisen", "EST"), ("Mimer", "EST")])).row(0)
     ('Mimer', 'Polisen', 1, 1.0, None, None)
     """
-    nodes = nodes_of(network, "actors")
-    labels = [network.nodes[node].get("label") or node for node in nodes]
-    rows = []
-    for one, other, shared, newman in _shared(network, onto="actor", nodes=nodes):
-        first, second = sorted(((labels[one], nodes[one]), (labels[other], nodes[other])))
-        rows.append((first, second, shared, newman))
-    rows.sort()
+    named = sorted(
+        (str(network.nodes[node].get("label") or node), node) for node in nodes_of(network, "actors")
+    )
+    labels = pl.Series("label", [label for label, _ in named], dtype=pl.String)
+    ties = _ties(network, [node for _, node in named], onto="actor")
     return pl.DataFrame(
-        [(first[0], second[0], shared, newman, None, None) for first, second, shared, newman in rows],
+        {
+            "actor_a": labels.gather(ties.first),
+            "actor_b": labels.gather(ties.second),
+            "shared": ties.shared,
+            "newman": ties.newman,
+            "p_value": pl.repeat(None, len(ties.first), eager=True),
+            "validated": pl.repeat(None, len(ties.first), eager=True),
+        },
         schema=PAIR_COLUMNS,
-        orient="row",
     )
 
 
-def _shared(
-    network: nx.Graph[str], *, onto: Literal["actor", "initiative"], nodes: list[str]
-) -> Iterator[tuple[int, int, int, float]]:
-    """Yield (index, index, shared, Newman's weight) of those who share something, in order of index."""
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """Who shares something: positions in a list of nodes, the first before the second, in order."""
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    shared: NDArray[np.int64]
+    newman: NDArray[np.float64]
+
+
+def _ties(network: nx.Graph[str], nodes: list[str], *, onto: Literal["actor", "initiative"]) -> _Ties:
     others = nodes_of(network, "initiatives" if onto == "actor" else "actors")
     if onto == "actor":
         others = [other for other in others if not network.nodes[other].get("is_set")]
-    number = {other: column for column, other in enumerate(others)}
+    column = {other: position for position, other in enumerate(others)}
     cells = [
-        (row, number[other])
-        for row, node in enumerate(nodes)
-        for other in sorted(network[node])
-        if other in number
+        (row, column[other]) for row, node in enumerate(nodes) for other in network[node] if other in column
     ]
-    if not cells:
-        return
-    rows, columns = zip(*cells, strict=True)
-    takes_part = sparse.csr_array(
-        (np.ones(len(cells)), (rows, columns)),
-        shape=(len(nodes), len(others)),
+    rows, columns = np.array(sorted(cells), dtype=np.int64).reshape(-1, 2).T
+    shape = (len(nodes), len(others))
+    takes_part = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
+    sizes = np.bincount(columns, minlength=len(others))
+    part = np.divide(1.0, sizes - 1, out=np.zeros(len(others)), where=sizes > 1)
+    weighted = sparse.csr_array((part[columns], (rows, columns)), shape=shape)
+    # Both products have entries in the same cells: where two nodes have something in common.
+    shared = _above_diagonal(takes_part @ takes_part.T)
+    newman = _above_diagonal(weighted @ takes_part.T)
+    return _Ties(
+        shared.row.astype(np.int64),
+        shared.col.astype(np.int64),
+        shared.data.astype(np.int64),
+        newman.data,
     )
-    sizes = np.asarray(takes_part.sum(axis=0)).ravel()
-    share = np.divide(1.0, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)
-    shared = sparse.triu(takes_part @ takes_part.T, k=1, format="csr")
-    newman = sparse.triu(takes_part @ sparse.diags_array(share) @ takes_part.T, k=1, format="csr")
-    for matrix in (shared, newman):
-        matrix.sort_indices()
-    counts = sparse.coo_array(shared)
-    weights = sparse.coo_array(newman)
-    yield from zip(
-        counts.row.tolist(),
-        counts.col.tolist(),
-        counts.data.astype(int).tolist(),
-        weights.data.tolist(),
-        strict=True,
-    )
+
+
+def _above_diagonal(product: sparse.csr_array) -> sparse.coo_array:
+    upper = sparse.triu(product, k=1, format="csr")
+    upper.sort_indices()
+    return sparse.coo_array(upper)

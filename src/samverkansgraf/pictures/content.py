@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from samverkansgraf.dates import in_words, is_edtf
 from samverkansgraf.pictures.legend import certainty_name, sector_name
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.pictures.texts import counted, has_text, text
+from samverkansgraf.pictures.texts import counted, text
+from samverkansgraf.vocabulary import CONCEPTS, sg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from samverkansgraf.project import Language
 
 _WHERE: Final = re.compile(r"(par|p|c)(\d+(?:-\d+)?)")
+_STANDINGS: Final = {sg(name): name for name in CONCEPTS["standing"]}
+_KINDS: Final = ("organisation", "unit", "collective", "person")
 
 
 class Fact(NamedTuple):
@@ -112,8 +115,8 @@ class Content:
         links = counted("count_links", degree, self._language)
         if node.kind == "actor":
             row = self._actors.get(node.iri, {})
-            kind = row.get("kind") or "organisation"
-            word = self._say(f"kind_{kind}") if has_text(f"kind_{kind}") else kind
+            kind = row.get("kind")
+            word = self._say(f"kind_{kind}") if kind in _KINDS else self._say("not_given")
             sector = sector_name(node.sector, self._names, self._language)
             facts = self._actor_facts(row, word, sector)
             return NodeContent(f"{node.label}, {sector}, {links}", _aliases(row), facts, [])
@@ -158,7 +161,7 @@ class Content:
     def _place(self, placement: Mapping[str, Any]) -> str:
         """Return a placement's place, with what limits it."""
         limits = [placement["scope"], self._period(placement)]
-        if placement["certainty"] and not placement["certainty"].endswith("#Stated"):
+        if placement["certainty"] and placement["certainty"] != sg("Stated"):
             limits.insert(0, self._names.concept(placement["certainty"]))
         said = ", ".join(limit for limit in limits if limit)
         place = self._names.thing(placement["place"])
@@ -217,7 +220,9 @@ class Content:
                 *self._fact("source", [title], own=True),
                 *self._fact("source_date", [self._date(source.get("date"))]),
                 *self._fact("where", [self._where(row.get("where"))]),
-                *self._fact("speaker", [self._names.thing(row["speaker"]) if row.get("speaker") else None], own=True),
+                *self._fact(
+                    "speaker", [self._names.thing(row["speaker"]) if row.get("speaker") else None], own=True
+                ),
                 *self._fact("standing", [self._standing(standing)]),
                 *self._fact("second_hand", [self._second_hand(iri)]),
                 *self._fact("source_address", [source.get("url")]),
@@ -228,8 +233,7 @@ class Content:
         """Return a standing in the words that say no more than it means."""
         if standing is None:
             return None
-        name = standing.rpartition("#")[2]
-        return self._say(name) if has_text(name) else self._names.concept(standing)
+        return self._say(_STANDINGS[standing]) if standing in _STANDINGS else self._names.concept(standing)
 
     def _second_hand(self, evidence: str) -> str | None:
         """Say through whom words are known whose original nobody has read."""
@@ -237,7 +241,11 @@ class Content:
         if row is None:
             return None
         through = self._names.all_things(row["through"])
-        return self._say("second_hand_through", through=", ".join(through)) if through else self._say("second_hand_plain")
+        return (
+            self._say("second_hand_through", through=", ".join(through))
+            if through
+            else self._say("second_hand_plain")
+        )
 
     def _where(self, where: str | None) -> str | None:
         """Return a place in a source in words."""

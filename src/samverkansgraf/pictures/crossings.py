@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+_TINY: Final = 1e-9
 _MARGIN: Final = 7.0
 _COVERED: Final = 0.02  # for each unit of area two boxes share
 _THROUGH: Final = 14.0  # for each line through a box
@@ -38,7 +39,7 @@ def through(segments: Numbers, boxes: Numbers) -> Flags:
     for axis in (0, 1):
         start = segments[:, axis, None]
         delta = segments[:, axis + 2, None] - start
-        delta = np.where(np.abs(delta) < 1e-9, 1e-9, delta)
+        delta = np.where(np.abs(delta) < _TINY, _TINY, delta)
         first = (boxes[None, :, axis] - start) / delta
         last = (boxes[None, :, axis + 2] - start) / delta
         enters = np.maximum(enters, np.minimum(first, last))
@@ -58,7 +59,7 @@ def crossing(ones: Numbers, others: Numbers) -> Flags:
     """
     a, b = ones[:, None, :2], ones[:, None, 2:]
     c, d = others[None, :, :2], others[None, :, 2:]
-    result: Flags = (_side(a, b, c) * _side(a, b, d) < -1e-9) & (_side(c, d, a) * _side(c, d, b) < -1e-9)
+    result: Flags = (_side(a, b, c) * _side(a, b, d) < -_TINY) & (_side(c, d, a) * _side(c, d, b) < -_TINY)
     return result
 
 
@@ -138,9 +139,13 @@ class Crowd:
         upper = np.triu(np.ones((len(self.points),) * 2, dtype=bool), k=1)
         for _ in range(rounds):
             boxes = self._boxes + np.hstack((self.points, self.points))
-            width = np.minimum(boxes[:, None, 2], boxes[None, :, 2]) - np.maximum(boxes[:, None, 0], boxes[None, :, 0])
-            height = np.minimum(boxes[:, None, 3], boxes[None, :, 3]) - np.maximum(boxes[:, None, 1], boxes[None, :, 1])
-            pairs = np.argwhere(upper & (width > 1e-6) & (height > 1e-6))
+            width = np.minimum(boxes[:, None, 2], boxes[None, :, 2]) - np.maximum(
+                boxes[:, None, 0], boxes[None, :, 0]
+            )
+            height = np.minimum(boxes[:, None, 3], boxes[None, :, 3]) - np.maximum(
+                boxes[:, None, 1], boxes[None, :, 1]
+            )
+            pairs = np.argwhere(upper & (width > _TINY) & (height > _TINY))
             if not len(pairs):
                 return
             middles = (boxes[:, :2] + boxes[:, 2:]) / 2

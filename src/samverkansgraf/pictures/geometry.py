@@ -1,4 +1,4 @@
-"""Sizes of labels and nodes, and where words can stand without covering others."""
+"""Sizes of labels and nodes, in the picture's units."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from samverkansgraf.pictures.style import Point
 
@@ -54,7 +54,7 @@ def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES) -> tuple[s
     Examples
     --------
     >>> wrapped("Effektiv Samordning för Trygghet", width=130)
-    ('Effektiv', 'Samordning för', 'Trygghet')
+    ('Effektiv Samordning', 'för Trygghet')
     >>> wrapped("   ", width=130)
     ()
     """
@@ -169,20 +169,6 @@ def box_at(box: Box, position: Point) -> Box:
     return (x + box[0], y + box[1], x + box[2], y + box[3])
 
 
-def overlap(one: Box, other: Box) -> float:
-    """
-    Return the area two boxes share.
-
-    Examples
-    --------
-    >>> overlap((0, 0, 2, 2), (1, 1, 3, 3))
-    1
-    """
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    return width * height if width > 0 and height > 0 else 0
-
-
 def visible_part(start: Point, end: Point, start_box: Box, end_box: Box) -> tuple[Point, Point]:
     """
     Return the part of a line that shows between the two figures it joins.
@@ -201,98 +187,6 @@ def visible_part(start: Point, end: Point, start_box: Box, end_box: Box) -> tupl
     (x0, y0), (x1, y1) = start, end
     dx, dy = x1 - x0, y1 - y0
     return (x0 + dx * leaves, y0 + dy * leaves), (x0 + dx * enters, y0 + dy * enters)
-
-
-def link_label_places(
-    links: Sequence[tuple[Point, Point, str]],
-    boxes: Iterable[Box],
-) -> list[Point]:
-    """
-    Choose where on its line each link's words stand, so that they cover least.
-
-    Words that would hide most of a flat line stand above it, so that its pattern shows.
-
-    Parameters
-    ----------
-    links
-        Start, end (of the part that shows) and words of each link.
-    boxes
-        What is already drawn.
-
-    Returns
-    -------
-    places
-        The middle of the words, in the order of ``links``.
-    """
-    taken = list(boxes)
-    segments = [(start, end) for start, end, _ in links]
-    places: list[Point] = []
-    for number, ((x0, y0), (x1, y1), words) in enumerate(links):
-        half = text_width(words, size=LINK_FONT_SIZE) / 2 + 2
-        flat = abs(y1 - y0) < _FLAT * abs(x1 - x0)
-        lift = LINK_FONT_SIZE * 0.75 + half * abs((y1 - y0) / (x1 - x0)) if flat and x1 != x0 else 0.0
-        if 2 * half < _HIDES * abs(x1 - x0):
-            lift = 0.0
-        best: tuple[float, Point, Box] | None = None
-        for share in _SHARES:
-            x = x0 + (x1 - x0) * share
-            y = y0 + (y1 - y0) * share - lift
-            box = (x - half, y - LINK_FONT_SIZE * 0.65, x + half, y + LINK_FONT_SIZE * 0.65)
-            cost = sum(overlap(box, other) for other in taken)
-            cost += 25.0 * sum(
-                _crosses(segment, box) for other, segment in enumerate(segments) if other != number
-            )
-            cost += 40.0 * abs(share - 0.5)
-            if best is None or cost < best[0]:
-                best = (cost, (round(x, 1), round(y, 1)), box)
-        if best is not None:
-            places.append(best[1])
-            taken.append(best[2])
-    return places
-
-
-_SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75)
-_FLAT: Final = 0.45  # a line that rises less than this is flat
-_HIDES: Final = 0.55  # words that cover more of a line than this hide its pattern
-
-
-def best_side(
-    label: str,
-    place: Point,
-    lines: Sequence[tuple[Point, Point]],
-    boxes: Sequence[Box],
-) -> NodeShape:
-    """
-    Return an actor's size with its label on the side where it covers, and is crossed by, least.
-
-    Parameters
-    ----------
-    label
-        The words.
-    place
-        Where the actor stands.
-    lines
-        All links of the picture.
-    boxes
-        Everything else that is drawn.
-    """
-    best: tuple[float, NodeShape] | None = None
-    for dislike, side in enumerate(_SIDES):
-        shape = node_shape(label, "actor", side=side)
-        box = box_at(shape.words, place)
-        cost = 0.4 * dislike + 4.0 * sum(_crosses(line, box) for line in lines)
-        cost += sum(overlap(box, other) for other in boxes) / 40.0
-        if best is None or cost < best[0]:
-            best = (cost, shape)
-    return best[1] if best else node_shape(label, "actor")
-
-
-_SIDES: Final[tuple[Side, ...]] = ("below", "above", "right", "left")
-
-
-def _crosses(segment: tuple[Point, Point], box: Box) -> bool:
-    """Say whether a line passes through a box."""
-    return _span_within(segment, box) is not None
 
 
 def _span_within(segment: tuple[Point, Point], box: Box) -> tuple[float, float] | None:

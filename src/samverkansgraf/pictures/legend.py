@@ -103,5 +103,7 @@ def _roles(drawn: Scene, language: Language) -> list[Sign]:
         (style.WIDTH_NO_TIE, "legend_no_tie", style.LINK_NO_TIE),
     )
     return [
-        Sign(words=text(key, language), width=width, colour=colour) for width, key, colour in widths if width in found
+        Sign(words=text(key, language), width=width, colour=colour)
+        for width, key, colour in widths
+        if width in found
     ]

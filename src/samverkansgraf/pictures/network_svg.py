@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
+from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, text_width
 from samverkansgraf.pictures.legend import legend
@@ -56,7 +57,13 @@ def network_svg(
     svg
         A whole SVG document with title and description for those who do not see it. The same input
         gives the same bytes.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
     """
+    require_two_mode(network)
     names = Names.of(frames, language)
     drawn = scene(network, frames, names, seed=seed)
     return svg_of(drawn, names, language=language, title=title, with_legend=True)
@@ -80,22 +87,22 @@ def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None,
     ]
     if with_legend:
         right = max(right, left + _COLUMN)
-        signs, height = _legend(drawn, names, language, left + 24, bottom + 24, right - left - 48)
+        signs, height = _legend(
+            drawn, names, language, corner=(left + 24, bottom + 24), width=right - left - 48
+        )
         parts += signs
         bottom += height + 48
     box = " ".join(_number(value) for value in (left, top, right - left, bottom - top))
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" lang="{language}" '
-            f'aria-labelledby="still-title still-desc" font-family="{style.FONT}" font-size="{FONT_SIZE}">',
-            f'<title id="still-title">{_text(name)}</title>',
-            f'<desc id="still-desc">{_text(desc)}</desc>',
-            f'<rect x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
-            f'height="{_number(bottom - top)}" fill="{style.PAPER}"/>',
-            *parts,
-            "</svg>\n",
-        ]
+    start = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" lang="{language}" '
+        f'aria-labelledby="still-title still-desc" font-family="{style.FONT}" font-size="{FONT_SIZE}">'
     )
+    ground = (
+        f'<rect x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
+        f'height="{_number(bottom - top)}" fill="{style.PAPER}"/>'
+    )
+    words = f'<title id="still-title">{_text(name)}</title>\n<desc id="still-desc">{_text(desc)}</desc>'
+    return "\n".join([start, words, ground, *parts, "</svg>\n"])
 
 
 def sign_svg(sign: Sign) -> str:
@@ -170,7 +177,9 @@ def _frame(x: float, y: float, width: float, height: float, *, dashed: bool, dou
 
 def _figure(look: style.SectorStyle, x: float, y: float, radius: float, *, hollow: bool) -> str:
     """Draw an actor's shape; a hollow one has a thick rim in its colour between two dark lines."""
-    points = " ".join(f"{_number(x + px * radius)},{_number(y + py * radius)}" for px, py in style.SHAPES[look.shape])
+    points = " ".join(
+        f"{_number(x + px * radius)},{_number(y + py * radius)}" for px, py in style.SHAPES[look.shape]
+    )
     outline = f'<polygon points="{points}" fill="{look.fill}" stroke="{style.INK}" stroke-width="1.6"/>'
     if not hollow:
         return outline
@@ -184,7 +193,9 @@ def _figure(look: style.SectorStyle, x: float, y: float, radius: float, *, hollo
 def _label(shape: NodeShape, x: float, y: float) -> str:
     """Write the lines of a node's label: bold within a frame, on a pale ground beside a shape."""
     left, top, right, bottom = shape.words
-    anchor, across = {"right": ("start", left + 2), "left": ("end", right - 2)}.get(shape.side, ("middle", 0.0))
+    anchor, across = {"right": ("start", left + 2), "left": ("end", right - 2)}.get(
+        shape.side, ("middle", 0.0)
+    )
     how = ' font-weight="bold"' if shape.side == "within" else ""
     ground = (
         f'<rect x="{_number(x + left)}" y="{_number(y + top)}" width="{_number(right - left)}" '
@@ -213,9 +224,15 @@ def _sign(sign: Sign, x: float, y: float) -> str:
 
 
 def _legend(
-    drawn: Scene, names: Names, language: Language, x: float, y: float, width: float
+    drawn: Scene,
+    names: Names,
+    language: Language,
+    *,
+    corner: tuple[float, float],
+    width: float,
 ) -> tuple[list[str], float]:
     """Draw the legend in columns; return it and its height."""
+    x, y = corner
     columns = max(int(width // _COLUMN), 1)
     parts: list[str] = []
     row_top = y

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import Box, NodeShape, best_side, bounds, box_at, link_label_places, node_shape, visible_part
+from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, visible_part
+from samverkansgraf.pictures.labels import best_side, link_label_places
 from samverkansgraf.pictures.layout import positions
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.vocabulary import TIE_MAKING_ROLES, sg
@@ -115,13 +117,16 @@ def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) ->
         Chooses among equally good layouts.
     """
     places = positions(network, seed=seed)
-    collectives = {row[0] for row in frames.actors.select("actor", "kind").iter_rows() if row[1] == "collective"}
+    collectives = {
+        row[0] for row in frames.actors.select("actor", "kind").iter_rows() if row[1] == "collective"
+    }
     planned = {
         row[0]
         for row in frames.initiatives.select("initiative", "status").iter_rows()
         if row[1] in style.PLANNED_STATUS
     }
-    looks = style.sector_styles((s for _, s in network.nodes(data="sector") if s), names.broader)
+    sectors = {data.get("sector") for _, data in network.nodes(data=True)}
+    looks = style.sector_styles((sector for sector in sectors if sector), names.broader)
     shapes = _sides(network, places)
     figures: dict[str, NodeFigure] = {}
     for number, iri in enumerate(sorted(network, key=lambda iri: _order(network.nodes[iri], iri))):
@@ -152,22 +157,27 @@ def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) ->
 
 def _sides(network: nx.Graph[str], places: dict[str, Point]) -> dict[str, NodeShape]:
     """Return every node's size, each actor's label on the side that suits it best."""
-    words = {iri: data.get("short_label") or data.get("label") or "" for iri, data in network.nodes(data=True)}
+    words = {
+        iri: data.get("short_label") or data.get("label") or "" for iri, data in network.nodes(data=True)
+    }
     kinds: dict[str, NodeKind] = {
-        iri: "initiative" if kind == "initiative" else "actor" for iri, kind in network.nodes(data="kind")
+        iri: "initiative" if data.get("kind") == "initiative" else "actor"
+        for iri, data in network.nodes(data=True)
     }
     shapes = {iri: node_shape(words[iri], kinds[iri]) for iri in sorted(network)}
     if len(shapes) > _TOO_MANY_TO_TURN:
         return shapes
-    lines = [(places[a], places[b]) for a, b in sorted(map(sorted, network.edges))]
-    for iri in shapes:
+    order = list(shapes)
+    boxes = np.array([box_at(shape.around, places[iri]) for iri, shape in shapes.items()])
+    lines = np.array([(*places[a], *places[b]) for a, b in sorted(map(sorted, network.edges))]).reshape(-1, 4)
+    for number, iri in enumerate(order):
         if kinds[iri] == "actor":
-            others = [box_at(shape.around, places[other]) for other, shape in shapes.items() if other != iri]
-            shapes[iri] = best_side(words[iri], places[iri], lines, others)
+            shapes[iri] = best_side(words[iri], places[iri], lines, np.delete(boxes, number, axis=0))
+            boxes[number] = box_at(shapes[iri].around, places[iri])
     return shapes
 
 
-_TOO_MANY_TO_TURN: Final = 400
+_TOO_MANY_TO_TURN: Final = 1500
 
 
 def _order(data: dict[str, Any], iri: str) -> tuple[bool, tuple[str, str], str]:
@@ -178,7 +188,10 @@ def _order(data: dict[str, Any], iri: str) -> tuple[bool, tuple[str, str], str]:
 def _showing(start: NodeFigure, end: NodeFigure) -> tuple[Point, Point]:
     """Return the part of the line between two nodes that their figures leave open."""
     boxes = [
-        box_at((-node.shape.width / 2, -node.shape.height / 2, node.shape.width / 2, node.shape.height / 2), node.place)
+        box_at(
+            (-node.shape.width / 2, -node.shape.height / 2, node.shape.width / 2, node.shape.height / 2),
+            node.place,
+        )
         for node in (start, end)
     ]
     return visible_part(start.place, end.place, boxes[0], boxes[1])
@@ -192,10 +205,8 @@ def _links(network: nx.Graph[str], figures: dict[str, NodeFigure], names: Names)
         start, end = (b, a) if figures[a].kind == "initiative" else (a, b)
         ends[start, end] = data
     order = sorted(ends, key=lambda pair: (numbers[pair[1]], numbers[pair[0]]))
-    words: defaultdict[tuple[str, str], str] = defaultdict(str)
-    for pair in order:
-        roles = names.in_order("role", ends[pair].get("roles", ()))
-        words[pair] = ", ".join(names.concept(role) for role in roles)
+    roles = {pair: tuple(names.in_order("role", ends[pair].get("roles", ()))) for pair in order}
+    words = {pair: ", ".join(names.concept(role) for role in roles[pair]) for pair in order}
     spots = link_label_places(
         [(*_showing(figures[a], figures[b]), words[a, b]) for a, b in order],
         [box_at(figure.shape.around, figure.place) for figure in figures.values()],
@@ -203,14 +214,13 @@ def _links(network: nx.Graph[str], figures: dict[str, NodeFigure], names: Names)
     links = []
     for number, (pair, spot) in enumerate(zip(order, spots, strict=True)):
         data = ends[pair]
-        roles = tuple(names.in_order("role", data.get("roles", ())))
-        width = line_width(roles, names)
+        width = line_width(roles[pair], names)
         links.append(
             LinkFigure(
                 key=f"e{number}",
                 start=figures[pair[0]],
                 end=figures[pair[1]],
-                roles=roles,
+                roles=roles[pair],
                 certainty=data.get("certainty"),
                 participations=tuple(sorted(data.get("participations", ()))),
                 words=words[pair],

@@ -28,7 +28,9 @@ LINK_NO_TIE: Final = "#6b7784"  # 4.5:1 on white
 FONT: Final = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 
-def _ring(corners: int, *, turn: float = 0.0, inner: float | None = None, radius: float = 1.0) -> tuple[Point, ...]:
+def _ring(
+    corners: int, *, turn: float = 0.0, inner: float | None = None, radius: float = 1.0
+) -> tuple[Point, ...]:
     """Return the corners of a regular polygon, or of a star where ``inner`` is given."""
     steps = corners * (2 if inner is not None else 1)
     points = []
@@ -50,7 +52,15 @@ SHAPES: Final[dict[str, tuple[Point, ...]]] = {
     "hexagon": _ring(6, turn=30, radius=1.05),
     "shield": ((-0.85, -0.9), (0.85, -0.9), (0.85, 0.25), (0.0, 1.05), (-0.85, 0.25)),
     "star": _ring(5, inner=0.48, radius=1.2),
-    "house": ((0.0, -1.05), (1.0, -0.2), (0.75, -0.2), (0.75, 0.9), (-0.75, 0.9), (-0.75, -0.2), (-1.0, -0.2)),
+    "house": (
+        (0.0, -1.05),
+        (1.0, -0.2),
+        (0.75, -0.2),
+        (0.75, 0.9),
+        (-0.75, 0.9),
+        (-0.75, -0.2),
+        (-1.0, -0.2),
+    ),
     "triangle": ((0.0, -1.0), (1.05, 0.85), (-1.05, 0.85)),
     "diamond": ((0.0, -1.1), (1.0, 0.0), (0.0, 1.1), (-1.0, 0.0)),
     "circle": _ring(32, radius=0.95),

@@ -29,11 +29,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "canvas_role": ("interaktiv nätverksbild", "interactive network picture"),
     "canvas_help": (
-        "Vänster- och högerpil går mellan initiativ och aktörer. Nedpil och uppåtpil går mellan länkarna "
-        "hos den valda. Blanksteg följer länken till andra änden. Retur öppnar uppgifterna, Escape går ur.",
-        "Left and right arrows move between initiatives and actors. Down and up arrows move between the "
+        ("Vänster- och högerpil går mellan initiativ och aktörer. Nedpil och uppåtpil går mellan länkarna "
+        "hos den valda. Blanksteg följer länken till andra änden. Retur öppnar uppgifterna, Escape går ur."),
+        ("Left and right arrows move between initiatives and actors. Down and up arrows move between the "
         "links of the chosen one. Space follows a link to its other end. Enter opens the details, "
-        "Escape leaves.",
+        "Escape leaves."),
     ),
     "keys": ("Så styr du bilden med tangentbordet", "How to use the picture by keyboard"),
     "zoom_in": ("Förstora", "Zoom in"),
@@ -166,10 +166,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "name": ("Namn", "Name"),
     # The still picture
     "still_desc": (
-        "Nätverk med {actors}, {initiatives} och {links}. Aktörerna ritas som figurer efter sektor, "
-        "initiativen som rutor, och varje streck går från en aktör till ett initiativ.",
-        "Network of {actors}, {initiatives} and {links}. Actors are drawn as shapes by sector, "
-        "initiatives as boxes, and every line leads from an actor to an initiative.",
+        ("Nätverk med {actors}, {initiatives} och {links}. Aktörerna ritas som figurer efter sektor, "
+        "initiativen som rutor, och varje streck går från en aktör till ett initiativ."),
+        ("Network of {actors}, {initiatives} and {links}. Actors are drawn as shapes by sector, "
+        "initiatives as boxes, and every line leads from an actor to an initiative."),
     ),
 }  # fmt: skip
 
@@ -211,11 +211,6 @@ def counted(key: str, number: int, language: Language) -> str:
     '1 länk'
     """
     return text(f"{key}_one", language) if number == 1 else text(key, language, n=number)
-
-
-def has_text(key: str) -> bool:
-    """Say whether there is a text of that name."""
-    return key in _TEXTS
 
 
 def texts_for_script(language: Language) -> dict[str, str]:

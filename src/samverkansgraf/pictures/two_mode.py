@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkansgraf.dates import DateBounds
-
     from samverkansgraf.frames import Frames
 
 
@@ -72,15 +71,27 @@ def picture_network(frames: Frames, *, at: str | None = None) -> nx.Graph[str]:
     for actor, initiative in sorted(links):
         found: Mapping[str, Any] = actors.get(actor, {})
         if network.nodes.get(actor, {}).get("kind") == "initiative":
-            raise NotTwoModeError(f"network, node {actor!r}: is an actor and an initiative; give each its own id")
+            raise NotTwoModeError(
+                f"network, node {actor!r}: is an actor and an initiative; give each its own id"
+            )
         label = found.get("label") or actor
         general = labels.get(found.get("collective") or "")
         network.add_node(
-            actor, kind="actor", label=label, short_label=general or label, sector=found.get("sector"), is_set=False
+            actor,
+            kind="actor",
+            label=label,
+            short_label=general or label,
+            sector=found.get("sector"),
+            is_set=False,
         )
         if initiative not in network:
             network.add_node(
-                initiative, kind="initiative", label=initiative, short_label=initiative, sector=None, is_set=False
+                initiative,
+                kind="initiative",
+                label=initiative,
+                short_label=initiative,
+                sector=None,
+                is_set=False,
             )
         rows = links[actor, initiative]
         network.add_edge(

@@ -53,7 +53,13 @@ def document(findings: Findings, *, language: Language) -> Document:
     language
         The language of the report's own words; labels and phrases stand as the sources have them.
     """
-    names = Names.of(findings, language)
+    names = Names.of(
+        findings.frames,
+        language,
+        quoted_language=findings.settings.language,
+        graph_argument=findings.graph_argument,
+        replies=findings.replies,
+    )
     words = names.words
     about = {"date": words.date(findings.as_of), "version": one_line(findings.version)}
     if findings.digest:

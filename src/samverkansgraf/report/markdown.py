@@ -26,9 +26,10 @@ from samverkansgraf.report.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkansgraf.report.blocks import Block, Cell, Document, Line
+    from samverkansgraf.report.blocks import Block, Cell, Document, Line, Section
 
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]()#|~$!^])")
+_LINE_ENDS: Final = re.compile(r"[\r\n]+")
 _LIST_MARK: Final = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[<>|\\`\"\s]")
 
@@ -37,10 +38,15 @@ def markdown(document: Document) -> str:
     """Write a document as Markdown (CommonMark with tables)."""
     words = Words(document.language)
     parts = [f"# {escaped(document.title)}", _line(document.about, words)]
-    for section in document.sections:
-        parts.append(f"## {escaped(section.title)}")
-        for block in section.blocks:
-            parts.extend(_block(block, words))
+    parts.extend(chapter_markdown(section, words).rstrip("\n") for section in document.sections)
+    return "\n\n".join(parts) + "\n"
+
+
+def chapter_markdown(section: Section, words: Words) -> str:
+    """Write one chapter as Markdown."""
+    parts = [f"## {escaped(section.title)}"]
+    for block in section.blocks:
+        parts.extend(_block(block, words))
     return "\n\n".join(parts) + "\n"
 
 
@@ -53,7 +59,7 @@ def escaped(text: str) -> str:
     >>> escaped("[x](javascript:alert) <b> a|b")
     '\\[x\\]\\(javascript:alert\\) &lt;b&gt; a\\|b'
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _LINE_ENDS.sub(" ", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = _MARKS.sub(r"\\\1", safe)
     return _LIST_MARK.sub(_defused, safe)
 
@@ -113,23 +119,30 @@ def _inline(part: Inline, words: Words) -> str:
     """Write one part of a line."""
     match part:
         case Quote():
-            return escaped(words.say("quote_open") + part.text + words.say("quote_close"))
+            written = escaped(words.say("quote_open") + part.text + words.say("quote_close"))
         case Reference():
-            return f"\\[{part.number}\\]"
+            written = f"\\[{part.number}\\]"
         case Code():
-            return _code(part.text)
+            written = _code(part.text)
         case Strong():
-            return f"**{escaped(part.text)}**"
+            written = f"**{escaped(part.text)}**"
         case Address():
-            if is_web_address(part.url):
-                return f"<{_UNSAFE_IN_ADDRESS.sub(lambda found: quote(found.group()), part.url)}>"
-            return escaped(part.url)
+            written = _address(part.url)
         case _:
-            return escaped(part)
+            written = escaped(part)
+    return written
+
+
+def _address(url: str) -> str:
+    """Write an address as a link, or as text where it is none that may be followed."""
+    if not is_web_address(url):
+        return escaped(url)
+    return f"<{_UNSAFE_IN_ADDRESS.sub(lambda found: quote(found.group()), url)}>"
 
 
 def _code(text: str) -> str:
     """Write a code span whose fence is longer than any run of backticks in it."""
+    text = _LINE_ENDS.sub(" ", text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
     space = " " if text.startswith("`") or text.endswith("`") else ""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from samverkansgraf.frames import Frames
     from samverkansgraf.project import Language
-    from samverkansgraf.report.contents import Findings
 
 _PLACES_IN_A_SOURCE: Final = (
     (re.compile(r"p(\d+)"), "where.page"),
@@ -26,9 +26,7 @@ _PLACES_IN_A_SOURCE: Final = (
     (re.compile(r"c(\d+)-(\d+)"), "where.characters"),
 )
 _HARD_TO_TYPE: Final = frozenset("`\\$!'\"<>|")
-_ORDER: Final = {
-    SG_NS + name: position for names in CONCEPTS.values() for position, name in enumerate(names)
-}
+_ORDER: Final = {SG_NS + name: position for names in CONCEPTS.values() for position, name in enumerate(names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,22 @@ class Names:
     graph_argument: str
 
     @classmethod
-    def of(cls, findings: Findings, language: Language) -> Self:
-        """Gather the names of a report in a language."""
-        frames = findings.frames
-        labels = _labels(findings, language)
+    def of(
+        cls,
+        frames: Frames,
+        language: Language,
+        *,
+        quoted_language: Language = "sv",
+        graph_argument: str = "",
+        replies: pl.DataFrame | None = None,
+    ) -> Self:
+        """
+        Gather the names of a graph, as a report in a language gives them.
+
+        ``quoted_language`` is the language of the project's labels and phrases, ``graph_argument``
+        what the user writes after ``-g``.
+        """
+        labels = _labels(frames, language)
         titles = sorted(
             frames.sources.select("source", "title").iter_rows(),
             key=lambda row: ((row[1] or "").casefold(), row[0]),
@@ -64,9 +74,9 @@ class Names:
                 for row in frames.second_hand.iter_rows(named=True)
             },
             positions=_grouped(frames.positions, "person"),
-            replies=_grouped(findings.replies, "about"),
-            quoted_language=findings.settings.language,
-            graph_argument=findings.graph_argument,
+            replies={} if replies is None else _grouped(replies, "about"),
+            quoted_language=quoted_language,
+            graph_argument=graph_argument,
         )
 
     def label(self, node: str) -> str:
@@ -184,16 +194,22 @@ def _grouped(frame: pl.DataFrame, column: str) -> dict[str, list[dict[str, Any]]
     return dict(groups)
 
 
-def _labels(findings: Findings, language: Language) -> dict[str, str]:
+def _labels(frames: Frames, language: Language) -> dict[str, str]:
     """Return the label of every thing that has one, in the report's language where there is a choice."""
-    frames = findings.frames
     other: Language = "sv" if language == "en" else "en"
     labels: dict[str, str] = {}
-    for name, node in (("actors", "actor"), ("initiatives", "initiative"), ("places", "place"), ("agreements", "agreement")):
+    for name, node in (
+        ("actors", "actor"),
+        ("initiatives", "initiative"),
+        ("places", "place"),
+        ("agreements", "agreement"),
+    ):
         labels.update(getattr(frames, name).select(node, "label").iter_rows())
     labels.update(frames.sources.select("source", "title").iter_rows())
     themes = frames.themes.select("theme", "label", "label_en").iter_rows()
-    labels.update({theme: (english if language == "en" else None) or label for theme, label, english in themes})
+    labels.update(
+        {theme: (english if language == "en" else None) or label for theme, label, english in themes}
+    )
     concepts = frames.concepts.select("concept", f"label_{language}", f"label_{other}").iter_rows()
     labels.update({concept: first or second for concept, first, second in concepts})
     claims = frames.claims.select("claim", "text", "text_en").iter_rows()

@@ -7,16 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.dates import DateError, bounds
-from samverkansgraf.errors import Problem
 from samverkansgraf.tables.identity import ID_PATTERN
 from samverkansgraf.tables.names import ConceptNames, Names, find_concept
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.errors import Problem
     from samverkansgraf.tables.columns import Column
     from samverkansgraf.tables.reading import RawTable
 
-_YES: Final = {"yes": True, "ja": True, "true": True, "1": True, "no": False, "nej": False, "false": False, "0": False}
+_YES: Final = {
+    "yes": True,
+    "ja": True,
+    "true": True,
+    "1": True,
+    "no": False,
+    "nej": False,
+    "false": False,
+    "0": False,
+}
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _EVERYWHERE: Final = {"district": "AllDistricts", "theme": "AllThemes", "sector": "AllSectors"}
 
@@ -40,11 +49,15 @@ class CellReader:
             seen[text] = value
             if fault is not None:
                 faults[text] = fault
-        problems = [
-            raw.problem(faults[text][0], row, column.name, faults[text][1])
-            for row, text in zip(raw.rows, texts, strict=True)
-            if text is not None and text in faults
-        ] if faults else []
+        problems = (
+            [
+                raw.problem(faults[text][0], row, column.name, faults[text][1])
+                for row, text in zip(raw.rows, texts, strict=True)
+                if text is not None and text in faults
+            ]
+            if faults
+            else []
+        )
         empty: Cell = False if column.kind == "yes" else [] if column.several else None
         return [empty if text is None else seen[text] for text in texts], problems
 
@@ -74,7 +87,10 @@ class CellReader:
             case "id":
                 if ID_PATTERN.fullmatch(text):
                     return text, None
-                return None, (f"the id {text!r} is not allowed", "use a–z, 0–9, '.', '_' and '-', first a letter or digit")
+                return None, (
+                    f"the id {text!r} is not allowed",
+                    "use a–z, 0–9, '.', '_' and '-', first a letter or digit",
+                )
             case _:
                 return plain_value(text, column.kind)
 
@@ -83,27 +99,37 @@ def plain_value(text: str, kind: str) -> tuple[Cell, tuple[str, str | None] | No
     """Read a cell that refers to nothing: a text, date, number or yes/no."""
     match kind:
         case "date":
-            try:
-                bounds(text)
-            except DateError as error:
-                what, _, remedy = str(error).partition("; ")
-                return None, (what, remedy or "write it as 2021-10-21, 2021-10 or 2021")
-            return text, None
+            return _date(text)
         case "number" | "whole":
-            digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".").replace("\u2212", "-")
-            if not _NUMBER.fullmatch(digits):
-                return None, (f"{text!r} is no number", "write digits only, as 1250 or 12,5")
-            if kind == "whole":
-                if float(digits) != int(float(digits)) or float(digits) < 0:
-                    return None, (f"{text!r} is no whole number from 0 up", "correct it")
-                return int(float(digits)), None
-            return float(digits), None
+            return _number(text, whole=kind == "whole")
         case "yes":
-            if text.casefold() not in _YES:
-                return None, (f"{text!r} is neither yes nor no", "write ja or nej")
-            return _YES[text.casefold()], None
+            value = _YES.get(text.casefold())
+            return value, None if value is not None else (
+                f"{text!r} is neither yes nor no",
+                "write ja or nej",
+            )
         case _:
             return text, None
+
+
+def _date(text: str) -> tuple[Cell, tuple[str, str | None] | None]:
+    try:
+        bounds(text)
+    except DateError as error:
+        return None, (error.problem, error.remedy)
+    return text, None
+
+
+def _number(text: str, *, whole: bool) -> tuple[Cell, tuple[str, str | None] | None]:
+    digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".").replace("\u2212", "-")
+    if not _NUMBER.fullmatch(digits):
+        return None, (f"{text!r} is no number", "write digits only, as 1250 or 12,5")
+    value = float(digits)
+    if not whole:
+        return value, None
+    if value != int(value) or value < 0:
+        return None, (f"{text!r} is no whole number from 0 up", "correct it")
+    return int(value), None
 
 
 def number_text(value: float) -> str:

@@ -26,7 +26,9 @@ def fact_values(raw: RawTable, columns: dict[str, list[Cell]], reader: CellReade
     """
     kinds: list[Cell] = []
     columns["value_kind"] = kinds
-    for position, (row, about, name) in enumerate(zip(raw.rows, columns["about"], columns["property"], strict=True)):
+    for position, (row, about, name) in enumerate(
+        zip(raw.rows, columns["about"], columns["property"], strict=True)
+    ):
         kinds.append(None)
         text = raw.cells["value"][position]
         if about is None or name is None or text is None:
@@ -35,7 +37,9 @@ def fact_values(raw: RawTable, columns: dict[str, list[Cell]], reader: CellReade
         table = next(table for table in TABLES.values() if table.word == word and not table.keyed)
         if name not in {column.name for column in table.columns} or name in _NOT_FACTS:
             known = ", ".join(column.name for column in table.columns if column.name not in _NOT_FACTS)
-            yield raw.problem(f"{name!r} is no property of the table {table.name}", row, "property", f"they are {known}")
+            yield raw.problem(
+                f"{name!r} is no property of the table {table.name}", row, "property", f"they are {known}"
+            )
             continue
         column = table.column(str(name))
         value, fault = reader.cell(text, column)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import polars as pl
-
 from samverkansgraf.errors import InputError, Problem
 from samverkansgraf.project import Bounds, Settings
 from samverkansgraf.tables.columns import REQUIRED_TABLES, TABLES
 from samverkansgraf.tables.identity_decisions import merged, suppressed
 from samverkansgraf.tables.names import ConceptNames, Names, find_concept
 from samverkansgraf.tables.reading import read_table, table_files
-from samverkansgraf.tables.resolve import own_concepts, resolve
+from samverkansgraf.tables.resolve import resolve
 from samverkansgraf.tables.rules import broken_rules
 from samverkansgraf.tables.settings import FILE, RawSettings, read_settings
+from samverkansgraf.tables.terms import own_concepts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import polars as pl
 
     from samverkansgraf.tables.reading import RawTable
     from samverkansgraf.tables.resolve import Resolved
@@ -59,7 +60,9 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
     """
     if not folder.is_dir():
         what = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise InputError([Problem(f"{folder} {what}", remedy="name a project folder with a samverkansgraf.toml")])
+        raise InputError(
+            [Problem(f"{folder} {what}", remedy="name a project folder with a samverkansgraf.toml")]
+        )
     settings = read_settings(folder)
     raws, notes = _read_tables(folder)
     known, term_iris, problems = own_concepts(raws.get("terms"), settings.base, concepts)
@@ -100,7 +103,10 @@ def _read_tables(folder: Path) -> tuple[dict[str, RawTable], list[Problem]]:
         raw, faults = read_table(path, TABLES[name])
         problems += faults
         raws[name] = raw
-        notes += [raw.problem("is no column of this table; kept in the project only", 1, column) for column in raw.unlisted]
+        notes += [
+            raw.problem("is no column of this table; kept in the project only", 1, column)
+            for column in raw.unlisted
+        ]
     if problems:
         raise InputError(problems)
     return {name: raws[name] for name in TABLES if name in raws}, notes
@@ -136,7 +142,14 @@ def _bounds(
             problems.append(Problem(iri[0], FILE, column="bounds.sectors", remedy=iri[1]))
     source = given.get("district_source")
     if source is not None and not isinstance(names.find(source, ("sources",)), str):
-        problems.append(Problem(f"source {source!r} is unknown", FILE, column="bounds.district_source", remedy="write the id of a source"))
+        problems.append(
+            Problem(
+                f"source {source!r} is unknown",
+                FILE,
+                column="bounds.district_source",
+                remedy="write the id of a source",
+            )
+        )
     bounds = Bounds(
         districts=found["districts"],
         themes=found["themes"],
@@ -158,7 +171,9 @@ def _in_tables(tables: dict[str, Resolved], table: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(resolved.iris))
     kinds = resolved.columns["kind"]
     return tuple(
-        iri for iri, kind in zip(resolved.iris, kinds, strict=True) if kind is None or str(kind).casefold() == "district"
+        iri
+        for iri, kind in zip(resolved.iris, kinds, strict=True)
+        if kind is None or str(kind).casefold() == "district"
     )
 
 
@@ -179,7 +194,9 @@ def _wrong_districts(bounds: Bounds, tables: dict[str, Resolved]) -> list[Proble
         for iri in bounds.districts:
             if iri in groups:
                 message = f"{iri.rsplit('/', 1)[-1]!r} is a group, and groups are never in bounds"
-                problems.append(Problem(message, FILE, column="bounds.districts", remedy="name its districts"))
+                problems.append(
+                    Problem(message, FILE, column="bounds.districts", remedy="name its districts")
+                )
     total = bounds.district_total
     if total is not None and total < len(bounds.districts):
         message = f"{total} is fewer than the {len(bounds.districts)} districts in bounds"

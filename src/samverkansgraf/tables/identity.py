@@ -42,7 +42,9 @@ def key(cells: Sequence[str | Iterable[str] | None]) -> str:
     return hashlib.sha256(_SEPARATOR.join(texts).encode()).hexdigest()[:16]
 
 
-def evidence_iri(base: str, source: str | None, where: str | None, quote: str | None, speaker: str | None) -> str | None:
+def evidence_iri(
+    base: str, source: str | None, where: str | None, quote: str | None, speaker: str | None
+) -> str | None:
     """Return the IRI of the evidence these cells name, or ``None`` where all are empty."""
     cells = (source, where, quote, speaker)
     return f"{base}evidence/{key(cells)}" if any(cells) else None

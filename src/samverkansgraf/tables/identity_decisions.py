@@ -71,7 +71,9 @@ def _decide_same(made: Decisions, raw: RawTable, row: int, pair: tuple[str, str]
     elif second is None:
         made.aliases.setdefault(first, []).append(pair[1])
     elif first != second and _table(first) != _table(second):
-        made.problems.append(raw.problem(f"{pair[0]!r} and {pair[1]!r} are of different sorts", row, "b", "correct it"))
+        made.problems.append(
+            raw.problem(f"{pair[0]!r} and {pair[1]!r} are of different sorts", row, "b", "correct it")
+        )
     elif first != second:
         for old, new in made.redirects.items():
             if new == second:
@@ -107,7 +109,9 @@ def merged(frames: dict[str, pl.DataFrame], made: Decisions) -> dict[str, pl.Dat
         )
         for iri, more in sorted(made.aliases.items()):
             grown = pl.concat_list("alias", pl.lit(pl.Series([more])))
-            frame = frame.with_columns(pl.when(pl.col("iri") == iri).then(grown).otherwise("alias").alias("alias"))
+            frame = frame.with_columns(
+                pl.when(pl.col("iri") == iri).then(grown).otherwise("alias").alias("alias")
+            )
         result[name] = frame
     return {
         name: frame.with_columns(pl.col("iri").replace(made.redirects)) if made.redirects else frame
@@ -136,12 +140,18 @@ def _without(frame: pl.DataFrame, name: str, gone: list[str]) -> pl.DataFrame:
             continue
         mentioned = pl.col(column.name).is_in(gone).fill_null(value=False)
         if column.several:
-            kept = kept.with_columns(pl.col(column.name).list.eval(pl.element().filter(~pl.element().is_in(gone))))
+            kept = kept.with_columns(
+                pl.col(column.name).list.eval(pl.element().filter(~pl.element().is_in(gone)))
+            )
         elif column.required or (column.name in _EVIDENCE and table.keyed):
             kept = kept.filter(~mentioned)
         elif column.name in _EVIDENCE and "evidence" in kept.columns:
             blank = [*_EVIDENCE, "evidence"]
-            kept = kept.with_columns(pl.when(mentioned).then(None).otherwise(pl.col(part)).alias(part) for part in blank)
+            kept = kept.with_columns(
+                pl.when(mentioned).then(None).otherwise(pl.col(part)).alias(part) for part in blank
+            )
         else:
-            kept = kept.with_columns(pl.when(mentioned).then(None).otherwise(pl.col(column.name)).alias(column.name))
+            kept = kept.with_columns(
+                pl.when(mentioned).then(None).otherwise(pl.col(column.name)).alias(column.name)
+            )
     return kept

@@ -23,7 +23,9 @@ _NOUNS: Final = {
 class Names:
     """Ids come before labels, labels before aliases; within one tier a name must mean one thing."""
 
-    tiers: dict[str, tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]] = field(default_factory=dict)
+    tiers: dict[str, tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]] = field(
+        default_factory=dict
+    )
 
     def add(self, table: str, tier: int, name: str, iri: str) -> None:
         """Let ``name`` mean ``iri``; tier 0 is ids, 1 labels, 2 aliases."""
@@ -42,19 +44,29 @@ class Names:
         """Return the IRI a name means in these tables, or what is wrong and its remedy."""
         for tier in range(3):
             meanings = {
-                iri for table in tables if table in self.tiers for iri in self.tiers[table][tier].get(name, ())
+                iri
+                for table in tables
+                if table in self.tiers
+                for iri in self.tiers[table][tier].get(name, ())
             }
             if len(meanings) == 1:
                 return meanings.pop()
             if meanings:
-                return f"{name!r} is the name of {len(meanings)} things", "write the id of the one that is meant"
-        known = [known for table in tables if table in self.tiers for tier in self.tiers[table] for known in tier]
+                return (
+                    f"{name!r} is the name of {len(meanings)} things",
+                    "write the id of the one that is meant",
+                )
+        known = [
+            known for table in tables if table in self.tiers for tier in self.tiers[table] for known in tier
+        ]
         noun = _NOUNS[tables[0]] if len(tables) == 1 else "thing"
         remedy = did_you_mean(name, known) or f"add it to the table {' or '.join(tables)}"
         return f"{noun} {name!r} is unknown", remedy
 
 
-def find_concept(name: str, scheme: str, concepts: Mapping[str, Mapping[str, str]]) -> str | tuple[str, str | None]:
+def find_concept(
+    name: str, scheme: str, concepts: Mapping[str, Mapping[str, str]]
+) -> str | tuple[str, str | None]:
     """Return the IRI of a concept by any of its names, or what is wrong and its remedy."""
     known = concepts.get(scheme, {})
     if (iri := known.get(name.casefold())) is not None:

@@ -39,7 +39,9 @@ class RawTable:
     cells: dict[str, list[str | None]] = field(default_factory=dict)
     unlisted: tuple[str, ...] = ()
 
-    def problem(self, message: str, row: int | None = None, column: str | None = None, remedy: str | None = None) -> Problem:
+    def problem(
+        self, message: str, row: int | None = None, column: str | None = None, remedy: str | None = None
+    ) -> Problem:
         """Return a problem placed in this table; ``row`` is the spreadsheet's row."""
         return Problem(message, self.file, row, column, remedy)
 
@@ -88,7 +90,7 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
-        for number, cells in enumerate(reader, start=1):  # noqa: B007 - the except clause tells where
+        for number, cells in enumerate(reader, start=1):
             yield number, cells
     except csv.Error as error:
         if "field limit" in str(error):
@@ -105,7 +107,7 @@ def _delimiter(text: str) -> str:
 
 
 def _sheet_rows(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
-    import fastexcel  # noqa: PLC0415 - only spreadsheets need it
+    import fastexcel
 
     remedy = "save it anew, without a password, as XLSX or CSV UTF-8"
     try:

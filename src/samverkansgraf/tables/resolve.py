@@ -10,10 +10,11 @@ import polars as pl
 from samverkansgraf.tables.cells import Cell, CellReader, number_text
 from samverkansgraf.tables.columns import ACTOR_KINDS, EVIDENCE_COLUMNS, TABLES, Column, Table
 from samverkansgraf.tables.facts import fact_values
-from samverkansgraf.tables.identity import evidence_iri, key, slug
+from samverkansgraf.tables.identity import evidence_iri, key
 from samverkansgraf.tables.identity_decisions import Decisions, decisions
-from samverkansgraf.tables.names import ConceptNames, Names, find_concept
-from samverkansgraf.vocabulary import CONCEPTS, sg
+from samverkansgraf.tables.minting import add_former_names, minted
+from samverkansgraf.tables.names import ConceptNames, Names
+from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,64 +63,17 @@ def _dtype(column: Column) -> pl.DataType:
     return {"number": pl.Float64(), "whole": pl.Int64(), "yes": pl.Boolean()}.get(column.kind, pl.String())
 
 
-def own_concepts(raw: RawTable | None, base: str, concepts: ConceptNames) -> tuple[ConceptNames, dict[str, str], list[Problem]]:
-    """
-    Add the project's own terms to the known concepts.
-
-    Returns
-    -------
-    The concepts with the project's own, the IRI of each row's term by row number, and problems.
-    """
-    known = {scheme: dict(names) for scheme, names in concepts.items()}
-    iris: dict[str, str] = {}
-    problems: list[Problem] = []
-    if raw is None:
-        return known, iris, problems
-    for position, row in enumerate(raw.rows):
-        cell = {name: values[position] for name, values in raw.cells.items()}
-        scheme, label = cell.get("scheme") or "", cell.get("label") or ""
-        if scheme not in CONCEPTS:
-            problems.append(raw.problem(f"{scheme!r} is no scheme", row, "scheme", f"the schemes are {', '.join(CONCEPTS)}"))
-            continue
-        identity = cell.get("id") or slug(label)
-        if not identity:
-            problems.append(raw.problem("the label is empty or gives no id", row, "label", "write a label, and an id"))
-            continue
-        if scheme == "role" and not cell.get("makes_tie"):
-            problems.append(raw.problem("a role must say whether it makes a tie", row, "makes_tie", "write ja or nej"))
-        iri = f"{base}{scheme}/{identity}"
-        iris[str(row)] = iri
-        for name in filter(None, (identity, label, cell.get("label_en"))):
-            if known[scheme].setdefault(name.casefold(), iri) != iri:
-                problems.append(raw.problem(f"the {scheme} {name!r} is there already", row, "label", "choose another name"))
-    problems += _broader_terms(raw, known)
-    return known, iris, problems
-
-
-def _broader_terms(raw: RawTable, known: ConceptNames) -> Iterator[Problem]:
-    """Put IRIs in the place of the names in ``broader``, which may be of terms further down."""
-    cells = raw.cells.get("broader", [])
-    for position, (row, name, scheme) in enumerate(zip(raw.rows, cells, raw.cells["scheme"], strict=False)):
-        if name is None or scheme is None:
-            continue
-        found = find_concept(name, scheme, known)
-        if isinstance(found, str):
-            cells[position] = found
-        else:
-            yield raw.problem(found[0], row, "broader", found[1])
-
-
 def resolve(
-    raws: Mapping[str, RawTable], base: str, concepts: ConceptNames, term_iris: Mapping[str, str]
+    raws: Mapping[str, RawTable], base: str, concepts: ConceptNames, term_iris: Mapping[int, str]
 ) -> tuple[dict[str, Resolved], Names, Decisions, list[Problem]]:
     """Resolve every table that was read; problems of all of them come together."""
     tables = {name: Resolved(TABLES[name], raw) for name, raw in raws.items()}
     names = Names()
     problems: list[Problem] = []
     for resolved in tables.values():
-        problems += _mint(resolved, base, names, term_iris)
+        problems += minted(resolved, base, names, term_iris)
     reader = CellReader(names, concepts)
-    _former_names(raws, names)
+    add_former_names(raws, names)
     made = decisions(raws.get("same"), names)
     problems += made.problems
     for resolved in tables.values():
@@ -145,58 +99,6 @@ def _with_defaults(table: str, column: Column, values: list[Cell]) -> list[Cell]
     return values if default is None else [sg(default) if value is None else value for value in values]
 
 
-def _mint(resolved: Resolved, base: str, names: Names, term_iris: Mapping[str, str]) -> Iterator[Problem]:
-    """Give rows their IRIs and let their ids, labels and aliases be found."""
-    table, raw = resolved.table, resolved.raw
-    if table.name == "terms":
-        resolved.iris = [term_iris.get(str(row), "") for row in raw.rows]
-        return
-    if table.word is None or table.keyed:
-        resolved.iris = [""] * len(raw.rows)
-        return
-    label_column = "label" if any(column.name == "label" for column in table.columns) else None
-    labels = raw.cells.get(label_column, [None] * len(raw.rows)) if label_column else [None] * len(raw.rows)
-    ids = raw.cells.get("id", [None] * len(raw.rows))
-    first: dict[str, tuple[int, str | None]] = {}
-    for row, given, label in zip(raw.rows, ids, labels, strict=True):
-        identity = given or (slug(label) if label else "")
-        resolved.iris.append(f"{base}{table.word}/{identity}")
-        if not identity:
-            if label:
-                yield raw.problem(f"the label {label!r} gives no id", row, "id", "write an id of a–z, 0–9, '.', '_', '-'")
-            continue
-        if identity in first:
-            other, other_label = first[identity]
-            same = table.repeats and (label == other_label or label is None)
-            if not same and (given or label == other_label):
-                yield raw.problem(f"the id {identity!r} stands in row {other} too", row, "id" if given else "label", "make it one row, or give another id")
-            elif not same:
-                yield raw.problem(f"{label!r} gives the id {identity!r}, as row {other} does", row, "label", "write an id for each")
-            continue
-        first[identity] = (row, label)
-        names.add(table.name, 0, identity, resolved.iris[-1])
-        if label:
-            names.add(table.name, 1, label, resolved.iris[-1])
-    for alias_cell, iri in zip(raw.cells.get("alias", []), resolved.iris, strict=False):
-        for alias in (alias_cell or "").split(";"):
-            if alias.strip():
-                names.add(table.name, 2, alias.strip(), iri)
-    if table.name == "themes":
-        for label_en, iri in zip(raw.cells.get("label_en", []), resolved.iris, strict=False):
-            if label_en:
-                names.add(table.name, 2, label_en, iri)
-
-
-def _former_names(raws: Mapping[str, RawTable], names: Names) -> None:
-    """A body may be referred to by a name it had."""
-    raw = raws.get("names")
-    if raw is None:
-        return
-    for actor, name in zip(raw.cells.get("actor", []), raw.cells.get("name", []), strict=True):
-        if actor and name and isinstance(iri := names.find(actor, ("actors",)), str):
-            names.add("actors", 2, name, iri)
-
-
 def _required(resolved: Resolved) -> Iterator[Problem]:
     table, raw = resolved.table, resolved.raw
     seen: set[str] = set()
@@ -214,20 +116,35 @@ def _actor_kinds(resolved: Resolved) -> Iterator[Problem]:
     for position, kind in enumerate(kinds):
         word = _KIND_WORDS.get(str(kind).casefold(), str(kind).casefold())
         if kind is not None and word not in ACTOR_KINDS:
-            yield raw.problem(f"the kind {kind!r} is unknown", raw.rows[position], "kind", f"write {', '.join(ACTOR_KINDS)}")
+            yield raw.problem(
+                f"the kind {kind!r} is unknown", raw.rows[position], "kind", f"write {', '.join(ACTOR_KINDS)}"
+            )
             continue
         kinds[position] = None if kind is None else word
         sector_cell = raw.cells.get("sector", [None] * len(kinds))[position]
         if word == "person" and sector_cell is not None:
-            yield raw.problem("a person has no sector", raw.rows[position], "sector", "leave the cell empty; a position says where they are")
+            yield raw.problem(
+                "a person has no sector",
+                raw.rows[position],
+                "sector",
+                "leave the cell empty; a position says where they are",
+            )
         if kind is not None and word != "person" and sector_cell is None:
-            yield raw.problem("the cell is empty", raw.rows[position], "sector", "an organisation, unit or collective has a sector")
+            yield raw.problem(
+                "the cell is empty",
+                raw.rows[position],
+                "sector",
+                "an organisation, unit or collective has a sector",
+            )
 
 
 def _keyed(resolved: Resolved, base: str) -> list[str]:
-    columns = [resolved.columns[column.name] for column in resolved.table.columns if column.name != _NOT_IN_KEYS]
+    columns = [
+        resolved.columns[column.name] for column in resolved.table.columns if column.name != _NOT_IN_KEYS
+    ]
     return [
-        f"{base}{resolved.table.word}/{key([_as_text(cell) for cell in cells])}" for cells in zip(*columns, strict=True)
+        f"{base}{resolved.table.word}/{key([_as_text(cell) for cell in cells])}"
+        for cells in zip(*columns, strict=True)
     ]
 
 

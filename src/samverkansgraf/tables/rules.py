@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.dates import surely_reversed
@@ -42,21 +43,25 @@ def _cycles(resolved: Resolved, column: str) -> Iterator[Problem]:
         if parents := _values(cell):
             above.setdefault(iri, set()).update(parents)
             rows.setdefault(iri, row)
-    reported: set[str] = set()
-    for start in above:
-        path, seen, frontier = [start], {start}, list(above[start])
-        while frontier:
-            node = frontier.pop()
-            if node == start and start not in reported:
-                reported |= seen
-                names = " → ".join(_short(iri) for iri in [*path, start]) if len(path) > 1 else _short(start)
-                message = f"{names!r} is part of itself" if len(path) == 1 else f"{names!r} goes in a circle"
-                yield resolved.raw.problem(message, rows[start], column, "break the circle")
-                break
-            if node not in seen:
-                seen.add(node)
-                path.append(node)
-                frontier.extend(above.get(node, ()))
+    while circle := _circle(above):
+        start = min(circle, key=lambda iri: rows[iri])
+        turned = circle[circle.index(start) :] + circle[: circle.index(start)]
+        names = " → ".join(_short(iri) for iri in (*turned, start))
+        message = (
+            f"{_short(start)!r} is part of itself" if len(circle) == 1 else f"{names!r} goes in a circle"
+        )
+        yield resolved.raw.problem(message, rows[start], column, "break the circle")
+        for iri in circle:
+            del above[iri]
+
+
+def _circle(above: dict[str, set[str]]) -> list[str]:
+    """Return the things of one circle, each below the next; empty where there is none."""
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))[:-1]
+    return []
 
 
 def _short(iri: str) -> str:
@@ -67,25 +72,28 @@ def _reversed(resolved: Resolved, start: str, end: str) -> Iterator[Problem]:
     pairs = zip(resolved.raw.rows, resolved.columns[start], resolved.columns[end], strict=True)
     for row, begins, ends in pairs:
         if begins and ends and surely_reversed(str(begins), str(ends)):
-            yield resolved.raw.problem(f"{end} {ends!r} is before {start} {begins!r}", row, end, "correct one of them")
+            yield resolved.raw.problem(
+                f"{end} {ends!r} is before {start} {begins!r}", row, end, "correct one of them"
+            )
 
 
 def _contradictions(resolved: Resolved) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for position, iri in enumerate(resolved.iris):
-        if iri not in first:
-            first[iri] = position
+    """Find further rows of a thing that give another value than the first row that gives one."""
+    raw = resolved.raw
+    for column in resolved.table.columns:
+        if column.name in _MAY_DIFFER or column.name not in raw.cells:
             continue
-        for column in resolved.table.columns:
-            cells = resolved.columns[column.name]
-            typed = column.name in resolved.raw.cells and resolved.raw.cells[column.name][position] is not None
-            if column.name not in _MAY_DIFFER and typed and cells[position] != cells[first[iri]]:
-                yield resolved.raw.problem(
-                    f"differs from row {resolved.raw.rows[first[iri]]} of the same id",
-                    resolved.raw.rows[position],
-                    column.name,
-                    "leave it empty here, or put what sources disagree on in the table facts",
-                )
+        first: dict[str, tuple[int, Cell]] = {}
+        cells = zip(
+            raw.rows, resolved.iris, raw.cells[column.name], resolved.columns[column.name], strict=True
+        )
+        for row, iri, text, value in cells:
+            if text is None:
+                continue
+            other, given = first.setdefault(iri, (row, value))
+            if value != given:
+                remedy = "leave it empty here, or put what sources disagree on in the table facts"
+                yield raw.problem(f"differs from row {other} of the same id", row, column.name, remedy)
 
 
 def _searches_of_nothing(resolved: Resolved) -> Iterator[Problem]:

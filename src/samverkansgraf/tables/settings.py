@@ -11,6 +11,7 @@ from samverkansgraf.errors import InputError, Problem, did_you_mean
 from samverkansgraf.project import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FILE: Final = "samverkansgraf.toml"
@@ -41,7 +42,9 @@ def read_settings(folder: Path) -> RawSettings:
     """
     path = folder / FILE
     if not path.is_file():
-        raise InputError([Problem(f"no {FILE} in {folder}", remedy="run 'samverkansgraf new FOLDER' to make one")])
+        raise InputError(
+            [Problem(f"no {FILE} in {folder}", remedy="run 'samverkansgraf new FOLDER' to make one")]
+        )
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
@@ -61,41 +64,42 @@ def read_settings(folder: Path) -> RawSettings:
 
 
 def _problems(given: dict[str, Any]) -> list[Problem]:
-    bounds, publish = given.get("bounds", {}), given.get("publish", {})
-    problems = [*_unknown(given, _KEYS)]
+    return [*_unknown(given, _KEYS), *_wrong_settings(given), *_wrong_sections(given)]
+
+
+def _wrong_settings(given: dict[str, Any]) -> Iterator[Problem]:
     for key in ("name", "base"):
         if not isinstance(given.get(key), str) or not given[key].strip():
-            problems.append(Problem("must be a text", FILE, column=key, remedy=f"write {key} = \"…\""))
-    if isinstance(given.get("base"), str) and not _BASE.fullmatch(given["base"]):
-        problems.append(
-            Problem("must be a web address that ends in / or #", FILE, column="base", remedy="as https://example.org/city/"),
-        )
+            yield Problem("must be a text", FILE, column=key, remedy=f'write {key} = "…"')
+    base = given.get("base")
+    if isinstance(base, str) and not _BASE.fullmatch(base):
+        remedy = "as https://example.org/city/"
+        yield Problem("must be a web address that ends in / or #", FILE, column="base", remedy=remedy)
     if given.get("language", "sv") not in get_args(Language):
-        problems.append(Problem(f"{given['language']!r} is not known", FILE, column="language", remedy="write 'sv' or 'en'"))
-    for key, part in (("bounds", bounds), ("publish", publish)):
+        message = f"{given['language']!r} is not known"
+        yield Problem(message, FILE, column="language", remedy="write 'sv' or 'en'")
+
+
+def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
+    for key, known in (("bounds", _BOUNDS), ("publish", ("columns",))):
+        part = given.get(key, {})
         if not isinstance(part, dict):
-            problems.append(Problem("must be a section", FILE, column=key, remedy=f"write [{key}] on a line of its own"))
-    if isinstance(bounds, dict):
-        problems += [*_unknown(bounds, _BOUNDS), *_wrong_bounds(bounds)]
-    if isinstance(publish, dict):
-        problems += _unknown(publish, ("columns",))
-        if not _texts(publish.get("columns", [])):
-            problems.append(Problem("must be a list of texts", FILE, column="publish.columns", remedy='as ["note"]'))
-    return problems
-
-
-def _wrong_bounds(bounds: dict[str, Any]) -> list[Problem]:
-    problems = []
-    for key in ("districts", "themes", "sectors"):
-        if not _texts(bounds.get(key, [])):
-            problems.append(Problem("must be a list of texts", FILE, column=f"bounds.{key}", remedy='as ["Bäckby"]'))
-    total = bounds.get("district_total")
-    if total is not None and (not isinstance(total, int) or isinstance(total, bool) or total < 1):
-        problems.append(Problem("must be a whole number above 0", FILE, column="bounds.district_total"))
-    for key in ("district_source", "from", "to"):
-        if key in bounds and not isinstance(bounds[key], str):
-            problems.append(Problem("must be a text", FILE, column=f"bounds.{key}", remedy="put it in quotation marks"))
-    return problems
+            yield Problem("must be a section", FILE, column=key, remedy=f"write [{key}] on a line of its own")
+            continue
+        yield from _unknown(part, known)
+        for name in ("districts", "themes", "sectors", "columns"):
+            if name in known and not _texts(part.get(name, [])):
+                yield Problem("must be a list of texts", FILE, column=f"{key}.{name}", remedy='as ["Bäckby"]')
+        for name in ("district_source", "from", "to"):
+            if name in part and not isinstance(part[name], str):
+                yield Problem(
+                    "must be a text", FILE, column=f"{key}.{name}", remedy="put it in quotation marks"
+                )
+        total = part.get("district_total", 1)
+        if not isinstance(total, int) or isinstance(total, bool) or total < 1:
+            yield Problem(
+                "must be a whole number above 0", FILE, column=f"{key}.district_total", remedy="correct it"
+            )
 
 
 def _texts(value: object) -> bool:
@@ -104,7 +108,12 @@ def _texts(value: object) -> bool:
 
 def _unknown(given: dict[str, Any], known: tuple[str, ...]) -> list[Problem]:
     return [
-        Problem("is no setting", FILE, column=key, remedy=did_you_mean(key, known) or f"the settings are {', '.join(known)}")
+        Problem(
+            "is no setting",
+            FILE,
+            column=key,
+            remedy=did_you_mean(key, known) or f"the settings are {', '.join(known)}",
+        )
         for key in given
         if key not in known
     ]

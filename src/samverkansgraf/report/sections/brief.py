@@ -57,21 +57,28 @@ def _meaning(findings: Findings, names: Names) -> list[str]:
     cells = facts.cells_by_value(findings.coverage)
     if not findings.coverage.height:
         return []
+    coverage = findings.coverage
+    sizes = {
+        f"{one}s": words.count(f"count.{one}s", coverage[one].n_unique() if one in coverage.columns else 0)
+        for one in ("district", "theme")
+    }
     told = [
         words.say(
             "brief.coverage",
-            cells=words.count("count.cells", findings.coverage.height),
-            dimensions=words.dimensions(facts.dimensions(findings.coverage)),
+            cells=words.count("count.cells", coverage.height),
+            **sizes,
             **{value: words.whole(number) for value, number in cells.items()},
         ),
     ]
     if cells["not_searched"]:
         told.append(words.say("brief.not_looked"))
+    if findings.unreached.height:
+        told.append(words.count("brief.unreached", findings.unreached["initiative"].n_unique()))
     return told
 
 
 def _certainty(findings: Findings, names: Names) -> list[str]:
-    """Say who wrote the evidence, what is disputed and what the check found."""
+    """Say who wrote the evidence, what is disputed and whether the check found faults."""
     frames, words = findings.frames, names.words
     told: list[str] = []
     by_standing = facts.evidence_by_standing(frames)
@@ -90,12 +97,6 @@ def _certainty(findings: Findings, names: Names) -> list[str]:
     if claims := len(findings.claims):
         disputed = sum(1 for reading in findings.claims if reading.disputed_by)
         told.append(words.count("brief.claims", claims, disputed=words.whole(disputed)))
-    severities = [problem.severity for problem in findings.problems]
-    told.append(
-        words.say(
-            "brief.problems",
-            faults=words.count("count.faults", severities.count("fault")),
-            warnings=words.count("count.warnings", severities.count("warning")),
-        ),
-    )
+    if faults := sum(problem.severity == "fault" for problem in findings.problems):
+        told.append(words.count("brief.faults", faults))
     return told

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import polars as pl
+from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.report.blocks import (
     Block,
@@ -12,34 +10,48 @@ from samverkansgraf.report.blocks import (
     Line,
     Paragraph,
     Part,
+    Quote,
     Section,
     Table,
     cell,
     fact,
+    joined,
     one_line,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import polars as pl
 
     from samverkansgraf.claims import ClaimReading
+    from samverkansgraf.frames import Frames
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
+
+#: Columns of an answer that hold the words of a source, and those that name one.
+_PHRASES: Final = ("phrase", "quote")
+_SOURCES: Final = ("source", "sources")
 
 
 def section(findings: Findings, names: Names) -> Section:
     """Return the chapter on claims."""
+    return chapter(findings.claims, findings.frames, names)
+
+
+def chapter(readings: Sequence[ClaimReading], frames: Frames, names: Names) -> Section:
+    """Return the chapter on these claims of a graph."""
     words = names.words
-    if not findings.claims:
+    if not readings:
         return Section("claims", words.say("claims.title"), (Paragraph((words.say("claims.none"),)),))
-    numbers = {reading.claim: position for position, reading in enumerate(findings.claims, start=1)}
-    asserted = dict(findings.frames.claims.select("claim", "asserted_by").iter_rows())
+    claims = {reading.claim: (position, reading) for position, reading in enumerate(readings, start=1)}
+    asserted = dict(frames.claims.select("claim", "asserted_by").iter_rows())
     return Section(
         "claims",
         words.say("claims.title"),
         (
             Paragraph((words.say("claims.intro"),)),
-            *(_claim(reading, asserted.get(reading.claim), names, numbers) for reading in findings.claims),
+            *(_claim(reading, asserted.get(reading.claim), names, claims) for reading in readings),
         ),
     )
 
@@ -48,7 +60,7 @@ def _claim(
     reading: ClaimReading,
     asserted_by: list[str] | None,
     names: Names,
-    numbers: dict[str, int],
+    claims: Mapping[str, tuple[int, ClaimReading]],
 ) -> Part:
     """Return the part on one claim."""
     words = names.words
@@ -58,19 +70,18 @@ def _claim(
     if reading.at:
         lines.append(fact(words.say("claims.at"), words.date(reading.at)))
     if reading.part_of:
-        lines.append(fact(words.say("claims.part_of"), _claims(reading.part_of, names, numbers)))
+        lines.append(fact(words.say("claims.part_of"), _numbers(reading.part_of, names, claims)))
     people = sorted({names.person(one) for one in asserted_by or reading.asserted_by}, key=str.casefold)
     lines.append(fact(words.say("claims.asserted_by"), words.listing(people) or words.say("claims.nobody")))
-    disputed = _others(reading.disputed_by, names, numbers)
-    lines.append(fact(words.say("claims.disputed_by"), disputed or words.say("claims.disputed_by_nobody")))
+    lines.append(fact(words.say("claims.disputed_by"), _disputed(reading, names, claims)))
     if reading.disputes:
-        lines.append(fact(words.say("claims.disputes"), _others(reading.disputes, names, numbers)))
+        lines.append(fact(words.say("claims.disputes"), _others(reading.disputes, names, claims)))
     if reading.supported_by:
-        lines.append(fact(words.say("claims.supported_by"), _others(reading.supported_by, names, numbers)))
+        lines.append(fact(words.say("claims.supported_by"), _others(reading.supported_by, names, claims)))
     proofs = names.proofs(reading.claim) or [(words.say("evidence.no_source"),)]
-    lines.extend(fact(words.say("claims.evidence"), proof) for proof in proofs)
+    lines.append(fact(words.say("claims.evidence"), joined(proofs, "; ")))
     lines.extend(fact(words.say("claims.reply"), reply) for reply in names.replies_about(reading.claim))
-    number = numbers[reading.claim]
+    number = claims[reading.claim][0]
     text = names.label(reading.claim) if reading.claim in names.labels else one_line(reading.text)
     return Part(
         words.say("claims.heading", n=words.whole(number), text=text),
@@ -78,36 +89,50 @@ def _claim(
     )
 
 
+def _disputed(reading: ClaimReading, names: Names, claims: Mapping[str, tuple[int, ClaimReading]]) -> str:
+    """Return who disputes a claim; of a part that nobody disputes, who disputes the whole."""
+    if reading.disputed_by:
+        return _others(reading.disputed_by, names, claims)
+    for whole in reading.part_of:
+        if whole in claims and claims[whole][1].disputed_by:
+            by = _others(claims[whole][1].disputed_by, names, claims)
+            return names.words.say("claims.whole_disputed", claim=_numbers([whole], names, claims), by=by)
+    return names.words.say("claims.disputed_by_nobody")
+
+
 def _others(
-    claims: Iterable[tuple[str, tuple[str, ...]]],
+    others: Iterable[tuple[str, tuple[str, ...]]],
     names: Names,
-    numbers: dict[str, int],
+    claims: Mapping[str, tuple[int, ClaimReading]],
 ) -> str:
-    """Return other claims by their numbers, each with those who assert it."""
+    """Return other claims by their numbers, with those who assert them."""
+    by_people: dict[tuple[str, ...], list[str]] = {}
+    for claim, people in others:
+        by_people.setdefault(people, []).append(claim)
     said = []
-    for claim, people in claims:
+    for people, asserted in by_people.items():
         who = names.words.listing([one_line(person) for person in people])
-        number = _claims([claim], names, numbers)
-        said.append(f"{number} ({who})" if who else number)
+        numbers = _numbers(asserted, names, claims)
+        said.append(f"{numbers} ({who})" if who else numbers)
     return "; ".join(said)
 
 
-def _claims(nodes: Iterable[str], names: Names, numbers: dict[str, int]) -> str:
+def _numbers(nodes: Iterable[str], names: Names, claims: Mapping[str, tuple[int, ClaimReading]]) -> str:
     """Return claims by their numbers."""
     words = names.words
-    return words.listing(
-        [
-            words.say("claims.number", n=words.whole(numbers[node])) if node in numbers else names.label(node)
-            for node in nodes
-        ],
-    )
+    numbers = [words.whole(number) for number in sorted(claims[node][0] for node in nodes if node in claims)]
+    return words.say("claims.number" if len(numbers) == 1 else "claims.numbers", n=words.listing(numbers))
 
 
 def _answers(reading: ClaimReading, names: Names, number: int) -> list[Block]:
     """Return the rows that the claim's test gives, and once more without the parties' evidence."""
     words = names.words
     if reading.answer is None or reading.untestable:
-        return [Paragraph((words.say("claims.untested" if reading.untestable == "no_test" else "claims.untestable"),))]
+        return [
+            Paragraph(
+                (words.say("claims.untested" if reading.untestable == "no_test" else "claims.untestable"),)
+            )
+        ]
     n = words.whole(number)
     command = names.command("claims")
     blocks: list[Block] = []
@@ -139,23 +164,33 @@ def _rows(caption: str, answer: pl.DataFrame, names: Names, command: str) -> Tab
     return Table(
         caption,
         headings,
-        tuple(tuple(cell(_shown(value, names)) for value in row) for row in answer.iter_rows()),
+        tuple(
+            tuple(
+                cell(_shown(column, value, names)) for column, value in zip(answer.columns, row, strict=True)
+            )
+            for row in answer.iter_rows()
+        ),
         command,
     )
 
 
-def _shown(value: Any, names: Names) -> Line | str:
-    """Return a value of an answer: references for sources, labels for things, else its text."""
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple | pl.Series):
-        values = [one for one in value if one is not None]
-        if values and all(one in names.numbers for one in values):
-            return names.references(values)
-        return names.words.listing([names.label(str(one)) for one in values])
+def _shown(column: str, value: Any, names: Names) -> Line | str:
+    """Return a value of an answer: a phrase as quoted, a source by its number, a thing by its label."""
     if isinstance(value, bool):
         return names.words.say(f"network.{'yes' if value else 'no'}")
     if isinstance(value, int | float):
         return names.words.decimal(value)
-    text = str(value)
-    return names.references([text]) if text in names.numbers else names.label(text)
+    values = value if isinstance(value, list) else [value]
+    texts = [one_line(str(one)) for one in values if one is not None]
+    if texts and column in _PHRASES:
+        return joined([(Quote(text, names.quoted_language),) for text in texts], "; ")
+    if texts and column in _SOURCES and (references := names.references(_sources_called(texts, names))):
+        return references
+    return names.words.listing([names.label(text) for text in texts])
+
+
+def _sources_called(texts: list[str], names: Names) -> list[str]:
+    """Return the sources with these IRIs or titles; none if any of the texts is neither."""
+    by_name = {names.label(source): source for source in names.numbers}
+    found = [text if text in names.numbers else by_name.get(text) for text in texts]
+    return [source for source in found if source] if all(found) else []

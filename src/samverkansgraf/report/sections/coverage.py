@@ -93,8 +93,7 @@ def _cells(findings: Findings, names: Names) -> Block:
     records = list(coverage.iter_rows(named=True))
     if len(dimensions) != 2:  # noqa: PLR2004 - a cross has two sides
         rows = tuple(
-            (*(cell(one_line(row[one])) for one in dimensions), _cell(row, names))
-            for row in records
+            (*(cell(one_line(row[one])) for one in dimensions), _cell(row, names)) for row in records
         )
         headings = (*(_heading(one, names) for one in dimensions), words.say("coverage.title"))
         return Table(caption, headings, rows, command)
@@ -167,7 +166,11 @@ def _beside(findings: Findings, names: Names) -> list[Block]:
     if findings.unreached.height:
         rows = sorted(
             findings.unreached.iter_rows(named=True),
-            key=lambda row: (one_line(row["label"]).casefold(), one_line(row["place_label"]), row["initiative"]),
+            key=lambda row: (
+                one_line(row["label"]).casefold(),
+                one_line(row["place_label"]),
+                row["initiative"],
+            ),
         )
         headings = ("initiative", "somewhere", "certainty", "themes", "sources")
         blocks.append(Paragraph((words.say("coverage.unreached_intro"),)))

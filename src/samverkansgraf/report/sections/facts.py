@@ -44,7 +44,9 @@ def joint_initiatives(frames: Frames) -> list[str]:
     Merely planned initiatives and roles that make no tie do not count.
     """
     return (
-        frames.participations.filter(pl.col("makes_tie") & (pl.col("certainty").fill_null(sg("Stated")) == sg("Stated")))
+        frames.participations.filter(
+            pl.col("makes_tie") & (pl.col("certainty").fill_null(sg("Stated")) == sg("Stated"))
+        )
         .filter(~pl.col("initiative").is_in(merely_planned(frames)))
         .filter(pl.col("actor").is_in(named_actors(frames)))
         .group_by("initiative")
@@ -60,10 +62,8 @@ def evidence_by_standing(frames: Frames, *, initiative: str | None = None) -> di
     standings = frames.standings.drop_nulls("standing")
     if initiative is not None:
         standings = standings.filter(pl.col("initiative") == initiative)
-    counts = (
-        standings
-        .group_by("standing")
-        .agg(pl.struct("evidence", "initiative").n_unique().alias("number"))
+    counts = standings.group_by("standing").agg(
+        pl.struct("evidence", "initiative").n_unique().alias("number")
     )
     return dict(counts.iter_rows())
 

@@ -84,11 +84,12 @@ def _by_source(findings: Findings, names: Names) -> Table:
         "claims": frames.claims["claim"],
     }
     rows = []
-    for source, number in sorted(names.numbers.items(), key=lambda item: item[1]):
+    for source in sorted(names.numbers, key=lambda one: names.numbers[one]):
         record = frames.sources.row(by_predicate=pl.col("source") == source, named=True)
         proven = frames.evidence.filter(pl.col("source") == source)
         numbers = [
-            proven.filter(pl.col("about").is_in(nodes.to_list()))["about"].n_unique() for nodes in about.values()
+            proven.filter(pl.col("about").is_in(nodes.to_list()))["about"].n_unique()
+            for nodes in about.values()
         ]
         rows.append(
             (
@@ -111,7 +112,11 @@ def _bounds(findings: Findings, names: Names) -> list[Line]:
     """Say what the study is about, and whether the project chose it."""
     bounds, words = findings.settings.bounds, names.words
     lines: list[Line] = []
-    for name, members in (("districts", bounds.districts), ("themes", bounds.themes), ("sectors", bounds.sectors)):
+    for name, members in (
+        ("districts", bounds.districts),
+        ("themes", bounds.themes),
+        ("sectors", bounds.sectors),
+    ):
         things = words.listing([names.label(one) for one in members])
         key = "holdings.bound_typed" if name in bounds.typed else "holdings.bound_all"
         said = words.say(key, things=things) if things else words.say("holdings.bound_none")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.measures.registry import MEASURES
-from samverkansgraf.report.blocks import Block, Bullets, Line, Paragraph, Part, Section, fact
+from samverkansgraf.report.blocks import Block, Bullets, Line, Paragraph, Part, Section, fact, one_line
 from samverkansgraf.report.names import in_scheme_order
 from samverkansgraf.report.sections import facts
-from samverkansgraf.report.sections.network import measure_name
+from samverkansgraf.report.sections.network import measure_name, ranked
 from samverkansgraf.vocabulary import CONCEPTS, sg
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _TERMS: Final = ("actor", "initiative", "tie", "projection", "certainty", "cell", "standing")
 _NEWMAN: Final = (
-    "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest paths, weighted networks, and "
-    "centrality. Physical Review E 64, 016132.",
+    (
+        "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest paths, weighted networks, and "
+        "centrality. Physical Review E 64, 016132."
+    ),
     "10.1103/PhysRevE.64.016132",
 )
 
@@ -77,7 +79,7 @@ def _itself(findings: Findings, names: Names) -> str:
 def _versions(findings: Findings) -> Mapping[str, str]:
     """Return the versions of what made the figures."""
     return {
-        "version": findings.version,
+        "version": one_line(findings.version),
         "polars": metadata.version("polars"),
         "networkx": metadata.version("networkx"),
         "python": platform.python_version(),
@@ -92,7 +94,10 @@ def _citation(work: str, doi: str | None) -> str:
 def _measures(findings: Findings) -> list[str]:
     """Return the measures that the report shows, in the order they are shown."""
     whole = findings.whole["measure"].to_list() if findings.whole.height else []
-    shown = {*whole, *findings.nodes}
+    shown = {
+        *whole,
+        *(measure for measure, table in findings.nodes.items() if ranked(table, findings).height),
+    }
     return [measure for measure in MEASURES if measure in shown]
 
 
@@ -131,15 +136,23 @@ def _lacking(findings: Findings, names: Names) -> list[Line]:
     collectives = frames.actors.filter(pl.col("kind") == "collective")["actor"].to_list()
     no_start = pl.col("start").is_null()
     unknown = pl.col("status").is_null() | (pl.col("status") == sg("StatusUnknown"))
-    no_voice = (pl.col("creators").list.len().fill_null(0) + pl.col("publishers").list.len().fill_null(0)) == 0
+    no_voice = (
+        pl.col("creators").list.len().fill_null(0) + pl.col("publishers").list.len().fill_null(0)
+    ) == 0
     missing = {
         "example_sources": (sources.filter(pl.col("scope") == sg("Examples")).height, sources.height),
         "no_author": (sources.filter(no_voice).height, sources.height),
         "no_phrase": (evidence.filter(pl.col("quote").is_null()).height, evidence.height),
         "no_dates": (initiatives.filter(no_start).height, initiatives.height),
         "no_status": (initiatives.filter(unknown).height, initiatives.height),
-        "no_theme": (initiatives.filter(pl.col("themes").list.len().fill_null(0) == 0).height, initiatives.height),
-        "no_place": (initiatives.filter(~pl.col("initiative").is_in(sorted(placed))).height, initiatives.height),
+        "no_theme": (
+            initiatives.filter(pl.col("themes").list.len().fill_null(0) == 0).height,
+            initiatives.height,
+        ),
+        "no_place": (
+            initiatives.filter(~pl.col("initiative").is_in(sorted(placed))).height,
+            initiatives.height,
+        ),
         "no_participation_dates": (participations.filter(no_start).height, participations.height),
         "unlisted": (participations.filter(pl.col("actor").is_in(collectives)).height, participations.height),
     }

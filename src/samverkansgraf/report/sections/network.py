@@ -21,6 +21,7 @@ from samverkansgraf.report.blocks import (
     cell,
     one_line,
 )
+from samverkansgraf.ties import actors_in_network, initiatives_in_network
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
@@ -36,8 +37,7 @@ def section(findings: Findings, names: Names) -> Section:
     """Return the chapter on the network."""
     words = names.words
     blocks: list[Block] = [Paragraph((words.say("network.intro"),))]
-    if size := _size(findings, names):
-        blocks.append(Paragraph((size,)))
+    blocks.append(Paragraph((_size(findings, names),)))
     blocks.append(_whole(findings, names))
     blocks.append(Paragraph((words.say("network.range_note"),)))
     blocks.extend(_cutpoints(findings, names))
@@ -50,16 +50,14 @@ def section(findings: Findings, names: Names) -> Section:
 
 def _size(findings: Findings, names: Names) -> str:
     """Say how many actors and initiatives the measured network has."""
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for table in findings.nodes.values():
-        for node, kind in table.select("id", "kind").iter_rows():
-            kinds[kind].add(node)
-    if not kinds["actor"] or not kinds["initiative"]:
-        return ""
-    return names.words.say(
+    words, frames = names.words, findings.frames
+    return words.say(
         "network.size",
-        actors=names.words.count("count.actors", len(kinds["actor"])),
-        initiatives=names.words.count("count.initiatives", len(kinds["initiative"])),
+        actors=words.count("count.actors", actors_in_network(frames).height),
+        initiatives=words.count(
+            "count.initiatives",
+            initiatives_in_network(frames).height,
+        ),
     )
 
 
@@ -150,7 +148,9 @@ def _pairs(findings: Findings, names: Names) -> list[Block]:
         if tested:
             p, validated = row["p_value"], row["validated"]
             cells.append(cell(words.decimal(p) if p is not None else "", look="number"))
-            cells.append(cell(words.say(f"network.{'yes' if validated else 'no'}") if validated is not None else ""))
+            cells.append(
+                cell(words.say(f"network.{'yes' if validated else 'no'}") if validated is not None else "")
+            )
         rows.append(tuple(cells))
     headings += ["p_value", "validated"] if tested else []
     table = Table(
@@ -185,15 +185,22 @@ def _most_shared(pairs: pl.DataFrame, names: Names) -> tuple[pl.DataFrame, str]:
     return pairs.sort("actor_a", "actor_b").head(_LONGEST_TABLE), names.words.say("network.shared_first")
 
 
+def ranked(table: pl.DataFrame, findings: Findings) -> pl.DataFrame:
+    """Return the actors of a table of values that may be given a place in an order."""
+    return table.filter((pl.col("kind") == "actor") & ~pl.col("id").is_in(sorted(findings.withheld)))
+
+
 def _nodes(findings: Findings, names: Names) -> list[Block]:
     """Return the highest values of each measure of actors; actors withheld are in none."""
     words = names.words
     blocks: list[Block] = []
     for measure, table in findings.nodes.items():
-        actors = table.filter((pl.col("kind") == "actor") & ~pl.col("id").is_in(list(findings.withheld)))
+        actors = ranked(table, findings)
         if not actors.height:
             continue
-        ordered = actors.with_columns(pl.col("value").fill_nan(None)).sort("value", "label", "id", descending=[True, False, False], nulls_last=True)
+        ordered = actors.with_columns(pl.col("value").fill_nan(None)).sort(
+            "value", "label", "id", descending=[True, False, False], nulls_last=True
+        )
         shown = ordered.head(_HIGHEST)
         name = measure_name(measure, names)
         caption = words.say("network.nodes", measure=name)

@@ -99,7 +99,8 @@ def _facts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
         ("constitutes", names.several(row["constitutes"])),
     ]
     lines = [fact(words.say(f"participation.{key}"), value) for key, value in given if value]
-    lines.extend(fact(words.say("participation.evidence"), proof) for proof in names.proofs(node))
+    if proofs := names.proofs(node):
+        lines.append(fact(words.say("participation.evidence"), joined(proofs, "; ")))
     lines.extend(_differing(node, findings, names))
     if standing := _standing(node, findings, names):
         lines.append(fact(words.say("participation.standing"), standing))
@@ -128,8 +129,9 @@ def _places(node: str, findings: Findings, names: Names) -> Line:
             remarks.append(words.say("participation.scope", scope=one_line(row["scope"])))
         remarks.extend(filter(None, [words.period(row["start"], row["end"])]))
         named = names.label(row["place"]) + (f" ({', '.join(remarks)})" if remarks else "")
-        references = names.references(row["sources"])
-        lines.append(line(named, " ", references) if references else (named,))
+        proofs = names.proofs(row["placement"])
+        references = joined(proofs, "; ") or names.references(row["sources"])
+        lines.append(line(named, ": " if proofs else " ", references) if references else (named,))
     return joined(lines, "; ")
 
 
@@ -193,7 +195,9 @@ def _participants(rows: pl.DataFrame, findings: Findings, names: Names, *, initi
     """Return the participants of an initiative: role, certainty, phrase and source."""
     words = names.words
     collectives = dict(
-        findings.frames.actors.filter(pl.col("kind") == "collective").select("actor", "collective").iter_rows(),
+        findings.frames.actors.filter(pl.col("kind") == "collective")
+        .select("actor", "collective")
+        .iter_rows(),
     )
     table = []
     for row in sorted(
@@ -242,7 +246,9 @@ def _certainty(row: dict[str, Any], names: Names) -> list[str]:
     if row["amount"] is not None:
         currency = one_line(row["currency"] or "")
         lines.append(
-            words.say("participation.amount", amount=words.decimal(row["amount"], places=2), currency=currency),
+            words.say(
+                "participation.amount", amount=words.decimal(row["amount"], places=2), currency=currency
+            ),
         )
     return lines
 

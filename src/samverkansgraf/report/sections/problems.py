@@ -21,7 +21,8 @@ def section(findings: Findings, names: Names) -> Section:
         return Section("problems", title, (Paragraph((words.say("problems.none"),)),))
     severities = [problem.severity for problem in problems]
     counted = {
-        f"{severity}s": words.count(f"count.{severity}s", severities.count(severity)) for severity in SEVERITIES
+        f"{severity}s": words.count(f"count.{severity}s", severities.count(severity))
+        for severity in SEVERITIES
     }
     ordered = sorted(
         problems,

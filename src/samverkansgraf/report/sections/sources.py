@@ -10,20 +10,26 @@ from samverkansgraf.report.blocks import Address, Line, Numbered, Paragraph, Sec
 from samverkansgraf.report.sections import facts
 
 if TYPE_CHECKING:
+    from samverkansgraf.frames import Frames
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:
     """Return the list of sources."""
+    return chapter(findings.frames, names)
+
+
+def chapter(frames: Frames, names: Names) -> Section:
+    """Return the list of the sources of a graph."""
     words = names.words
     title = words.say("sources.title")
     if not names.numbers:
         return Section("sources", title, (Paragraph((words.say("sources.none"),)),))
-    used = set(facts.used_sources(findings.frames))
+    used = set(facts.used_sources(frames))
     entries = []
     for source, number in sorted(names.numbers.items(), key=lambda item: item[1]):
-        record = findings.frames.sources.row(by_predicate=pl.col("source") == source, named=True)
+        record = frames.sources.row(by_predicate=pl.col("source") == source, named=True)
         entries.append((number, _entry(record, names, used=source in used)))
     return Section(
         "sources",

@@ -73,7 +73,11 @@ def _second_hand(findings: Findings, names: Names) -> list[Block]:
         return []
     rows: list[tuple[Cell, ...]] = []
     for row in evidence.iter_rows(named=True):
-        phrase = Quote(one_line(row["quote"]), names.quoted_language) if row["quote"] else words.say("evidence.no_phrase")
+        phrase = (
+            Quote(one_line(row["quote"]), names.quoted_language)
+            if row["quote"]
+            else words.say("evidence.no_phrase")
+        )
         speaker = names.label(row["speaker"]) if row["speaker"] else words.say("standing.unknown_speaker")
         through = names.several(names.second_hand[row["evidence"]])
         references = names.references([row["source"]])
