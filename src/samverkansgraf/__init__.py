@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from samverkansgraf.city import City
-    from samverkansgraf.city import open_city as open
+    from samverkansgraf.city import open_city as open  # noqa: A004 - it is read as samverkansgraf.open
     from samverkansgraf.errors import SamverkansgrafError
     from samverkansgraf.ties import Selection
 

@@ -8,8 +8,8 @@ from all sources, and once more without those written by parties to the dispute.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import polars as pl
 
@@ -80,6 +80,15 @@ class ClaimReading:
     answer_without_parties: pl.DataFrame | None
     excluded_sources: tuple[str, ...]
     untestable: Literal["kind", "no_test"] | None
+
+
+def as_record(reading: ClaimReading) -> dict[str, Any]:
+    """Return a reading as plain values, its frames as lists of rows, for JSON."""
+    record: dict[str, Any] = {}
+    for field in fields(reading):
+        value = getattr(reading, field.name)
+        record[field.name] = value.to_dicts() if isinstance(value, pl.DataFrame) else value
+    return record
 
 
 def read_claims(

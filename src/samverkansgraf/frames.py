@@ -247,6 +247,19 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pl.DataFrame:
     )
 
 
+def flat(rows: pl.DataFrame) -> pl.DataFrame:
+    """
+    Join lists by ``"; "``, as a table on paper or in CSV has them.
+
+    Examples
+    --------
+    >>> flat(pl.DataFrame({"places": [["Bäckby", "Råby"]]})).item()
+    'Bäckby; Råby'
+    """
+    lists = [name for name, dtype in rows.schema.items() if isinstance(dtype, pl.List)]
+    return rows.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frames:
     """Every frame of one graph. Frames that are not given are empty."""

@@ -177,7 +177,7 @@ def city() -> HandCity:
     return HandCity()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_city():
     """Return what makes an empty city, for tests that need several."""
     return HandCity

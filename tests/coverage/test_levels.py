@@ -62,8 +62,10 @@ def test_there_is_no_such_row_when_all_are_named(city):
     assert "unnamed" not in city.table(levels="all")["level"].to_list()
 
 
-def test_without_district_there_are_no_coarser_cells(city):
-    assert city.table(("theme",), levels="all").height == 3
+def test_without_district_there_are_no_coarser_cells_and_the_columns_are_the_same(city):
+    table = city.table(("theme",), levels="all")
+    assert table.columns[-3:] == city.table(levels="all").columns[-3:] == ["covered_of", "of", "level"]
+    assert table["level"].to_list() == ["finest"] * 3
 
 
 def test_levels_work_with_sectors_in_any_order(city):

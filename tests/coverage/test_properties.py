@@ -67,7 +67,7 @@ def searched(city, search):
 
 
 @given(drawn=CITIES, search=SEARCH, by=BY, at=AT)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_one_more_search_turns_only_not_searched_and_indirect_into_none_found(
     new_city, drawn, search, by, at
 ):
@@ -79,12 +79,13 @@ def test_one_more_search_turns_only_not_searched_and_indirect_into_none_found(
     assert changes <= {("not_searched", "none_found"), ("indirect", "none_found")}
 
 
-@given(drawn=CITIES, place=PLACES, theme=THEMES, actor=ACTORS, by=BY, at=AT)
-@settings(max_examples=40)
-def test_one_more_initiative_takes_covered_from_no_cell(new_city, drawn, place, theme, actor, by, at):
+@given(drawn=CITIES, added=st.tuples(PLACES, THEMES, ACTORS), by=BY, at=AT)
+@settings(max_examples=20)
+def test_one_more_initiative_takes_covered_from_no_cell(new_city, drawn, added, by, at):
     city = filled(new_city(), drawn)
     before = city.table(by, at=at)["value"].to_list()
-    city.initiative("i:new", *theme, place=place).takes_part(actor[0], "i:new", sector=actor[1])
+    place, themes, (actor, sector) = added
+    city.initiative("i:new", *themes, place=place).takes_part(actor, "i:new", sector=sector)
     after = city.table(by, at=at)["value"].to_list()
     allowed = {
         "covered": {"covered"},
@@ -96,7 +97,7 @@ def test_one_more_initiative_takes_covered_from_no_cell(new_city, drawn, place, 
 
 
 @given(drawn=CITIES, placement=st.tuples(INITIATIVES, PLACES), at=AT)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_one_more_placement_takes_covered_from_no_cell_of_district_and_theme(new_city, drawn, placement, at):
     # In sector cells it may: where an initiative has several places, where its actors are is less sure.
     city = filled(new_city(), drawn)
@@ -107,7 +108,7 @@ def test_one_more_placement_takes_covered_from_no_cell_of_district_and_theme(new
 
 
 @given(drawn=CITIES, by=BY, at=AT, order=st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_order_of_rows_changes_nothing(new_city, drawn, by, at, order):
     city = filled(new_city(), drawn)
     frames = city.frames()
@@ -129,20 +130,23 @@ def test_the_order_of_rows_changes_nothing(new_city, drawn, by, at, order):
 
 
 @given(drawn=CITIES, by=BY, at=AT)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_counts_are_in_range_and_agree_with_the_value(new_city, drawn, by, at):
     city = filled(new_city(), drawn)
     table = city.table(by, at=at, levels="all")
     fine = table.filter(level="finest")
     assert set(table["value"]) <= set(VALUES)
-    assert table.filter(
-        (pl.col("independent_sources") > pl.col("sources"))
-        | (pl.col("delivers") > pl.col("initiatives"))
-        | (pl.col("complete_searches") > pl.col("searches"))
-        | (pl.col("covered_of") > pl.col("of"))
-        | (pl.col("initiatives") > len(drawn[0]))
-        | pl.col("initiatives", "indirect_evidence", "planned", "ended").min().lt(0).any()
-    ).is_empty()
+    counts = ("initiatives", "actors", "sources", "indirect_evidence", "searches", "planned", "ended")
+    assert min(table[name].min() for name in counts) >= 0
+    assert max(table[name].max() for name in ("initiatives", "indirect_evidence", "planned", "ended")) <= 4
+    assert table["searches"].max() <= len(drawn[3])
+    for part, whole in (
+        ("independent_sources", "sources"),
+        ("delivers", "initiatives"),
+        ("complete_searches", "searches"),
+        ("covered_of", "of"),
+    ):
+        assert table.filter(pl.col(part) > pl.col(whole)).is_empty()
     there = pl.col("value").is_in(["covered", "indirect"])
     assert fine.filter(there != (pl.col("initiatives") > 0)).is_empty()
     assert fine.filter(there != (pl.col("sources") > 0)).is_empty()
@@ -153,7 +157,7 @@ def test_counts_are_in_range_and_agree_with_the_value(new_city, drawn, by, at):
 
 
 @given(drawn=CITIES, at=AT)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_a_sector_cell_is_covered_only_where_an_actor_of_it_could_be(new_city, drawn, at):
     # Without places and themes of their own, actors can act only where their initiatives are.
     themes, placements, participations, searches = drawn

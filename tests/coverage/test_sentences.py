@@ -71,6 +71,19 @@ def test_none_found_with_indirect_evidence_says_both(city):
     assert "Samtidigt finns indirekta belägg för 1 initiativ." in said(city, "Bäckby", "trygghet")
 
 
+def test_an_indirect_cell_says_what_is_unsure_of_whom(city):
+    city.initiative("EST", "t:trygghet", place="p:Västerås")
+    city.takes_part("Polisen", "EST", sector="Police", certainty="StatedInPart")
+    assert "bara indirekt belagt. Källorna placerar 1 initiativ i ett större område" in said(
+        city, "Bäckby", "trygghet"
+    )
+    by_sector = said(city, "Bäckby", "polis", by=("district", "sector"))
+    assert (
+        "bara indirekt belagt. Att någon i sektorn är med just här i 1 initiativ är inte säkert" in by_sector
+    )
+    assert "sägs bara om en del" in said(city, "polis", by=("sector",))
+
+
 def test_not_searched_says_that_nobody_has_noted_a_search_or_that_none_answered(city):
     assert "inte undersökt. Ingen har antecknat att de har letat." in said(city, "Bäckby", "trygghet")
     city.search("p:Bäckby", "t:trygghet", outcome="Incomplete")
@@ -115,15 +128,23 @@ def test_a_table_is_summed_up_with_all_four_shares_and_what_they_mean(city):
     )
     space = "\N{NO-BREAK SPACE}"
     assert sentences == [
-        f"Läget 1 oktober 2021: av 9 rutor är 0 (0{space}%) belagda, 1 (11{space}%) genomsökta utan fynd, "
-        f"0 (0{space}%) bara indirekt belagda och 8 (89{space}%) inte undersökta.",
-        "I 8 rutor har ingen sökning gett svar på om något finns (inte undersökt). "
-        "Det är inte samma sak som att något saknas.",
-        "I 1 ruta har någon letat och inte funnit något (inget funnet i dessa källor). "
-        "Bara det kan kallas en lucka, och bara i det som genomsöktes.",
+        (
+            f"Läget 1 oktober 2021: av 9 rutor är 0 (0{space}%) belagda, 1 (11{space}%) genomsökta utan fynd, "
+            f"0 (0{space}%) bara indirekt belagda och 8 (89{space}%) inte undersökta."
+        ),
+        (
+            "I 8 rutor har ingen sökning gett svar på om något finns (inte undersökt). "
+            "Det är inte samma sak som att något saknas."
+        ),
+        (
+            "I 1 ruta har någon letat och inte funnit något (inget funnet i dessa källor). "
+            "Bara det kan kallas en lucka, och bara i det som genomsöktes."
+        ),
         "Dessutom finns 27 stadsdelar som ingen har namngett. De är inte undersökta och ingår inte i talen.",
-        "1 initiativ är enligt källorna placerat i områden som ingen har räknat upp. "
-        "Det kan inte föras till någon ruta: ”olistade”.",
+        (
+            "1 initiativ är enligt källorna placerat i områden som ingen har räknat upp. "
+            "Den uppgiften kan inte föras till någon ruta: ”olistade”."
+        ),
     ]
 
 

@@ -1,6 +1,6 @@
 """Cells as of a date: what has surely ended covers nothing, what is undated stays."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -11,7 +11,7 @@ def test_what_has_surely_ended_covers_nothing_and_is_counted_in_ended(city):
     assert (cell["value"], cell["ended"], cell["initiatives"]) == ("not_searched", 1, 0)
 
 
-@pytest.mark.parametrize("at", ["2019-12-31", datetime.date(2019, 6, 1), "2019", "ever", None])
+@pytest.mark.parametrize("at", ["2019-12-31", dt.date(2019, 6, 1), "2019", "ever", None])
 def test_what_may_still_be_going_on_covers(city, at):
     # It ended some day of 2019; until that year's last day it may have gone on, and ever is all time.
     city.initiative("EST", "t:trygghet", place="p:Bäckby", end="2019")

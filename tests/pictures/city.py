@@ -233,7 +233,9 @@ def city() -> Frames:
                     "themes": [f"{BASE}theme/social-hallbarhet"],
                     "start": "2021-21?" if iri == "arbetsgruppen" else None,
                     "strengthens": [f"{BASE}initiative/ledningsgrupper"] if iri == "delmospengarna" else [],
-                    "evidence": [evidence["par12", "fokus på stadsdelsarbete"]] if iri == "arbetsgruppen" else [],
+                    "evidence": [evidence["par12", "fokus på stadsdelsarbete"]]
+                    if iri == "arbetsgruppen"
+                    else [],
                 }
                 for iri, label, kind, status, is_set, aliases, aims in INITIATIVES
             ],

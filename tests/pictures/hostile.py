@@ -50,12 +50,26 @@ def hostile() -> Frames:
             for one in (initiative, "urn:i:" + PAYLOADS[0])
         ]  # fmt: skip
         evidence.append(
-            {"evidence": text, "about": text, "source": f"urn:q:{text}", "where": text, "quote": text, "speaker": text}
+            {
+                "evidence": text,
+                "about": text,
+                "source": f"urn:q:{text}",
+                "where": text,
+                "quote": text,
+                "speaker": text,
+            }
         )
-        sources.append({"source": f"urn:q:{text}", "title": text, "date": text, "url": "javascript:window.ran=1"})
+        sources.append(
+            {"source": f"urn:q:{text}", "title": text, "date": text, "url": "javascript:window.ran=1"}
+        )
         concepts += [
             {"concept": f"urn:{letter}:{text}", "scheme": scheme, "label_sv": text, "label_en": text}
-            for letter, scheme in (("s", "sector"), ("r", "role"), ("c", "certainty"), ("k", "initiative_kind"))
+            for letter, scheme in (
+                ("s", "sector"),
+                ("r", "role"),
+                ("c", "certainty"),
+                ("k", "initiative_kind"),
+            )
         ]
     return Frames.of(
         actors=frame("actors", actors),
@@ -67,7 +81,11 @@ def hostile() -> Frames:
         standings=frame(
             "standings",
             [
-                {"evidence": text, "initiative": f"urn:i:{text}", "standing": sg("Independent") if n % 2 else text}
+                {
+                    "evidence": text,
+                    "initiative": f"urn:i:{text}",
+                    "standing": sg("Independent") if n % 2 else text,
+                }
                 for n, text in enumerate(PAYLOADS)
             ],
         ),

@@ -51,7 +51,9 @@ def page(frames, network):
 
 @pytest.fixture(scope="module")
 def data(page):
-    return json.loads(next(text for tag, attrs, text in read(page).inline if attrs.get("type") == "application/json"))
+    return json.loads(
+        next(text for tag, attrs, text in read(page).inline if attrs.get("type") == "application/json")
+    )
 
 
 def test_the_same_input_and_seed_give_the_same_bytes(frames, network, page):
@@ -132,7 +134,9 @@ def test_the_network_that_is_measured_can_be_drawn_too(frames):
 
 def test_a_network_without_frames_behind_it_says_that_no_evidence_is_given():
     network = nx.Graph([("a", "i")])
-    nx.set_node_attributes(network, {"a": {"kind": "actor", "label": "A"}, "i": {"kind": "initiative", "label": "I"}})
+    nx.set_node_attributes(
+        network, {"a": {"kind": "actor", "label": "A"}, "i": {"kind": "initiative", "label": "I"}}
+    )
     words = " ".join(read(network_page(network, Frames.of(), title="Litet", language="sv")).words)
     assert "Inget belägg är angivet." in words
 

@@ -78,7 +78,9 @@ def test_every_text_is_in_both_languages_with_the_same_values():
     for key, (swedish, english) in texts._TEXTS.items():
         assert swedish.strip(), key
         assert english.strip(), key
-        fields = [{name for _, name, _, _ in string.Formatter().parse(one) if name} for one in (swedish, english)]
+        fields = [
+            {name for _, name, _, _ in string.Formatter().parse(one) if name} for one in (swedish, english)
+        ]
         assert fields[0] == fields[1], key
 
 

@@ -59,7 +59,13 @@ def test_a_scoped_collective_is_short_in_the_picture_and_whole_in_words(network)
 
 def test_the_strongest_of_several_statements_is_the_certainty_of_a_link():
     rows = [
-        {"participation": f"urn:p{n}", "actor": "urn:a", "initiative": "urn:i", "role": sg(role), "certainty": sg(how)}
+        {
+            "participation": f"urn:p{n}",
+            "actor": "urn:a",
+            "initiative": "urn:i",
+            "role": sg(role),
+            "certainty": sg(how),
+        }
         for n, (role, how) in enumerate([("Member", "Planned"), ("Lead", "StatedInPart")])
     ]
     frames = Frames.of(participations=frame("participations", rows))

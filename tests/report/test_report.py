@@ -89,7 +89,7 @@ def test_the_first_page_counts_what_is_joint_without_reservation(findings):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("sv", "1 har ingen undersökt"), ("en", "1 nobody has searched")]
+    ("language", "words"), [("sv", "1 har ingen undersökt"), ("en", "searched by nobody: 1")]
 )
 def test_covered_is_never_counted_without_what_nobody_searched(findings, language, words):
     assert words in _section(findings, "brief", language)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from samverkansgraf.cli.shared import language_of, open_from, print_frame
 from samverkansgraf.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class _Questions(click.Group):
@@ -32,9 +37,9 @@ class _Questions(click.Group):
         )
 
 
-def _answer(name: str) -> object:
+def _answer(name: str) -> Callable[..., None]:
     @click.pass_context
-    def callback(ctx: click.Context, form: str | None, **arguments: str) -> None:
+    def callback(ctx: click.Context, /, form: str | None, **arguments: str) -> None:
         city = open_from(ctx)
         print_frame(city.ask(name, language=language_of(ctx, city), **arguments), form)
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from samverkansgraf.cli.shared import say
+from samverkansgraf.cli.shared import output_option, say, texts_option
 from samverkansgraf.errors import UsageError
 
 
 @click.command(epilog="Example: samverkansgraf -g data/vasteras build -o store")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The store's folder.")
+@output_option("The store's folder.")
 @click.option("--ties", type=click.Choice(["auto", "all", "none"]), default="auto", show_default=True,
               help="Ties between actors in the derived graph; auto: while at most 100,000 pairs.")  # fmt: skip
-@click.option("--texts", type=click.Path(path_type=Path), help="A folder with the texts of sources.")
+@texts_option
 @click.pass_context
 def command(ctx: click.Context, output: Path, ties: str, texts: Path | None) -> None:
     """Build a store from a project folder; an interruption leaves the earlier build as it was."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from samverkansgraf.cli.shared import language_of, open_from, print_frame, write_out
+from samverkansgraf.cli.shared import language_of, open_from, print_frame, texts_option, write_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(epilog="Example: samverkansgraf -g data/vasteras check --texts texts/")
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    help="A folder with the texts of sources, to check phrases against.",
-)
+@texts_option
 @click.option("--format", "form", type=click.Choice(["text", "table", "csv", "json"]))
 @click.pass_context
 def command(ctx: click.Context, texts: Path | None, form: str | None) -> None:

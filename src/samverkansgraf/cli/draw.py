@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
-from samverkansgraf.cli.shared import language_of, open_from, say, write_file
+from samverkansgraf.cli.shared import language_of, open_from, output_option, say, write_file
 from samverkansgraf.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".svg": "svg"}
 
 
 @click.command(epilog="Example: samverkansgraf draw -o natverk.html")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+@output_option("The file to write.")
 @click.option("--format", "form", type=click.Choice(["html", "svg"]), help="Else by the file's name.")
 @click.option("--at", metavar="DATE", help="As of an EDTF date; else any time.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the positions.")
@@ -24,5 +27,8 @@ def command(ctx: click.Context, output: Path, form: str | None, at: str | None, 
     if form is None:
         raise UsageError(f"draw: {output.name} tells no format; end it in .html or .svg, or give --format")
     city = open_from(ctx)
-    write_file(output, city.picture(form, language=language_of(ctx, city), at=at, seed=seed))
+    write_file(
+        output,
+        city.picture(cast("Literal['html', 'svg']", form), language=language_of(ctx, city), at=at, seed=seed),
+    )
     say(str(output))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @table_format
 @click.pass_context
 def command(
-    ctx: click.Context, *, measure: str | None, of: str, whole: bool, pairs_: bool, cutpoints_: bool, list_: bool,
+    ctx: click.Context, /, *, measure: str | None, of: str, whole: bool, pairs_: bool, cutpoints_: bool, list_: bool,
     form: str | None, **choices: str | bool | None,
 ) -> None:  # fmt: skip
     """Show measures with their least and greatest value over certainty scenarios; --whole unless chosen."""

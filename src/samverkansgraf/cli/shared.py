@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import tempfile
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -49,9 +50,37 @@ def table_format(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def output_option(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add ``-o``: where to write."""
+    return click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=help_)
+
+
+def texts_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--texts``: where the texts of sources are."""
+    return click.option(
+        "--texts",
+        type=click.Path(path_type=Path),
+        help="A folder with the texts of sources, to check phrases against.",
+    )(command)
+
+
+def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--as-of``: the day that is spoken of."""
+    return click.option(
+        "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the report speaks of; today unless given."
+    )(command)
+
+
+def day(given: object) -> date:
+    """Return the day given, else today where the person is."""
+    return given.date() if isinstance(given, datetime) else date.today()  # noqa: DTZ011
+
+
 def print_frame(frame: pl.DataFrame, form: str | None) -> None:
     """Print a frame on standard output as a table, CSV or JSON."""
     form = form or ("table" if sys.stdout.isatty() else "csv")
+    from samverkansgraf.frames import flat
+
     rows = flat(frame)
     if form == "csv":
         write_out(rows.write_csv().encode())
@@ -59,14 +88,6 @@ def print_frame(frame: pl.DataFrame, form: str | None) -> None:
         write_out((rows.write_json() + "\n").encode())
     else:
         _print_table(rows)
-
-
-def flat(frame: pl.DataFrame) -> pl.DataFrame:
-    """Join lists by ``; ``."""
-    import polars as pl
-
-    lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
-    return frame.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
 
 
 def _print_table(frame: pl.DataFrame) -> None:

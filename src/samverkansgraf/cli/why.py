@@ -18,6 +18,8 @@ from samverkansgraf.errors import UsageError
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
+    *,
     names: tuple[str, ...],
     district: str | None,
     theme: str | None,

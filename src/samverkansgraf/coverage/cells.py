@@ -16,7 +16,7 @@ from samverkansgraf.coverage.counts import counted
 from samverkansgraf.coverage.dimensions import chosen
 from samverkansgraf.coverage.districts import of_division
 from samverkansgraf.coverage.grades import NOT_COVERING, NOT_THERE, Grade
-from samverkansgraf.coverage.levels import Level, level_of, unnamed_rows, with_levels
+from samverkansgraf.coverage.levels import Level, as_finest, level_of, unnamed_rows, with_levels
 from samverkansgraf.coverage.scope import Scope
 from samverkansgraf.coverage.searches import count_searches, searched, with_coarser
 from samverkansgraf.errors import UsageError
@@ -129,6 +129,8 @@ def coverage(
         coarse = count_searches(coarse, with_coarser(found, level.name, level.coarser))
         grid = with_levels(grid, coarse, names)
         making = pl.concat([making, level.up(making)])
+    elif levels == "all":
+        grid = as_finest(grid)
     return _labelled(counted(grid, making, names, scope), names, scope, level)
 
 
@@ -202,7 +204,7 @@ def _labelled(table: pl.DataFrame, names: Sequence[str], scope: Scope, level: Le
         table = (
             table.join(labels, on=name, how="left", maintain_order="left").drop(name).rename({"label": name})
         )
-    extra = [] if level is None else ["covered_of", "of", "level"]
+    extra = [name for name in ("covered_of", "of", "level") if name in table.columns]
     table = table.select(*names, *COLUMNS, *extra)
     if level is None or not level.coarser.unnamed:
         return table

@@ -69,14 +69,18 @@ def with_levels(fine: pl.DataFrame, coarse: pl.DataFrame, names: Sequence[str]) 
         .then(pl.lit("indirect"))
         .otherwise(pl.lit("not_searched"))
     )
-    columns = [*fine.columns, "covered_of", "of", "level"]
-    small = fine.with_columns(
+    small = as_finest(fine)
+    large = coarse.with_columns(value=value, level=pl.lit("coarser"))
+    return pl.concat([small, large.select(small.columns)]).sort(names)
+
+
+def as_finest(fine: pl.DataFrame) -> pl.DataFrame:
+    """Return the finest cells with the columns of a table of levels: each is one of one."""
+    return fine.with_columns(
         covered_of=(pl.col("value") == "covered").cast(pl.Int64),
         of=pl.lit(1, dtype=pl.Int64),
         level=pl.lit("finest"),
     )
-    large = coarse.with_columns(value=value, level=pl.lit("coarser"))
-    return pl.concat([small.select(columns), large.select(columns)]).sort(names)
 
 
 def unnamed_rows(table: pl.DataFrame, level: Level, names: Sequence[str], scope: Scope) -> pl.DataFrame:

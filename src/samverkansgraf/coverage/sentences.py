@@ -120,12 +120,18 @@ def _behind(row: Mapping[str, Any], language: Language) -> list[str]:
         return parts
     parts = []
     if value == "indirect":
-        parts.append(text("indirect_by", language, initiatives=some("initiatives", "indirect_evidence")))
+        parts.append(text(_indirect_by(row), language, initiatives=some("initiatives", "indirect_evidence")))
     if row["searches"]:
         parts.append(text("searched_without_answer", language, searches=some("searches", "searches")))
     elif value == "not_searched":
         parts.append(text("not_searched_by", language))
     return parts
+
+
+def _indirect_by(row: Mapping[str, Any]) -> str:
+    if "sector" not in row:
+        return "indirect_by"
+    return "indirect_by_actors" if "district" in row else "indirect_by_part"
 
 
 def _coarse(row: Mapping[str, Any], language: Language) -> str:

@@ -31,9 +31,20 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     "indirect_by": {
         "sv": "Källorna placerar {initiatives} i ett större område, i en grupp som kan omfatta platsen "
-        "eller på några av flera platser, eller låter det framgå bara i del. Om något finns just här är inte känt.",
+        "eller bara på några av flera platser, eller så är uppgiften en slutsats. "
+        "Om något finns just här är inte känt.",
         "en": "The sources place {initiatives} in a larger area, in a group that may include the place "
-        "or in some of several places, or say so only in part. Whether any is right here is not known.",
+        "or only in some of several places, or it is inferred. Whether any is right here is not known.",
+    },
+    "indirect_by_actors": {
+        "sv": "Att någon i sektorn är med just här i {initiatives} är inte säkert: uppgiften gäller ett större "
+        "område, en grupp som kan omfatta platsen eller bara några av flera platser, eller så är den en slutsats.",
+        "en": "That anyone of the sector takes part right here in {initiatives} is not certain: the sources speak "
+        "of a larger area, a group that may include the place or only some of several places, or it is inferred.",
+    },
+    "indirect_by_part": {
+        "sv": "Att någon i sektorn är med i {initiatives} sägs bara om en del, eller så är uppgiften en slutsats.",
+        "en": "That anyone of the sector takes part in {initiatives} is said of a part only, or it is inferred.",
     },
     "not_searched_by": {
         "sv": "Ingen har antecknat att de har letat. Om något finns är okänt.",
@@ -107,10 +118,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "In {cells} with nothing found there is indirect evidence at the same time.",
     },
     "summary_indirect": {
-        "sv": "I {cells} talar källorna om ett större område, en grupp av områden eller några av flera platser "
-        "(bara indirekt belagt). Om något finns just där är inte känt.",
-        "en": "In {cells} the sources speak of a larger area, a group of areas or some of several places "
-        "(only indirectly documented). Whether anything is right there is not known.",
+        "sv": "I {cells} talar källorna bara om ett större område, en grupp av områden eller några av flera platser, "
+        "eller så är uppgiften en slutsats (bara indirekt belagt). Om något finns just där är inte känt.",
+        "en": "In {cells} the sources speak only of a larger area, a group of areas or some of several places, "
+        "or it is inferred (only indirectly documented). Whether anything is right there is not known.",
     },
     "summary_unnamed": {
         "sv": "Dessutom finns {districts} som ingen har namngett. De är inte undersökta och ingår inte i talen.",
@@ -118,15 +129,15 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     "summary_unreached": {
         "sv": "{initiatives} är enligt källorna placerade i områden som ingen har räknat upp. "
-        "De kan inte föras till någon ruta: {places}.",
+        "De uppgifterna kan inte föras till någon ruta: {places}.",
         "en": "{initiatives} are placed by the sources in areas that nobody has listed. "
-        "They cannot be put in any cell: {places}.",
+        "What is said of these fits no cell: {places}.",
     },
     "summary_unreached_one": {
         "sv": "{initiatives} är enligt källorna placerat i områden som ingen har räknat upp. "
-        "Det kan inte föras till någon ruta: {places}.",
+        "Den uppgiften kan inte föras till någon ruta: {places}.",
         "en": "{initiatives} is placed by the sources in areas that nobody has listed. "
-        "It cannot be put in any cell: {places}.",
+        "What is said of these fits no cell: {places}.",
     },
     # Why a row is behind a cell
     "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},

@@ -20,15 +20,15 @@ _FILES: Final = ("samverkansgraf.ttl", "schemes.ttl")
 _STRING: Final = PREFIXES["xsd"] + "string"
 
 
-def quad_row(quad: ox.Quad | ox.Triple, graph: str) -> tuple[str, str, str, str, str]:
+def quad_row(quad: ox.Quad, graph: str) -> tuple[str, str, str, str, str]:
     """Return a parsed quad as a row of the frame of quads."""
     subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
-    value = quad.object
+    predicate, value = str(quad.predicate)[1:-1], quad.object
     if isinstance(value, ox.Literal):
-        kind = f"@{value.language}" if value.language else value.datatype.value
-        return subject, quad.predicate.value, value.value, PLAIN if kind == _STRING else kind, graph
+        kind = f"@{value.language}" if value.language else str(value.datatype)[1:-1]
+        return subject, predicate, value.value, PLAIN if kind == _STRING else kind, graph
     named = isinstance(value, ox.NamedNode)
-    return subject, quad.predicate.value, value.value if named else str(value), IRI, graph
+    return subject, predicate, value.value if named else str(value), IRI, graph
 
 
 @cache

@@ -18,8 +18,8 @@ _COVERED: Final = 0.02  # for each unit of area two boxes share
 _THROUGH: Final = 14.0  # for each line through a box
 _CROSSING: Final = 2.2
 _STRESS: Final = 16.0
-_SHORT: Final = 0.05  # for each unit a link lacks of the room its words need
-_ROOM: Final = 170.0  # between the middles of two linked nodes
+_SHORT: Final = 25.0  # for each link that has no room at all for its words
+_WORDS: Final = np.array([75.0, 40.0])  # the room that words take, across and down
 STRETCH: Final = 1.3  # a screen is wider than it is high, and so are labels
 _ROUNDS: Final = 22
 _TRIES: Final = 9
@@ -127,8 +127,12 @@ class Crowd:
         hit[:, np.arange(len(ends)), ends - (ends > node)] = False  # a line may reach its own end
         hits = hit.sum(axis=(1, 2)) + through(their_lines, own).sum(axis=0)
         crossed = crossing(lines, their_lines).reshape(len(places), -1).sum(axis=1)
-        lengths = np.hypot(mine[..., 2] - mine[..., 0], mine[..., 3] - mine[..., 1])
-        short = np.maximum(_ROOM - lengths, 0.0).sum(axis=1)
+        # Between two boxes there should be room for words: an ellipse around the node, wider than high.
+        sizes = (
+            self._boxes[node, 2:] - self._boxes[node, :2] + self._boxes[ends, 2:] - self._boxes[ends, :2]
+        ) / 2
+        way = (mine[..., 2:] - mine[..., :2]) / (sizes + _WORDS)
+        short = np.maximum(1.0 - np.hypot(way[..., 0], way[..., 1]), 0.0).sum(axis=1)
         costs: Numbers = (
             _COVERED * covered + _THROUGH * hits + _CROSSING * crossed + _STRESS * stress + _SHORT * short
         )

@@ -47,7 +47,10 @@ def legend(drawn: Scene, names: Names, language: Language) -> list[tuple[str, li
         (text("legend_actors", language), _actors(drawn, names, language)),
         (text("legend_initiatives", language), _initiatives(drawn, language)),
         (text("legend_certainty", language), _certainties(drawn, names, language)),
-        (text("legend_role", language), _roles(drawn, language)),
+        (
+            text("legend_role" if drawn.has_roles_written else "legend_role_chosen", language),
+            _roles(drawn, language),
+        ),
     )
     return [(heading, signs) for heading, signs in parts if signs]
 

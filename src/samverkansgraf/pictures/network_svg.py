@@ -83,7 +83,7 @@ def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None,
     parts = [
         *(_link(link) for link in drawn.links),
         *(_node(node) for node in drawn.nodes),
-        *(_words(link) for link in drawn.links),
+        *(_words(link) for link in drawn.links if drawn.has_roles_written),
     ]
     if with_legend:
         right = max(right, left + _COLUMN)

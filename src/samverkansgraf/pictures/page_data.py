@@ -133,7 +133,7 @@ def page_data(
             "lineHeight": LINE_HEIGHT,
             "linkFontSize": LINK_FONT_SIZE,
             "paper": style.PAPER,
-            "rolesFrom": 0.3,
+            "rolesFrom": 0.3 if drawn.has_roles_written else 1.0,
         },
         "ownLanguage": own_language if own_language != language else "",
         "shapes": {look.shape: style.SHAPES[look.shape] for node in drawn.nodes if (look := node.look)},

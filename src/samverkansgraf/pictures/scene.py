@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.names import Names
     from samverkansgraf.pictures.style import Point, SectorStyle
 
+_MOST_WORDS: Final = 60
 _TIES = frozenset(map(sg, TIE_MAKING_ROLES))
 
 
@@ -71,6 +72,11 @@ class Scene:
     nodes: tuple[NodeFigure, ...]
     links: tuple[LinkFigure, ...]
     bounds: Box
+
+    @property
+    def has_roles_written(self) -> bool:
+        """Say whether roles are written on the lines; on too many lines nobody could read them."""
+        return len(self.links) <= _MOST_WORDS
 
     def of_kind(self, kind: NodeKind) -> list[NodeFigure]:
         """Return the initiatives or the actors."""

@@ -151,6 +151,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "legend_planned": ("streckad ram: föreslaget eller planerat", "dashed frame: proposed or planned"),
     "legend_plain": ("ram: initiativ", "frame: initiative"),
     "legend_collective": ("ofylld: grupp som ingen har räknat upp", "not filled: group that nobody has listed"),
+    "legend_role_chosen": ("Streckets tjocklek visar roll", "The width of a line shows the role"),
     "legend_lead": ("leder", "leads"),
     "legend_tie": ("deltar", "takes part"),
     "legend_no_tie": (

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]()#|~$!^])")
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")
-_LIST_MARK: Final = re.compile(r"^([-+=]|\d+(?=[.)]))")
+_LIST_MARK: Final = re.compile(r"^([-+](?=[\s-]|$)|=|\d+(?=[.)](?:\s|$)))")
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[<>|\\`\"\s]")
 
 

@@ -51,5 +51,5 @@ def fact_values(raw: RawTable, columns: dict[str, list[Cell]], reader: CellReade
                 yield raw.problem("a fact has one value", row, "value", "write one row for each")
                 continue
             value = value[0]
-        columns["value"][position] = value if isinstance(value, str) else number_text(value)
+        columns["value"][position] = value if isinstance(value, str) else number_text(value or 0)
         kinds[position] = column.kind

@@ -122,14 +122,16 @@ function renderer({ ctx, id, x, y }) {
   };
 }
 
-/** Write the roles on the lines, on a pale ground. */
+/** Write the roles on the lines, on a pale ground: on all from some size on, on the chosen ones always. */
 function drawRoles(ctx) {
-  if (network.getScale() < look.rolesFrom) return;
+  const onAll = network.getScale() >= look.rolesFrom;
+  if (!onAll && bright === null) return;
   ctx.save();
   ctx.font = `${look.linkFontSize}px ${look.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   for (const id of shown.links) {
+    if (!onAll && !isLitLink(id)) continue;
     const { x, y } = links.get(id).figure;
     const words = rolesOf(id);
     const width = ctx.measureText(words).width + 6;
@@ -188,11 +190,15 @@ function bringIntoSight({ x, y }) {
     network.moveTo({ position: { x, y }, scale: 0.75 });
     return;
   }
+  const scale = network.getScale();
   const at = network.canvasToDOM({ x, y });
-  const edge = 60;
-  const inside =
-    at.x > edge && at.y > edge && at.x < place.clientWidth - edge && at.y < place.clientHeight - edge;
-  if (!inside) network.moveTo({ position: { x, y } });
+  const edge = 45;
+  const missing = (value, size) => Math.min(value - edge, 0) + Math.max(value - (size - edge), 0);
+  const dx = missing(at.x, place.clientWidth) / scale;
+  const dy = missing(at.y, place.clientHeight) / scale;
+  if (dx === 0 && dy === 0) return;
+  const view = network.getViewPosition();
+  network.moveTo({ position: { x: view.x + dx, y: view.y + dy } });
 }
 
 let movedByHand = false;

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 
-#: Columns of an answer that hold the words of a source, and those that name one.
-_PHRASES: Final = ("phrase", "quote")
+#: Columns of an answer that hold the words of a source, a date, or the name of a source.
+_PHRASES: Final = ("phrase", "phrases", "quote")
+_DATES: Final = ("start", "end", "at", "date", "source_date")
+_TRUTHS: Final = {"true": "network.yes", "false": "network.no"}
 _SOURCES: Final = ("source", "sources")
 
 
@@ -177,7 +179,7 @@ def _rows(caption: str, answer: pl.DataFrame, names: Names, command: str) -> Tab
 def _shown(column: str, value: Any, names: Names) -> Line | str:
     """Return a value of an answer: a phrase as quoted, a source by its number, a thing by its label."""
     if isinstance(value, bool):
-        return names.words.say(f"network.{'yes' if value else 'no'}")
+        value = str(value).lower()
     if isinstance(value, int | float):
         return names.words.decimal(value)
     values = value if isinstance(value, list) else [value]
@@ -186,6 +188,10 @@ def _shown(column: str, value: Any, names: Names) -> Line | str:
         return joined([(Quote(text, names.quoted_language),) for text in texts], "; ")
     if texts and column in _SOURCES and (references := names.references(_sources_called(texts, names))):
         return references
+    if texts and column in _DATES:
+        return names.words.listing([names.words.date(text) for text in texts])
+    if len(texts) == 1 and texts[0] in _TRUTHS:
+        return names.words.say(_TRUTHS[texts[0]])
     return names.words.listing([names.label(text) for text in texts])
 
 

@@ -33,24 +33,12 @@ _VALUES: Final = ("not_searched", "indirect", "none_found", "covered")
 def section(findings: Findings, names: Names) -> Section:
     """Return the chapter on coverage."""
     words = names.words
-    blocks: list[Block] = [
-        Paragraph((words.say("coverage.intro", date=words.date(findings.as_of)),)),
-        *(Paragraph((one_line(sentence),)) for sentence in findings.coverage_sentences),
-        _cells(findings, names),
-    ]
-    blocks.append(
-        Part(
-            words.say("coverage.heading"),
-            (
-                Bullets(
-                    tuple(
-                        fact(_value_name(value, names), words.say(f"coverage.{value}_means"))
-                        for value in _VALUES
-                    ),
-                ),
-            ),
-        ),
-    )
+    blocks: list[Block] = [Paragraph((one_line(sentence),)) for sentence in findings.coverage_sentences]
+    if findings.coverage.height:
+        blocks.insert(0, Paragraph((words.say("coverage.intro", date=words.date(findings.as_of)),)))
+        blocks += [_cells(findings, names), _values(names)]
+    elif not blocks:
+        blocks.append(Paragraph((words.say("coverage.empty"),)))
     if findings.coverage_sector is not None and findings.coverage_sector.height:
         blocks.append(_by_sector(findings.coverage_sector, findings, names))
     blocks.extend(_beside(findings, names))
@@ -76,17 +64,24 @@ def _command(findings: Findings, names: Names, dimensions: list[str]) -> str:
     return names.command("coverage", "--by", by, "--at", findings.as_of.isoformat())
 
 
-def _cells(findings: Findings, names: Names) -> Block:
+def _values(names: Names) -> Part:
+    """Return what the four values mean."""
+    words = names.words
+    return Part(
+        words.say("coverage.heading"),
+        (
+            Bullets(
+                tuple(
+                    fact(_value_name(value, names), words.say(f"coverage.{value}_means")) for value in _VALUES
+                ),
+            ),
+        ),
+    )
+
+
+def _cells(findings: Findings, names: Names) -> Table:
     """Return the cells: two dimensions crossed, any other number as a list."""
     words, coverage = names.words, findings.coverage
-    if not coverage.height:
-        missing = [
-            words.say(f"coverage.no_{kind}")
-            for kind in ("districts", "themes")
-            if not getattr(findings.settings.bounds, kind)
-        ]
-        said = words.listing(missing) or words.say("coverage.no_districts")
-        return Paragraph((words.say("coverage.empty", missing=said),))
     dimensions = facts.dimensions(coverage)
     caption = words.say("coverage.caption", dimensions=words.dimensions(dimensions))
     command = _command(findings, names, dimensions)

@@ -57,7 +57,6 @@ def _counts(findings: Findings, names: Names) -> Table:
         "placements": frames.placements.height,
         "districts": places.filter(pl.col("kind") != "group").height,
         "groups": places.filter(pl.col("kind") == "group").height,
-        "themes": frames.themes.height,
         "agreements": frames.agreements.height,
         "claims": frames.claims.height,
         "searches": frames.searches.height,

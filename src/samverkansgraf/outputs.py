@@ -1,0 +1,58 @@
+"""Every file that a whole run writes, by its name."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.claims import as_record
+from samverkansgraf.export import workbook
+from samverkansgraf.frames import flat
+from samverkansgraf.report import report
+
+if TYPE_CHECKING:
+    from samverkansgraf.city import City
+    from samverkansgraf.project import Language
+    from samverkansgraf.report.contents import Findings
+
+#: The files a person opens first, in that order.
+TO_OPEN: Final = ("report.html", "network.html", "tables.xlsx")
+
+_TABLES: Final = ("coverage", "coverage_sector", "unreached", "whole", "pairs", "cutpoints")
+
+
+def output_files(city: City, findings: Findings, *, language: Language) -> dict[str, bytes]:
+    """
+    Return the contents of the report, the picture, the tables and the graph.
+
+    Parameters
+    ----------
+    city
+        The graph.
+    findings
+        What was found in it.
+    language
+        Of all words; data stay as they are.
+
+    Returns
+    -------
+    files
+        File name -> contents. The same graph, day and language give the same bytes.
+    """
+    files: dict[str, str | bytes] = {
+        "report.html": report(findings, format="html", language=language),
+        "report.md": report(findings, format="md", language=language),
+        "network.html": city.picture("html", language=language),
+        "network.svg": city.picture("svg", language=language),
+        "tables.xlsx": workbook(city.frames, language=language),
+        "graph.trig": city.serialized("trig"),
+        "claims.json": _json([as_record(reading) for reading in findings.claims]),
+        "check.json": _json([problem.as_dict() for problem in findings.problems]),
+    }
+    tables = {name: getattr(findings, name) for name in _TABLES} | dict(findings.nodes)
+    files |= {f"{name}.csv": flat(frame).write_csv() for name, frame in tables.items() if frame is not None}
+    return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
+
+
+def _json(records: list[dict[str, object]]) -> str:
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"

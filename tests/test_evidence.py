@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from samverkansgraf.city import open_city
+from samverkansgraf.errors import UsageError
+from tests.tables.project_files import FILES, written
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    both = FILES["participations.csv"] + "boende,rad,Member,planned,bladet,par2,boende ska\n"
+    positions = "person,organisation,title,speaks_for,source,quote\nAnna Ek,Byns kommun,chef,ja,bladet,chefen\n"
+    claims = "id,text,asserted_by,kind,source,quote\nc,Det finns,Anna Ek,existence,bladet,det finns\n"
+    folder = tmp_path_factory.mktemp("byn") / "p"
+    return open_city(written(folder, participations__csv=both, positions__csv=positions, claims__csv=claims))
+
+
+def rows(frame, *columns):
+    return frame.select(columns).rows()
+
+
+def test_an_actor_has_its_participations_with_phrase_source_and_standing(city):
+    found = city.in_words(city.why("Polisen"), language="en")
+    assert rows(found, "actor", "initiative", "role", "certainty", "quote", "source", "where") == [
+        ("Polisen", "Trygghetsvandring", "partner", "stated in part", "polisen med", "Bladet skriver", "par1")
+    ]
+    assert found["standing"].to_list() == ["written by a party"]
+
+
+def test_a_pair_has_what_both_take_part_in(city):
+    found = city.why("Polisen", "staden")
+    assert sorted(found["actor"].unique()) == ["https://example.org/byn/actor/byn", "https://example.org/byn/actor/polisen"]
+    assert city.why("Polisen", "Byskolan").is_empty()
+
+
+def test_a_collective_is_found_in_every_initiative_it_is_in(city):
+    assert city.why("boende")["initiative"].n_unique() == 2
+
+
+def test_an_initiative_has_its_placements_too(city):
+    assert sorted(city.why("Trygghetsvandring")["relation"].unique()) == ["initiative", "participation", "placement"]
+
+
+def test_a_person_has_positions_and_claims(city):
+    assert sorted(city.why("Anna Ek")["relation"].unique()) == ["claim", "position"]
+
+
+def test_a_cell_has_what_makes_it_so(city):
+    found = city.why_cell(district="Norr", theme="trygghet")
+    assert found["label"].unique().to_list() == ["Trygghetsvandring"]
+    assert city.why_cell(district="Söder", theme="trygghet").is_empty()
+
+
+def test_unknown_names_and_too_many_are_said(city):
+    with pytest.raises(UsageError, match="did you mean 'Polisen'"):
+        city.why("Polsen")
+    with pytest.raises(UsageError, match="name one thing, or two actors"):
+        city.why("Polisen", "staden", "boende")
