@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import polars as pl
+
 from samverkansgraf import __version__
 from samverkansgraf.coverage import coverage_in_words, unplaced, unreached
 from samverkansgraf.measures import cutpoints, node_table, ranking_withheld, whole_table
@@ -39,7 +41,7 @@ def findings_of(city: City, *, as_of: date, language: Language, graph_argument: 
         What the user writes after ``-g``.
     """
     frames, bounds = city.frames, city.settings.bounds
-    cells = city.coverage(at=as_of, language=language)
+    cells = _without_coarser(city.coverage(at=as_of, levels="all", language=language))
     beside = unreached(frames, bounds, at=as_of)
     network = city.network()
     return Findings(
@@ -50,7 +52,9 @@ def findings_of(city: City, *, as_of: date, language: Language, graph_argument: 
         graph_argument=graph_argument,
         digest=city.graph.digest,
         coverage=cells,
-        coverage_sector=city.coverage(("district", "theme", "sector"), at=as_of, language=language),
+        coverage_sector=_without_coarser(
+            city.coverage(("district", "theme", "sector"), at=as_of, levels="all", language=language)
+        ),
         unreached=beside,
         unplaced=unplaced(frames),
         coverage_sentences=coverage_in_words(cells, beside, at=as_of, language=language),
@@ -66,3 +70,8 @@ def findings_of(city: City, *, as_of: date, language: Language, graph_argument: 
         network_svg=network_svg(picture_network(frames), frames, language=language, title=city.settings.name),
         replies=frames.replies,
     )
+
+
+def _without_coarser(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return the finest cells and, in rows of their own, the districts that nobody named."""
+    return cells.filter(pl.col("level") != "coarser")

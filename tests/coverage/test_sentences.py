@@ -129,18 +129,18 @@ def test_a_table_is_summed_up_with_all_four_shares_and_what_they_mean(city):
     space = "\N{NO-BREAK SPACE}"
     assert sentences == [
         (
-            f"Läget 1 oktober 2021: av 9 rutor är 0 (0{space}%) belagda, 1 (11{space}%) genomsökta utan fynd, "
-            f"0 (0{space}%) bara indirekt belagda och 8 (89{space}%) inte undersökta."
+            f"Läget 1 oktober 2021: av 90 rutor är 0 (0{space}%) belagda, 1 (1{space}%) genomsökta utan fynd, "
+            f"0 (0{space}%) bara indirekt belagda och 89 (99{space}%) inte undersökta."
         ),
         (
-            "I 8 rutor har ingen sökning gett svar på om något finns (inte undersökt). "
+            "I 89 rutor har ingen sökning gett svar på om något finns (inte undersökt). "
             "Det är inte samma sak som att något saknas."
         ),
         (
             "I 1 ruta har någon letat och inte funnit något (inget funnet i dessa källor). "
             "Bara det kan kallas en lucka, och bara i det som genomsöktes."
         ),
-        "Dessutom finns 27 stadsdelar som ingen har namngett. De är inte undersökta och ingår inte i talen.",
+        "Bland de inte undersökta gäller 81 rutor 27 stadsdelar som ingen av källorna har namngett.",
         (
             "1 initiativ är enligt källorna placerat i områden som ingen har räknat upp. "
             "Den uppgiften kan inte föras till någon ruta: ”olistade”."

@@ -64,7 +64,7 @@ nyheten,Bladets nyhet,bladet,2021
     "initiatives.csv": """\
 id,label,theme,status,start,end,source,where,quote
 torget,Torget,trygghet,ended,2015,2018,rapporten,par1,torget fanns
-samradet,Samrådet,vandring,,,,nyheten,par1,samrådet finns
+samradet,Samrådet,vandring,,,,rapporten,par2,samrådet finns
 planen,Planen,,planned,,,nyheten,par2,planen kommer
 motet,Mötet,,,,,nyheten,par3,ett möte
 festen,Festen,,,,,nyheten,par4,en fest

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.project_files import written
+from tests.tables.project_files import FILES, written
 
 from samverkansgraf.errors import QueryError
 from samverkansgraf.graph import build, of_build
+from samverkansgraf.graph.quads import INTEGER, rows
 from samverkansgraf.graph.sparql import result_bytes, run, select
 
 
@@ -118,3 +119,27 @@ def test_construct_and_describe_give_triples(store):
     )
     with pytest.raises(QueryError, match="give triples, not rows"):
         select(store, "CONSTRUCT WHERE { ?a a sg:Initiative }")
+
+
+def test_what_two_graphs_hold_is_counted_once(tmp_path):
+    """pyoxigraph's own union of graphs counts it twice."""
+    more = FILES["initiatives.csv"] + "rad,Byrådet,,,,,,,brev,s1,rådet igen\n"
+    sources = FILES["sources.csv"] + "brev,Ett brev,,2021\n"
+    store = of_build(build(written(tmp_path / "p", initiatives__csv=more, sources__csv=sources))).store
+    count = "SELECT (COUNT(?l) AS ?n) WHERE { ?i a sg:Initiative ; skos:prefLabel ?l }"
+    assert select(store, count).item() == "2"
+    assert (
+        select(store, "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?i skos:prefLabel 'Byrådet'@sv } }").item()
+        == "2"
+    )
+
+
+def test_a_graph_written_back_is_found_and_replaced(tmp_path):
+    graph = of_build(build(written(tmp_path / "p")))
+    results = "https://example.org/byn/graph/results"
+    for value in ("1", "2"):
+        graph.write(results, rows([("urn:x", "urn:degree", value, INTEGER, "urn:ignored")]))
+        assert select(graph.store, "SELECT ?v WHERE { <urn:x> <urn:degree> ?v }")["v"].to_list() == [value]
+        assert select(graph.store, f"SELECT ?v WHERE {{ GRAPH <{results}> {{ ?x ?p ?v }} }}")[
+            "v"
+        ].to_list() == [value]

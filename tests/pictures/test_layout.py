@@ -137,3 +137,15 @@ def test_words_that_would_hide_a_flat_line_stand_above_it():
     long = link_label_places([((0.0, 100.0), (400.0, 100.0), "rapporterar")], [])
     assert short[0][1] < 95
     assert long[0][1] == 100
+
+
+@pytest.mark.parametrize("leaves", [1, 2, 3, 61, 120])
+def test_a_star_whose_rays_are_all_alike_spreads_around_its_middle(leaves):
+    places = positions(_two_mode([(f"a{n:03d}", "i") for n in range(leaves)]))
+    assert len(set(places.values())) == leaves + 1
+    if leaves > 2:
+        x, y = places["i"]
+        assert any(places[node][0] < x for node in places)
+        assert any(places[node][0] > x for node in places)
+        assert any(places[node][1] < y for node in places)
+        assert any(places[node][1] > y for node in places)

@@ -92,3 +92,17 @@ def test_a_network_of_one_mode_is_refused(frames):
     nx.set_node_attributes(network, "actor", "kind")
     with pytest.raises(NotTwoModeError):
         network_svg(network, frames, language="sv")
+
+
+def test_on_too_many_lines_roles_are_not_written_and_the_legend_does_not_say_they_are(frames):
+    network = nx.Graph()
+    for number in range(61):
+        network.add_node(f"a{number}", kind="actor", label=f"A{number}")
+        network.add_node("i", kind="initiative", label="I")
+        network.add_edge(f"a{number}", "i", roles=("https://w3id.org/samverkansgraf/ns#Member",))
+    dense = network_svg(network, frames, language="sv")
+    network.remove_node("a60")
+    sparse = network_svg(network, frames, language="sv")
+    assert (dense.count(">medlem<"), sparse.count(">medlem<")) == (0, 60)
+    assert "rollen står också på strecket" not in dense
+    assert "rollen står också på strecket" in sparse

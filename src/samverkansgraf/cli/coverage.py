@@ -31,6 +31,7 @@ def command(ctx: click.Context, by: str, at: str | None, levels: str, form: str 
     dimensions = tuple(part.strip() for part in by.split(","))
     cells = city.coverage(dimensions, at=when, levels=levels, language=language)  # type: ignore[arg-type]  # checked
     print_frame(cells, form)
+    whole = cells if levels == "all" else city.coverage(dimensions, at=when, levels="all", language=language)
     beside = unreached(city.frames, city.settings.bounds, at=when)
-    for sentence in coverage_in_words(cells, beside, at=when, language=language):
+    for sentence in coverage_in_words(whole, beside, at=when, language=language):
         say(sentence)

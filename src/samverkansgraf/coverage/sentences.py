@@ -202,9 +202,9 @@ def coverage_in_words(
     ]
     unnamed = table.filter(pl.col("level") == "unnamed")["of"].to_list() if "level" in table.columns else []
     if unnamed:
-        sentences.append(
-            text("summary_unnamed", language, districts=number_of("districts", unnamed[0], language))
-        )
+        cells = number_of("cells", sum(unnamed), language)
+        districts = number_of("districts", unnamed[0], language)
+        sentences.append(text("summary_unnamed", language, cells=cells, districts=districts))
     if beside is not None and beside.height:
         sentences.append(_beside(beside, language))
     return sentences

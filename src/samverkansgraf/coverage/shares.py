@@ -28,7 +28,7 @@ def shares(table: pl.DataFrame) -> dict[str, Share]:
     ----------
     table
         What :func:`~samverkansgraf.coverage.cells.coverage` returned. Of a table with levels the finest
-        cells count; the districts nobody named are not cells, and have a row of their own.
+        cells count, and the row of the districts nobody named as a cell for each of these.
 
     Returns
     -------
@@ -41,12 +41,11 @@ def shares(table: pl.DataFrame) -> dict[str, Share]:
     {'count': 1, 'share': 0.5}
     """
     if "level" in table.columns:
-        table = table.filter(pl.col("level") == "finest")
-    counts: Mapping[str, int] = dict(table.group_by("value").len().iter_rows())
+        table = table.filter(pl.col("level").is_in(["finest", "unnamed"]))
+    cells = pl.col("of").sum() if "level" in table.columns else pl.len().cast(pl.Int64)
+    counts: Mapping[str, int] = dict(table.group_by("value").agg(cells).iter_rows())
+    total = sum(counts.values())
     return {
-        value: Share(
-            count=counts.get(value, 0),
-            share=counts.get(value, 0) / table.height if table.height else None,
-        )
+        value: Share(count=counts.get(value, 0), share=counts.get(value, 0) / total if total else None)
         for value in VALUES
     }

@@ -124,8 +124,8 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "or it is inferred (only indirectly documented). Whether anything is right there is not known.",
     },
     "summary_unnamed": {
-        "sv": "Dessutom finns {districts} som ingen har namngett. De är inte undersökta och ingår inte i talen.",
-        "en": "There are also {districts} that nobody has named. They are not searched and not in the figures.",
+        "sv": "Bland de inte undersökta gäller {cells} {districts} som ingen av källorna har namngett.",
+        "en": "Of those not searched, {cells} are of {districts} that none of the sources has named.",
     },
     "summary_unreached": {
         "sv": "{initiatives} är enligt källorna placerade i områden som ingen har räknat upp. "

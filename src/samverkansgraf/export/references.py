@@ -50,6 +50,15 @@ class References:
         """Return whether any thing has this name."""
         return any(name in tier for tiers in self._names.tiers.values() for tier in tiers)
 
+    def only_name(self, iri: str) -> str:
+        """Return a name that no thing of another table has; the id where there is none."""
+        identity = iri.rsplit("/", 1)[-1]
+        for name in (identity, *self._of.get(iri, ())):
+            meanings = [self._names.find(name, (table,)) for table in self._names.tiers]
+            if [meaning for meaning in meanings if isinstance(meaning, str)] == [iri]:
+                return name
+        return identity
+
     def cell(self, iri: str, column: Column) -> str | None:
         """Return what a cell of this column says for an IRI; ``None`` where nothing would mean it."""
         if iri in _EVERYWHERE:

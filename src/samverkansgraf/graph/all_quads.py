@@ -13,7 +13,9 @@ from samverkansgraf.vocabulary import PREFIXES
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-_TERMS: Final = "SELECT ?g ?s ?p ?o (LANG(?o) AS ?language) (DATATYPE(?o) AS ?type) (isLITERAL(?o) AS ?literal)"
+_TERMS: Final = (
+    "SELECT ?g ?s ?p ?o (LANG(?o) AS ?language) (DATATYPE(?o) AS ?type) (isLITERAL(?o) AS ?literal)"
+)
 #: Rows of every triple in a named graph.
 IN_NAMED_GRAPHS: Final = f"{_TERMS} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }}"
 #: The same of a store that keeps everything in its default graph; ``?g`` is unbound.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from samverkansgraf.graph.loading import named_quads
 from samverkansgraf.vocabulary import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def changed_quads(before: ox.Store, after: ox.Store) -> pl.DataFrame:
         as N-Quads terms; sorted by subject, removed before added.
     """
     states = [
-        {quad for quad in store if str(quad.graph_name) != f"<{VOCABULARY_GRAPH}>"}
+        {quad for quad in named_quads(store) if str(quad.graph_name) != f"<{VOCABULARY_GRAPH}>"}
         for store in (before, after)
     ]
     rows = [

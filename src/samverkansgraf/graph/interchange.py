@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def rdflib_dataset(store: ox.Store) -> rdflib.Dataset:
-    """Return an rdflib dataset over the same store; its default graph is the union of all."""
+    """Return an rdflib dataset over the same store; its default graph is the union of all, each triple once."""
     import rdflib
     from oxrdflib import OxigraphStore
 
-    dataset = rdflib.Dataset(store=OxigraphStore(store=store), default_union=True)
+    dataset = rdflib.Dataset(store=OxigraphStore(store=store))
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
     return dataset

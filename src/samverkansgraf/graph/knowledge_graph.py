@@ -12,6 +12,7 @@ from samverkansgraf.errors import InputError, Problem, StoreError
 from samverkansgraf.graph.build import Build, build
 from samverkansgraf.graph.derived import derived_quads
 from samverkansgraf.graph.extract import frames_of
+from samverkansgraf.graph.loading import loaded, replace_graph
 from samverkansgraf.graph.quads import n_quads
 from samverkansgraf.graph.serialize import read_rdf
 from samverkansgraf.graph.store import is_store, read_store
@@ -63,9 +64,7 @@ class KnowledgeGraph:
         """
         if not self.writable:
             raise StoreError("a built store is read-only; open the project folder to write into its graph")
-        self.store.remove_graph(ox.NamedNode(graph_iri))
-        lines = n_quads(quads.with_columns(graph=pl.lit(graph_iri)))
-        self.store.load(lines, format=ox.RdfFormat.N_QUADS)
+        replace_graph(self.store, graph_iri, quads)
 
 
 def open_graph(path: Path, *, texts: Path | None = None) -> KnowledgeGraph:
@@ -92,8 +91,7 @@ def open_graph(path: Path, *, texts: Path | None = None) -> KnowledgeGraph:
 
 def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
     """Hold a build in memory."""
-    store = ox.Store()
-    store.bulk_load(built.lines, ox.RdfFormat.N_QUADS)
+    store = loaded(built.lines)
     return KnowledgeGraph(
         store,
         built.frames,
@@ -113,8 +111,7 @@ def _of_rdf(path: Path) -> KnowledgeGraph:
     quads = pl.concat([quads, vocabulary_quads()]).unique()
     frames = frames_of(quads, settings.language)
     derived = derived_quads(frames, settings.base)
-    store = ox.Store()
-    store.bulk_load(n_quads(pl.concat([quads, derived])), ox.RdfFormat.N_QUADS)
+    store = loaded(n_quads(pl.concat([quads, derived])))
     return KnowledgeGraph(store, frames, _all_in_bounds(settings, frames))
 
 

@@ -140,7 +140,7 @@ class _Mapping:
         self.out.add(quoted, "selector", iri("oa:exact"), "quote", kind=self.tag, graph=graph)
 
     def _published(self, name: str, frame: pl.DataFrame) -> None:
-        """Notes and columns of the project's own go out only where the settings say so."""
+        """Add notes and columns of the project's own, where the settings say so."""
         for column in self.settings.publish_columns:
             if column not in frame.columns or column in PREDICATES.get(name, {}):
                 continue

@@ -34,6 +34,10 @@ SCHEMA: Final[dict[str, pl.DataType]] = dict.fromkeys(
 )
 
 
+_ESCAPED: Final = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
+_TO_ESCAPE: Final = r'["\\\n\r]'
+
+
 class QuadList:
     """Collects quads from frames; a row with a null subject or object gives none."""
 
@@ -86,10 +90,10 @@ class QuadList:
         self._parts.append(quads.select(list(SCHEMA)))
 
     def frame(self) -> pl.DataFrame:
-        """Return all quads, each once, in the order of their columns."""
+        """Return all quads; one that was added twice is there twice."""
         if not self._parts:
             return pl.DataFrame(schema=SCHEMA)
-        return pl.concat(self._parts).unique().sort(list(SCHEMA))
+        return pl.concat(self._parts)
 
 
 def _given(value: str | pl.Expr) -> pl.Expr:
@@ -116,8 +120,9 @@ def rows(quads: Iterable[tuple[str, str, str, str, str]]) -> pl.DataFrame:
 def n_quads(quads: pl.DataFrame) -> bytes:
     """Return canonical N-Quads: one line a quad, lines sorted by their bytes, each once."""
     literal = pl.col("object")
-    for raw, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r")):
-        literal = literal.str.replace_all(raw, escaped, literal=True)
+    escaped = _ESCAPED if quads["object"].str.contains(_TO_ESCAPE).any() else ()
+    for raw, written in escaped:
+        literal = literal.str.replace_all(raw, written, literal=True)
     quoted = pl.concat_str(pl.lit('"'), literal, pl.lit('"'))
     kind = pl.col("kind")
     value = (
@@ -133,6 +138,22 @@ def n_quads(quads: pl.DataFrame) -> bytes:
     lines = quads.select(line.alias("line")).unique().sort("line")
     buffer = io.BytesIO()
     lines.write_csv(buffer, include_header=False, quote_style="never")
+    return buffer.getvalue()
+
+
+def union_triples(lines: bytes) -> bytes:
+    """
+    Return the distinct triples of N-Quads as N-Triples.
+
+    Parameters
+    ----------
+    lines
+        As :func:`n_quads` writes them: each ends with its graph.
+    """
+    quads = pl.DataFrame({"line": lines.decode().split("\n")}).filter(pl.col("line") != "")
+    triples = quads.select(pl.col("line").str.replace(r" (?:<[^<> ]*>|_:\S+) \.$", " .")).unique()
+    buffer = io.BytesIO()
+    triples.write_csv(buffer, include_header=False, quote_style="never")
     return buffer.getvalue()
 
 

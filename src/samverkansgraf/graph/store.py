@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from samverkansgraf.errors import StoreError
 from samverkansgraf.frames import Frames
 from samverkansgraf.graph.build import Build, settings_json
+from samverkansgraf.graph.loading import load
 from samverkansgraf.project import Bounds, Settings
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _fill(folder: Path, built: Build) -> None:
     (folder / _FRAMES).mkdir()
     built.frames.write(folder / _FRAMES)
     store = ox.Store(str(folder / _DATABASE))
-    store.bulk_load(built.lines, ox.RdfFormat.N_QUADS)
+    load(store, built.lines)
     store.flush()
     del store
     for path in sorted(folder.rglob("*")):

@@ -21,8 +21,10 @@ _STRESS: Final = 16.0
 _SHORT: Final = 25.0  # for each link that has no room at all for its words
 _WORDS: Final = np.array([75.0, 40.0])  # the room that words take, across and down
 STRETCH: Final = 1.3  # a screen is wider than it is high, and so are labels
-_ROUNDS: Final = 22
-_TRIES: Final = 9
+_NARROW: Final = 8.0  # for each two lines that meet in one direction
+_APART: Final = 0.93  # the cosine of an angle that is wide enough, some 22 degrees
+_ROUNDS: Final = 24
+_TRIES: Final = 20
 
 
 def through(segments: Numbers, boxes: Numbers) -> Flags:
@@ -68,6 +70,14 @@ def _side(a: Numbers, b: Numbers, c: Numbers) -> Numbers:
     ab, ac = b - a, c - a
     side: Numbers = np.sign(ab[..., 0] * ac[..., 1] - ab[..., 1] * ac[..., 0])
     return side
+
+
+def _nearness(ones: Numbers, others: Numbers) -> Numbers:
+    """Return 0 for directions that are well apart, up to 1 for the same direction."""
+    lengths = np.hypot(ones[..., 0], ones[..., 1]) * np.hypot(others[..., 0], others[..., 1])
+    cosines = (ones * others).sum(axis=-1) / np.maximum(lengths, _TINY)
+    near: Numbers = np.maximum(cosines - _APART, 0.0) / (1.0 - _APART)
+    return near
 
 
 class Crowd:
@@ -134,9 +144,26 @@ class Crowd:
         way = (mine[..., 2:] - mine[..., :2]) / (sizes + _WORDS)
         short = np.maximum(1.0 - np.hypot(way[..., 0], way[..., 1]), 0.0).sum(axis=1)
         costs: Numbers = (
-            _COVERED * covered + _THROUGH * hits + _CROSSING * crossed + _STRESS * stress + _SHORT * short
+            _NARROW * self._narrow(node, places, ends)
+            + _COVERED * covered
+            + _THROUGH * hits
+            + _CROSSING * crossed
+            + _STRESS * stress
+            + _SHORT * short
         )
         return costs
+
+    def _narrow(self, node: int, places: Numbers, ends: NDArray[np.int64]) -> Numbers:
+        """Return how nearly lines that meet in a node or in its neighbours lie on top of each other."""
+        first, second = np.triu_indices(len(ends), k=1)
+        own = self.points[ends] - places[:, None]
+        narrow = _nearness(own[:, first], own[:, second]).sum(axis=1)
+        for number, end in enumerate(ends):
+            meeting = self._edges[(self._edges == end).any(axis=1)].sum(axis=1) - end
+            others = self.points[meeting[meeting != node]] - self.points[end]
+            narrow += _nearness(-own[:, number, None], others[None]).sum(axis=1)
+        result: Numbers = narrow
+        return result
 
     def push_apart(self, *, rounds: int = 200) -> None:
         """Push nodes whose boxes overlap away from each other, along the shorter way, until none do."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 import numpy as np
-from scipy.linalg import eigh
 
 from samverkansgraf.pictures.crossings import STRETCH, Crowd
 from samverkansgraf.pictures.geometry import box_at, node_shape
@@ -110,18 +109,31 @@ def _by_stress(wanted: Points, rng: np.random.Generator, *, rounds: int = 120) -
         weights = np.where(wanted > 0, 1.0 / wanted**2, 0.0)
     laplacian = np.diag(weights.sum(axis=1)) - weights
     inverse = np.linalg.inv(laplacian + 1.0 / n) - 1.0 / n  # the pseudoinverse, as the graph is connected
-    centred = np.eye(n) - 1.0 / n
-    values, vectors = eigh(-0.5 * centred @ wanted**2 @ centred, subset_by_index=[n - 2, n - 1])
-    # A vector's sign is arbitrary; fix it, so that every machine draws the same picture.
-    start = vectors * np.sqrt(np.maximum(values, 0.0))
-    start *= np.where(start[np.abs(start).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
-    points: Points = start[:, ::-1] + rng.normal(scale=wanted.mean() / 20, size=(n, 2))
+    points = _principal(wanted, rng) + rng.normal(scale=wanted.mean() / 20, size=(n, 2))
     for _ in range(rounds):
         apart = np.linalg.norm(points[:, None] - points[None], axis=2)
         with np.errstate(divide="ignore", invalid="ignore"):
             pull = np.where(apart > 0, weights * wanted / apart, 0.0)
         points = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ points)
     return points
+
+
+def _principal(wanted: Points, rng: np.random.Generator, *, rounds: int = 50) -> Points:
+    """
+    Return a first guess: the two main directions of the distances (classical scaling), the longer across.
+
+    Found by turning a seeded guess towards them. Where several directions are equal, as in a star, a
+    solver may return any of them or none.
+    """
+    n = len(wanted)
+    centred = np.eye(n) - 1.0 / n
+    spread = -0.5 * centred @ wanted**2 @ centred
+    basis = rng.normal(size=(n, 2))
+    for _ in range(rounds):
+        basis, _ = np.linalg.qr(spread @ basis)
+    values, turn = np.linalg.eigh(basis.T @ spread @ basis)
+    guess: Points = (basis @ turn * np.sqrt(np.maximum(values, 0.0)))[:, ::-1]
+    return guess
 
 
 def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int) -> Points:

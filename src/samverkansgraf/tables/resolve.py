@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from samverkansgraf.tables.reading import RawTable
 
 _EVIDENCE: Final = tuple(column.name for column in EVIDENCE_COLUMNS)
+_SEPARATOR: Final = "\x1f"
 _NOT_IN_KEYS: Final = "note"
 _KIND_WORDS: Final = {"enhet": "unit", "kollektiv": "collective", "grupp": "collective"}
 #: What an empty cell means, where it means something.
@@ -49,7 +50,7 @@ class Resolved:
             "iri": pl.Series("iri", self.iris, dtype=pl.String),
         }
         for column in self.table.columns:
-            columns[column.name] = pl.Series(column.name, self.columns[column.name], dtype=_dtype(column))
+            columns[column.name] = _series(column, self.columns[column.name])
         if "evidence" in self.columns:
             columns["evidence"] = pl.Series("evidence", self.columns["evidence"], dtype=pl.String)
         if "value_kind" in self.columns:
@@ -57,9 +58,19 @@ class Resolved:
         return pl.DataFrame(list(columns.values()))
 
 
+def _series(column: Column, values: list[Cell]) -> pl.Series:
+    if not column.several:
+        return pl.Series(column.name, values, dtype=_dtype(column))
+    # A list of Python lists is slow to take over; one text each, split again, is not.
+    texts = [_SEPARATOR.join(cell) if isinstance(cell, list) and cell else None for cell in values]
+    empty = pl.lit([], dtype=pl.List(pl.String()))
+    split = pl.DataFrame({column.name: pl.Series(texts, dtype=pl.String())}).select(
+        pl.col(column.name).str.split(_SEPARATOR).fill_null(empty)
+    )
+    return split.to_series()
+
+
 def _dtype(column: Column) -> pl.DataType:
-    if column.several:
-        return pl.List(pl.String())
     return {"number": pl.Float64(), "whole": pl.Int64(), "yes": pl.Boolean()}.get(column.kind, pl.String())
 
 

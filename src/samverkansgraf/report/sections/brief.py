@@ -58,18 +58,23 @@ def _meaning(findings: Findings, names: Names) -> list[str]:
     if not findings.coverage.height:
         return []
     coverage = findings.coverage
-    sizes = {
-        f"{one}s": words.count(f"count.{one}s", coverage[one].n_unique() if one in coverage.columns else 0)
-        for one in ("district", "theme")
+    unnamed = facts.unnamed_districts(coverage)
+    numbers = {
+        one: coverage[one].n_unique() if one in coverage.columns else 0 for one in ("district", "theme")
     }
+    if unnamed:
+        numbers["district"] += unnamed - 1  # these stand in one row
+    sizes = {f"{one}s": words.count(f"count.{one}s", number) for one, number in numbers.items()}
     told = [
         words.say(
             "brief.coverage",
-            cells=words.count("count.cells", coverage.height),
+            cells=words.count("count.cells", sum(cells.values())),
             **sizes,
             **{value: words.whole(number) for value, number in cells.items()},
         ),
     ]
+    if unnamed:
+        told.append(words.count("brief.unnamed", unnamed))
     if cells["not_searched"]:
         told.append(words.say("brief.not_looked"))
     if findings.unreached.height:

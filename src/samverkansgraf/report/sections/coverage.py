@@ -60,8 +60,9 @@ def _value_name(value: str, names: Names, *, complete: bool = False) -> str:
 
 def _command(findings: Findings, names: Names, dimensions: list[str]) -> str:
     """Return the command that gives a coverage result, as of the report's day."""
-    by = ",".join(dimensions)
-    return names.command("coverage", "--by", by, "--at", findings.as_of.isoformat())
+    by, at = ",".join(dimensions), findings.as_of.isoformat()
+    levels = ("--levels", "all") if facts.unnamed_districts(findings.coverage) else ()
+    return names.command("coverage", "--by", by, "--at", at, *levels)
 
 
 def _values(names: Names) -> Part:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.coverage.shares import VALUES, shares
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -70,8 +71,16 @@ def evidence_by_standing(frames: Frames, *, initiative: str | None = None) -> di
 
 def cells_by_value(coverage: pl.DataFrame) -> dict[str, int]:
     """Return how many cells have each of the four values, zero included."""
-    counts = dict(coverage.group_by("value").len().iter_rows()) if "value" in coverage.columns else {}
-    return {value: counts.get(value, 0) for value in ("covered", "none_found", "indirect", "not_searched")}
+    if "value" not in coverage.columns:
+        return dict.fromkeys(VALUES, 0)
+    return {value: share["count"] for value, share in shares(coverage).items()}
+
+
+def unnamed_districts(coverage: pl.DataFrame) -> int:
+    """Return how many districts there are that nobody named."""
+    if "level" not in coverage.columns:
+        return 0
+    return int(coverage.filter(pl.col("level") == "unnamed")["of"].max() or 0)  # type: ignore[arg-type]  # a number
 
 
 def dimensions(coverage: pl.DataFrame) -> list[str]:

@@ -1,0 +1,163 @@
+"""A graph as a project folder: the tables it could be built from again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import logging
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.errors import InputError, UsageError
+from samverkansgraf.export.references import concept_cell
+from samverkansgraf.export.rows_of_quads import rows_of_quads
+from samverkansgraf.export.statements import stated
+from samverkansgraf.export.text_rows import texts_of_folder, texts_of_rows
+from samverkansgraf.graph.all_quads import stored_quads
+from samverkansgraf.graph.build import text_file
+from samverkansgraf.graph.mapping import quads_of_tables
+from samverkansgraf.graph.vocabulary_graph import concept_names
+from samverkansgraf.tables import read_project
+from samverkansgraf.tables.columns import REQUIRED_TABLES, TABLES
+from samverkansgraf.tables.new_folder import refuse_what_is_there, write_new_folder
+from samverkansgraf.tables.reading import table_files
+from samverkansgraf.tables.settings import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    import polars as pl
+
+    from samverkansgraf.export.references import TextRow
+    from samverkansgraf.graph import KnowledgeGraph
+    from samverkansgraf.project import Settings
+
+_log = logging.getLogger(__name__)
+_README: Final = "README.md"
+_SHOWN: Final = 3
+
+
+def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
+    """
+    Write a graph as a project folder that builds to the same statements.
+
+    Parameters
+    ----------
+    graph
+        The graph. One opened from a project folder keeps that project's notes, columns and tables of
+        its own, README and texts. Of others, what no table has room for is left out and logged as a
+        warning: the checksums of texts, and whatever this package did not write.
+    folder
+        A new or empty folder.
+
+    Returns
+    -------
+    The files written: CSV in UTF-8 with a byte order mark, references as ids, a row for each evidence.
+
+    Raises
+    ------
+    UsageError
+        The folder is not empty or cannot be written; or the graph keeps no named graphs, so that
+        nobody can tell which source says what.
+    """
+    refuse_what_is_there(folder)
+    if graph.folder is not None:
+        return write_new_folder(folder, _files_of_folder(graph, graph.folder))
+    quads = stored_quads(graph.store)
+    statements = stated(quads, graph.settings.base)
+    if statements.is_empty():
+        remedy = "write it as TriG, N-Quads or JSON-LD and name that file"
+        raise UsageError(f"the graph keeps no named graphs, so which source says what is lost; {remedy}")
+    rows, joined = rows_of_quads(quads, base=graph.settings.base, language=graph.settings.language)
+    texts = texts_of_rows(rows, base=graph.settings.base, joined=joined, different=graph.different)
+    published = [c for c in ("note", "by") if any(row.get(c) for table in texts.values() for row in table)]
+    files = {FILE: _settings_text(graph.settings, published).encode(), **_table_files(texts)}
+    written = write_new_folder(folder, files)
+    _tell_what_is_lost(folder, statements)
+    return written
+
+
+def _files_of_folder(graph: KnowledgeGraph, source: Path) -> dict[str, bytes]:
+    """Return every file of a project but its texts that nobody names."""
+    texts = texts_of_folder(source, graph.settings.base)
+    files, others, _ = table_files(source, TABLES)
+    suppresses = "suppress" in files
+    settings = _settings_text(graph.settings, ()).encode() if suppresses else (source / FILE).read_bytes()
+    kept = {FILE: settings, **_table_files(texts)}
+    if (source / _README).is_file():
+        kept[_README] = (source / _README).read_bytes()
+    kept |= {path.name: path.read_bytes() for path in others}
+    for row in texts.get("sources", ()):
+        name = row.get("file")
+        if name and (path := text_file(name, source, None)) is not None:
+            kept[str(path.relative_to(source.resolve()))] = path.read_bytes()
+    return kept
+
+
+def _table_files(texts: dict[str, list[TextRow]]) -> dict[str, bytes]:
+    return {
+        f"{name}.csv": _csv(_columns(name, rows), rows)
+        for name in TABLES
+        if (rows := texts.get(name, [])) or name in REQUIRED_TABLES
+    }
+
+
+def _columns(name: str, rows: Iterable[TextRow]) -> list[str]:
+    """Return the columns that are required or hold anything; those the table does not list come last."""
+    listed = TABLES[name].columns
+    filled = {column: None for row in rows for column, cell in row.items() if cell is not None and column != "iri"}
+    own = {column: None for row in rows for column in row if column != "iri"}
+    known = [column.name for column in listed if column.required or column.name in filled]
+    known.sort(key=lambda column: column != "id")
+    names = {column.name for column in listed}
+    return [*known, *(column for column in own if column not in names)]
+
+
+def _csv(columns: Sequence[str], rows: Iterable[TextRow]) -> bytes:
+    buffer = io.StringIO()
+    # A header in quotation marks tells no wrong delimiter.
+    csv.writer(buffer, lineterminator="\n", quoting=_quoting(columns)).writerow(columns)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerows([row.get(column) or "" for column in columns] for row in rows)
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _quoting(columns: Iterable[str]) -> int:
+    return csv.QUOTE_ALL if any(mark in column for column in columns for mark in ";\t") else csv.QUOTE_MINIMAL
+
+
+def _settings_text(settings: Settings, published: Sequence[str]) -> str:
+    """Return the settings as TOML, whose texts are written as JSON's are."""
+    bounds = settings.bounds
+    given: dict[str, object] = {
+        "districts": [iri.rsplit("/", 1)[-1] for iri in bounds.districts],
+        "themes": [iri.rsplit("/", 1)[-1] for iri in bounds.themes],
+        "sectors": [concept_cell(iri, "sector") for iri in bounds.sectors],
+    }
+    given = {key: value for key, value in given.items() if key in bounds.typed}
+    given |= {"district_total": bounds.district_total, "district_source": bounds.district_source}
+    given |= {"from": bounds.start, "to": bounds.end}
+    head = {"name": settings.name, "base": settings.base, "language": settings.language}
+    lines = [f"{key} = {_toml(value)}" for key, value in head.items()]
+    lines += ["", "[bounds]", *(f"{key} = {_toml(value)}" for key, value in given.items() if value is not None)]
+    if columns := list(dict.fromkeys([*settings.publish_columns, *published])):
+        lines += ["", "[publish]", f"columns = {_toml(columns)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _tell_what_is_lost(folder: Path, statements: pl.DataFrame) -> None:
+    """Read back what was written, and log what the graph said and the tables do not."""
+    try:
+        made = quads_of_tables(read_project(folder, concept_names()))
+    except InputError as error:
+        _log.warning("%s must be corrected by hand before it can be built:\n%s", folder, error)
+        return
+    lost = statements.join(made, on=statements.columns, how="anti").sort(statements.columns)
+    if lost.height:
+        shown = "; ".join(" ".join(row[:3]) for row in lost.head(_SHOWN).iter_rows())
+        _log.warning("%d statements have no room in the tables and are left out, as %s", lost.height, shown)

@@ -1,0 +1,237 @@
+"""
+From statements to the rows of tables with ids: one row for each evidence, values where they are said.
+
+A thing that has two values where a table has room for one was made of several rows by a decision in
+``same``. Such values become rows of their own again, with spare ids and a decision that joins them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.export.statements import EVIDENCE, NO_PROOF, typed
+from samverkansgraf.graph.predicates import PREDICATES, TEXT
+from samverkansgraf.graph.quads import IRI, TYPE
+from samverkansgraf.tables.columns import TABLES
+from samverkansgraf.tables.identity import slug
+from samverkansgraf.vocabulary import iri, sg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkansgraf.export.keyed_rows import Row
+    from samverkansgraf.export.statements import Proof, Statements
+    from samverkansgraf.tables.cells import Cell
+    from samverkansgraf.tables.columns import Column, Table
+
+#: (thing, predicate) -> (graph, object): what another row states too.
+Elsewhere = dict[tuple[str, str], set[tuple[str, str]]]
+#: Graph -> the cell that rows of its source hold.
+Layer = dict[str, "Cell"]
+
+_KINDS: Final = {
+    "org:FormalOrganization": "organisation",
+    "org:OrganizationalUnit": "unit",
+    "sg:CollectiveActor": "collective",
+    "foaf:Person": "person",
+}
+_ENGLISH: Final = {"label_en": "label", "text_en": "text"}
+
+
+@dataclass(slots=True)
+class Things:
+    """The rows of one table, and the spare ids that decisions must join: (IRI, spare id)."""
+
+    rows: list[Row] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
+
+
+def thing_rows(said: Statements, name: str, elsewhere: Elsewhere, taken: set[str]) -> Things:
+    """
+    Return the rows of one table with ids.
+
+    Parameters
+    ----------
+    said
+        The statements.
+    name
+        The table.
+    elsewhere
+        What other rows state already, and these need not.
+    taken
+        Ids in use; spare ids are added.
+    """
+    table, made = TABLES[name], Things()
+    for thing in sorted(said.things(str(table.word))):
+        if not said.values(thing, sg("collective")):
+            _add(made, said, table, thing, elsewhere, taken)
+    return made
+
+
+def stated_by_others(said: Statements) -> Elsewhere:
+    """Return what facts and former names state, and each link that its other end states."""
+    elsewhere: Elsewhere = {}
+    for thing in said.things("statement"):
+        about, predicate = said.one(thing, iri("rdf:subject"), IRI), said.one(thing, iri("rdf:predicate"), IRI)
+        if about and predicate:
+            values = said.values(thing, iri("rdf:object"))
+            elsewhere.setdefault((about, predicate), set()).update((v.graph, v.text) for v in values)
+    linked = sg("linkedTo")
+    links = {(a, v.text, v.graph) for a in said.things("initiative") for v in said.values(a, linked, IRI)}
+    proved = {a: {graph for graph, _ in said.proofs(a)} | {said.unsourced} for a in said.things("initiative")}
+    for a, b, graph in links:
+        ends = [end for end in sorted((a, b)) if graph in proved.get(end, ())]
+        if (b, a, graph) not in links or (ends and ends[0] != a):
+            elsewhere.setdefault((a, linked), set()).add((graph, b))
+    return elsewhere
+
+
+def _add(
+    made: Things, said: Statements, table: Table, thing: str, elsewhere: Elsewhere, taken: set[str]
+) -> None:
+    graphs = _graphs(said, table, thing)
+    layers: dict[str, list[Layer]] = {}
+    for column, values in _said_of(said, table, thing, graphs).items():
+        predicate = PREDICATES[table.name].get(column.name, ("",))[0]
+        others = elsewhere.get((thing, predicate), set())
+        if column.several:
+            layers[column.name] = _lists(values, others)
+        else:
+            must = column.required or column.name == "status"
+            layers[column.name] = _singles(values, others, must=must)
+    identity = thing.rsplit("/", 1)[-1]
+    for depth in range(max([1, *(len(found) for found in layers.values())])):
+        cells = {name: found[depth] for name, found in layers.items() if depth < len(found)}
+        if depth == 0:
+            made.rows += _rows(said, table, thing, graphs, cells)
+            continue
+        spare = _spare(identity, depth, taken)
+        made.joined.append((thing, spare))
+        made.rows += _further(said, table, thing, cells, layers, spare)
+
+
+def _graphs(said: Statements, table: Table, thing: str) -> list[str]:
+    """Return the graphs that rows of a thing are in, that of its first row first."""
+    if not table.repeats:
+        return [said.project]
+    first = [value.graph for value in said.values(thing, TYPE, IRI) if value.graph != said.project]
+    return list(dict.fromkeys([*first, *(graph for graph, _ in said.proofs(thing))])) or [said.unsourced]
+
+
+def _said_of(
+    said: Statements, table: Table, thing: str, graphs: list[str]
+) -> dict[Column, dict[str, list[Cell]]]:
+    """Return the values of each column by the graph that says them, the first row's graph first."""
+    found: dict[Column, dict[str, list[Cell]]] = {}
+    for column in table.columns:
+        by_graph: dict[str, list[Cell]] = {graph: [] for graph in graphs}
+        if table.name == "actors" and column.name == "kind":
+            classes = {value.text for value in said.values(thing, TYPE, IRI)}
+            by_graph[said.project] = [word for name, word in _KINDS.items() if iri(name) in classes]
+        elif column.name in PREDICATES[table.name]:
+            for value in said.column(thing, table.name, column.name):
+                if table.repeats or value.graph == said.project:
+                    by_graph.setdefault(value.graph, []).append(typed(value.text, value.kind))
+        found[column] = {graph: cells for graph, cells in by_graph.items() if cells}
+    if said.tag == "@en":
+        _part_english(table, found, thing)
+    if table.name == "initiatives":
+        status = found[table.column("status")]
+        if status == {graphs[0]: [sg("StatusUnknown")]}:
+            status.clear()  # what an empty cell means
+        found.pop(table.column("district"))  # placements are rows of locations
+    return found
+
+
+def _part_english(table: Table, found: dict[Column, dict[str, list[Cell]]], thing: str) -> None:
+    """Part what both a column and its English twin say in a project whose language is English."""
+    for english, plain in _ENGLISH.items():
+        columns = {column.name: column for column in table.columns}
+        if english not in columns:
+            continue
+        values, identity = found[columns[plain]], thing.rsplit("/", 1)[-1]
+        all_of = [str(cell) for cells in values.values() for cell in cells]
+        order = sorted(set(all_of), key=lambda text: (slug(text) != identity, -all_of.count(text), text))
+        found[columns[plain]] = {graph: [c for c in cells if c in order[:1]] for graph, cells in values.items()}
+        found[columns[english]] = {graph: [c for c in cells if c in order[1:2]] for graph, cells in values.items()}
+
+
+def _singles(values: dict[str, list[Cell]], others: set[tuple[str, str]], *, must: bool) -> list[Layer]:
+    """Return a layer for each value that only these rows can state."""
+    order = list(dict.fromkeys(cell for cells in values.values() for cell in cells if not isinstance(cell, list)))
+    stated = {value: [graph for graph, cells in values.items() if value in cells] for value in order}
+    needed = [value for value in order if any((graph, str(value)) not in others for graph in stated[value])]
+    if not needed and must:
+        needed = order[:1]
+    return [dict.fromkeys(stated[value], value) for value in needed]
+
+
+def _lists(values: dict[str, list[Cell]], others: set[tuple[str, str]]) -> list[Layer]:
+    """Return one layer where all rows can hold one list, else one for each list."""
+    full = {graph: {str(cell) for cell in cells} for graph, cells in values.items()}
+    needed = {graph: {text for text in texts if (graph, text) not in others} for graph, texts in full.items()}
+    needed = {graph: texts for graph, texts in needed.items() if texts}
+    union = set().union(*needed.values())
+    if all(union <= full[graph] for graph in needed):
+        return [{graph: sorted(union) for graph in needed}] if needed else []
+    lists = list(dict.fromkeys(tuple(sorted(texts)) for texts in needed.values()))
+    return [{graph: list(texts) for graph, own in needed.items() if own == set(texts)} for texts in lists]
+
+
+def _rows(
+    said: Statements, table: Table, thing: str, graphs: list[str], cells: dict[str, Layer]
+) -> Iterator[Row]:
+    """Yield a row for each evidence; the first in each graph holds what that graph says."""
+    proofs = said.proofs(thing)
+    stated = list(dict.fromkeys([*graphs, *(graph for layer in cells.values() for graph in layer)]))
+    for graph in stated:
+        values: Row = {name: layer[graph] for name, layer in cells.items() if graph in layer}
+        notes = [value.text for value in said.values(thing, iri("skos:note"), TEXT) if value.graph == graph]
+        own = [proof for where, proof in proofs if where == graph] or [_bare(said, graph)]
+        for position in range(max(len(own), len(notes), 1)):
+            row: Row = {"iri": thing, "id": thing.rsplit("/", 1)[-1], **(values if position == 0 else {})}
+            if table.repeats:
+                row |= dict(zip(EVIDENCE, own[min(position, len(own) - 1)], strict=True))
+            if position < len(notes):
+                row["note"] = notes[position]
+            yield row
+            if not table.repeats:
+                break
+
+
+def _bare(said: Statements, graph: str) -> Proof:
+    return (said.source_of(graph), *NO_PROOF[1:])
+
+
+def _spare(identity: str, depth: int, taken: set[str]) -> str:
+    number = depth + 1
+    while (spare := f"{identity}.{number}") in taken:
+        number += 1
+    taken.add(spare)
+    return spare
+
+
+def _further(
+    said: Statements, table: Table, thing: str, cells: dict[str, Layer], layers: dict[str, list[Layer]], spare: str
+) -> Iterator[Row]:
+    """Yield the rows of a spare id: one in each graph that says more than a row has room for."""
+    proofs = said.proofs(thing)
+    for graph in dict.fromkeys(graph for layer in cells.values() for graph in layer):
+        row: Row = {name: layer[graph] for name, layer in cells.items() if graph in layer}
+        for column in table.columns:
+            if (column.required or column.name == "sector") and column.name not in row and layers.get(column.name):
+                layer = layers[column.name][0]
+                row[column.name] = layer.get(graph, next(iter(layer.values())))
+                if column.name == "label" and "alias" in layers:
+                    row["label"] = _other_name(layers["alias"], graph) or row["label"]
+        if table.repeats:
+            own = [proof for where, proof in proofs if where == graph] or [_bare(said, graph)]
+            row |= dict(zip(EVIDENCE, own[0], strict=True))
+        yield {"iri": thing, "id": spare, **row}
+
+
+def _other_name(aliases: list[Layer], graph: str) -> str | None:
+    """Return an alias: the label of a row joined to another becomes one."""
+    names = [name for layer in aliases for name in (layer.get(graph) or ()) if name]  # type: ignore[union-attr]
+    return names[0] if names else None
