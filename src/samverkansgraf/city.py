@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from samverkansgraf.check import Finding, check_graph
 from samverkansgraf.claims import ClaimReading, read_claims
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from samverkansgraf.project import Language, Settings
     from samverkansgraf.report.contents import Findings
 
-_NAMED: tuple[str, ...] = ("actor", "initiative", "district", "agreement", "claim")
+_PICTURE_TITLES: Final = {"sv": "vem deltar i vad", "en": "who takes part in what"}
+_NAMED: Final = ("actor", "initiative", "district", "agreement", "claim")
 
 
 def open_city(path: str | Path, *, texts: str | Path | None = None) -> City:
@@ -208,10 +209,17 @@ class City:
 
         chosen = language or self.settings.language
         network = picture_network(self.frames, at=at)
+        title = f"{self.settings.name}: {_PICTURE_TITLES[chosen]}"
         if form == "svg":
-            return network_svg(network, self.frames, language=chosen, seed=seed, title=self.settings.name)
+            return network_svg(network, self.frames, language=chosen, seed=seed, title=title)
         return network_page(
-            network, self.frames, title=self.settings.name, language=chosen, as_of=at, seed=seed
+            network,
+            self.frames,
+            title=title,
+            language=chosen,
+            as_of=at,
+            seed=seed,
+            own_language=self.settings.language,
         )
 
     def findings(
