@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.tables.project_files import FILES, written
 
 from samverkansgraf.city import open_city
 from samverkansgraf.errors import UsageError
-from tests.tables.project_files import FILES, written
 
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory):
     both = FILES["participations.csv"] + "boende,rad,Member,planned,bladet,par2,boende ska\n"
-    positions = "person,organisation,title,speaks_for,source,quote\nAnna Ek,Byns kommun,chef,ja,bladet,chefen\n"
+    positions = (
+        "person,organisation,title,speaks_for,source,quote\nAnna Ek,Byns kommun,chef,ja,bladet,chefen\n"
+    )
     claims = "id,text,asserted_by,kind,source,quote\nc,Det finns,Anna Ek,existence,bladet,det finns\n"
     folder = tmp_path_factory.mktemp("byn") / "p"
     return open_city(written(folder, participations__csv=both, positions__csv=positions, claims__csv=claims))
@@ -30,7 +32,10 @@ def test_an_actor_has_its_participations_with_phrase_source_and_standing(city):
 
 def test_a_pair_has_what_both_take_part_in(city):
     found = city.why("Polisen", "staden")
-    assert sorted(found["actor"].unique()) == ["https://example.org/byn/actor/byn", "https://example.org/byn/actor/polisen"]
+    assert sorted(found["actor"].unique()) == [
+        "https://example.org/byn/actor/byn",
+        "https://example.org/byn/actor/polisen",
+    ]
     assert city.why("Polisen", "Byskolan").is_empty()
 
 
@@ -39,7 +44,11 @@ def test_a_collective_is_found_in_every_initiative_it_is_in(city):
 
 
 def test_an_initiative_has_its_placements_too(city):
-    assert sorted(city.why("Trygghetsvandring")["relation"].unique()) == ["initiative", "participation", "placement"]
+    assert sorted(city.why("Trygghetsvandring")["relation"].unique()) == [
+        "initiative",
+        "participation",
+        "placement",
+    ]
 
 
 def test_a_person_has_positions_and_claims(city):

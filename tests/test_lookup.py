@@ -19,14 +19,26 @@ FRAMES = Frames.of(
     concepts=frame(
         "concepts",
         [
-            {"concept": "https://w3id.org/samverkansgraf/ns#Police", "scheme": "sector", "label_sv": "polis", "label_en": "police"},
-            {"concept": "https://x.org/sector/own", "scheme": "sector", "label_sv": "egen", "label_en": "own one"},
+            {
+                "concept": "https://w3id.org/samverkansgraf/ns#Police",
+                "scheme": "sector",
+                "label_sv": "polis",
+                "label_en": "police",
+            },
+            {
+                "concept": "https://x.org/sector/own",
+                "scheme": "sector",
+                "label_sv": "egen",
+                "label_en": "own one",
+            },
         ],
     ),
 )
 
 
-@pytest.mark.parametrize("name", ["Mimer", "mimer", "Bostads AB Mimer", "bostads ab mimer", "https://x.org/actor/mimer"])
+@pytest.mark.parametrize(
+    "name", ["Mimer", "mimer", "Bostads AB Mimer", "bostads ab mimer", "https://x.org/actor/mimer"]
+)
 def test_a_thing_is_found_by_iri_id_label_and_alias(name):
     assert found_thing(FRAMES, name, "actor") == "https://x.org/actor/mimer"
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.tables.project_files import FILES, changed, written
 
 from samverkansgraf.city import open_city
-from tests.tables.project_files import FILES, changed, written
 
 
 @pytest.fixture
@@ -21,7 +21,9 @@ def said(found, severity):
 def test_a_project_without_fault_has_only_true_notes(findings):
     found = findings()
     assert said(found, "fault") == []
-    assert {f.message.split("“")[0].strip() for f in found if f.severity == "note"} >= {"all that is known of"}
+    assert {f.message.split("“")[0].strip() for f in found if f.severity == "note"} >= {
+        "all that is known of"
+    }
 
 
 def test_a_participation_without_a_source_is_a_fault_with_its_place(findings):
@@ -42,10 +44,14 @@ def test_evidence_without_a_phrase_is_a_warning(findings):
 
 def test_phrases_are_compared_with_the_texts(findings, tmp_path):
     (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "blad.txt").write_text("kommunen leder, polisen med, boende går och går tillsammans\n\nrådet möts\n", encoding="utf-8")
+    (tmp_path / "texts" / "blad.txt").write_text(
+        "kommunen leder, polisen med, boende går och går tillsammans\n\nrådet möts\n", encoding="utf-8"
+    )
     sources = "id,title,author,date,file\nbladet,Bladet skriver,Anna Ek,2020-05-01,blad.txt\n"
     found = findings(texts=tmp_path / "texts", sources__csv=sources)
-    assert [(f.table, f.row, f.column) for f in found if f.severity == "fault"] == [("participations", 5, "quote")]
+    assert [(f.table, f.row, f.column) for f in found if f.severity == "fault"] == [
+        ("participations", 5, "quote")
+    ]
     assert "is not in the text bladet" in next(f.message for f in found if f.severity == "fault")
 
 
@@ -76,10 +82,15 @@ def test_an_agreements_party_that_takes_no_part_is_warned_of(findings):
 
 
 def test_only_parties_is_said_where_only_parties_write(findings):
-    positions = "person,organisation,title,speaks_for,source,quote\nAnna Ek,Byns kommun,chef,ja,bladet,chefen\n"
+    positions = (
+        "person,organisation,title,speaks_for,source,quote\nAnna Ek,Byns kommun,chef,ja,bladet,chefen\n"
+    )
     assert not [f for f in findings() if "written by those who take part" in f.message]
     found = findings(positions__csv=positions)
-    assert [f.table for f in found if "written by those who take part" in f.message] == ["initiatives", "initiatives"]
+    assert [f.table for f in found if "written by those who take part" in f.message] == [
+        "initiatives",
+        "initiatives",
+    ]
 
 
 def test_messages_come_in_both_languages(findings):

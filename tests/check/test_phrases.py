@@ -26,7 +26,13 @@ def test_a_phrase_stands_where_it_does_after_folding_spaces_hyphens_and_quotes(p
 
 @pytest.mark.parametrize(
     ("phrase", "where"),
-    [("Staden och Mimer", "par1"), ("staden och", "par2"), ("Rubrik", "c1-6"), ("Rubrik", "par9"), ("Mimer och", None)],
+    [
+        ("Staden och Mimer", "par1"),
+        ("staden och", "par2"),
+        ("Rubrik", "c1-6"),
+        ("Rubrik", "par9"),
+        ("Mimer och", None),
+    ],
 )
 def test_case_order_and_place_matter(phrase, where):
     assert not stands_at(phrase, TEXT, where)

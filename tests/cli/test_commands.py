@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.tables.project_files import FILES, changed, written
 
 from samverkansgraf.cli.main import COMMANDS
-from tests.tables.project_files import FILES, changed, written
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,7 +80,9 @@ def test_query_gives_the_w3c_formats(byn):
     assert got["results"]["bindings"] == [{"l": {"type": "literal", "value": "Polisen", "xml:lang": "sv"}}]
     assert samverkansgraf("-g", byn, "query", query, "--format", "tsv").stdout == '?l\n"Polisen"@sv\n'
     assert "<binding" in samverkansgraf("-g", byn, "query", query, "--format", "xml").stdout
-    assert json.loads(samverkansgraf("-g", byn, "query", "ASK {}", "--format", "json").stdout)["boolean"] is True
+    assert (
+        json.loads(samverkansgraf("-g", byn, "query", "ASK {}", "--format", "json").stdout)["boolean"] is True
+    )
     construct = "CONSTRUCT WHERE { ?a a sg:Initiative }"
     assert "sg:Initiative" in samverkansgraf("-g", byn, "query", construct).stdout
     assert samverkansgraf("-g", byn, "query", construct, "--format", "nt").stdout.count("\n") == 2
@@ -111,7 +113,9 @@ def test_ask_lists_questions_and_answers_them(byn):
     found = rows(samverkansgraf("-g", byn, "ask", "who-leads", "--initiative", "Byrådet"))
     assert [row["actor"] for row in found] == ["Byskolan"]
     assert "did you mean" in failed(samverkansgraf("-g", byn, "ask", "who-lead"))
-    assert "no initiative is called" in failed(samverkansgraf("-g", byn, "ask", "who-leads", "--initiative", "Xyz"))
+    assert "no initiative is called" in failed(
+        samverkansgraf("-g", byn, "ask", "who-leads", "--initiative", "Xyz")
+    )
 
 
 def test_network_gives_the_columns_others_build_on(byn):
@@ -146,17 +150,30 @@ def test_why_shows_evidence_and_refuses_what_it_does_not_know(byn):
 
 def test_check_exits_1_with_a_fault_and_0_without(byn, tmp_path):
     assert samverkansgraf("-g", byn, "check").returncode == 0
-    faulty = written(tmp_path / "p", participations__csv=FILES["participations.csv"] + "Polisen,rad,Member,,,,\n")
+    faulty = written(
+        tmp_path / "p", participations__csv=FILES["participations.csv"] + "Polisen,rad,Member,,,,\n"
+    )
     done = samverkansgraf("-g", faulty, "check", "--format", "json")
     assert done.returncode == 1
-    assert list(json.loads(done.stdout)[0]) == ["severity", "table", "row", "column", "node", "message", "remedy"]
+    assert list(json.loads(done.stdout)[0]) == [
+        "severity",
+        "table",
+        "row",
+        "column",
+        "node",
+        "message",
+        "remedy",
+    ]
 
 
 def test_build_makes_a_store_that_answers_as_the_project_does(byn, tmp_path):
     done = samverkansgraf("-g", byn, "build", "-o", tmp_path / "store")
     assert done.returncode == 0, done.stderr
     query = "SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?s ?p ?o"
-    assert samverkansgraf("-g", tmp_path / "store", "query", query).stdout == samverkansgraf("-g", byn, "query", query).stdout
+    assert (
+        samverkansgraf("-g", tmp_path / "store", "query", query).stdout
+        == samverkansgraf("-g", byn, "query", query).stdout
+    )
     assert rows(samverkansgraf("diff", tmp_path / "store", byn)) == []
     other = written(tmp_path / "q", sources__csv=changed("sources.csv", "Bladet skriver", "Bladet"))
     assert [(row["change"], row["object"]) for row in rows(samverkansgraf("diff", byn, other))] == [
@@ -167,7 +184,9 @@ def test_build_makes_a_store_that_answers_as_the_project_does(byn, tmp_path):
 
 def test_errors_of_the_tables_come_all_at_once(tmp_path):
     actors = changed("actors.csv", "polis", "poliss").replace("staden;kommunen", "=1+1")
-    lines = failed(samverkansgraf("-g", written(tmp_path / "p", actors__csv=actors), "query", "ASK {}")).splitlines()
+    lines = failed(
+        samverkansgraf("-g", written(tmp_path / "p", actors__csv=actors), "query", "ASK {}")
+    ).splitlines()
     assert len(lines) == 1  # the file stage comes before the cells' stage
     actors = changed("actors.csv", "polis,", "poliss,")
     lines = failed(samverkansgraf("-g", written(tmp_path / "q", actors__csv=actors, districts__csv=changed("districts.csv", "Söder,district,Byn", "Söder,district,Bym")), "check")).splitlines()  # fmt: skip
@@ -180,7 +199,9 @@ def test_places_that_cannot_be_written_are_said_and_nothing_is_left(byn, tmp_pat
     assert "is a file; name a folder" in failed(samverkansgraf("-g", byn, "run", "-o", file))
     assert "is a file" in failed(samverkansgraf("-g", byn, "build", "-o", file))
     assert "cannot be written" in failed(samverkansgraf("-g", byn, "draw", "-o", file / "x.html"))
-    assert "is a folder; name a file" in failed(samverkansgraf("-g", byn, "draw", "--format", "svg", "-o", tmp_path))
+    assert "is a folder; name a file" in failed(
+        samverkansgraf("-g", byn, "draw", "--format", "svg", "-o", tmp_path)
+    )
     assert "tells no format" in failed(samverkansgraf("-g", byn, "report", "-o", tmp_path / "x.doc"))
     assert file.read_text() == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
@@ -227,7 +248,9 @@ def test_run_writes_everything_and_names_what_to_open(byn, tmp_path):
 
 
 def test_run_with_faults_exits_0_and_strict_1(tmp_path):
-    faulty = written(tmp_path / "p", participations__csv=FILES["participations.csv"] + "Polisen,rad,Member,,,,\n")
+    faulty = written(
+        tmp_path / "p", participations__csv=FILES["participations.csv"] + "Polisen,rad,Member,,,,\n"
+    )
     done = samverkansgraf("-g", faulty, "run", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "faults; they are listed in the report" in done.stderr

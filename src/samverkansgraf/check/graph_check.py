@@ -105,7 +105,7 @@ class _Check:
             yield self.finding("warning", "unit_of_nothing", iri, "part_of", label=label or iri)
 
     def rests_on(self) -> Iterator[Finding]:
-        """Initiatives that rest on one source, or only on what parties wrote."""
+        """Find initiatives that rest on one source, or only on what parties wrote."""
         frames = self.graph.frames
         written = frames.evidence.select("evidence", "source").unique()
         proofs = frames.standings.join(written, on="evidence", how="left").group_by("initiative").agg(

@@ -217,21 +217,28 @@ def _further(
 ) -> Iterator[Row]:
     """Yield the rows of a spare id: one in each graph that says more than a row has room for."""
     proofs = said.proofs(thing)
-    for graph in dict.fromkeys(graph for layer in cells.values() for graph in layer):
+    label = _label(cells, layers)
+    graphs = list(dict.fromkeys(graph for layer in cells.values() for graph in layer))
+    graphs.sort(key=lambda graph: graph not in label)
+    for position, graph in enumerate(graphs):
         row: Row = {name: layer[graph] for name, layer in cells.items() if graph in layer}
-        for column in table.columns:
+        if graph in label:
+            row["label"] = label[graph]
+        for column in table.columns if position == 0 else ():
             if (column.required or column.name == "sector") and column.name not in row and layers.get(column.name):
-                layer = layers[column.name][0]
-                row[column.name] = layer.get(graph, next(iter(layer.values())))
-                if column.name == "label" and "alias" in layers:
-                    row["label"] = _other_name(layers["alias"], graph) or row["label"]
+                row[column.name] = next(iter(layers[column.name][0].values()))
         if table.repeats:
             own = [proof for where, proof in proofs if where == graph] or [_bare(said, graph)]
             row |= dict(zip(EVIDENCE, own[0], strict=True))
         yield {"iri": thing, "id": spare, **row}
 
 
-def _other_name(aliases: list[Layer], graph: str) -> str | None:
-    """Return an alias: the label of a row joined to another becomes one."""
-    names = [name for layer in aliases for name in (layer.get(graph) or ()) if name]  # type: ignore[union-attr]
-    return names[0] if names else None
+def _label(cells: dict[str, Layer], layers: dict[str, list[Layer]]) -> Layer:
+    """Return what a spare id is called: the label of a row that is joined to another becomes an alias."""
+    graphs = {graph for layer in cells.values() for graph in layer}
+    names: dict[str, set[str]] = {}
+    for layer in layers.get("alias", ()):
+        for graph, aliases in layer.items():
+            names.setdefault(graph, set()).update(aliases if isinstance(aliases, list) else ())
+    known = sorted(name for graph, own in names.items() if graph in graphs for name in own)
+    return {graph: known[0] for graph, own in names.items() if graph in graphs and known[0] in own}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
-import pyoxigraph as ox
 
 from samverkansgraf.errors import InputError, Problem, StoreError
 from samverkansgraf.graph.build import Build, build
@@ -22,6 +21,8 @@ from samverkansgraf.vocabulary import iri
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pyoxigraph as ox
 
     from samverkansgraf.frames import Frames
 

@@ -34,20 +34,24 @@ def replace_graph(store: ox.Store, graph_iri: str, quads: pl.DataFrame) -> None:
     """Replace one named graph, and keep the union true; the quads' own graph is not looked at."""
     graph = ox.NamedNode(graph_iri)
     before = {quad.triple for quad in store.quads_for_pattern(None, None, None, graph)}
+    lines = n_quads(quads)
     after = {
-        ox.Triple(q.subject, q.predicate, q.object)
-        for q in ox.parse(n_quads(quads), format=ox.RdfFormat.N_QUADS)
+        quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_QUADS) if isinstance(quad, ox.Quad)
     }
     store.remove_graph(graph)
-    store.extend(ox.Quad(*triple, graph) for triple in after)
-    gone = [t for t in before - after if not _in_a_named_graph(store, t)]
-    for triple in gone:
-        store.remove(ox.Quad(*triple))
-    store.extend(ox.Quad(*triple) for triple in after)
+    store.extend([_quad(triple, graph) for triple in after])
+    for triple in before - after:
+        if not _in_a_named_graph(store, triple):
+            store.remove(_quad(triple))
+    store.extend([_quad(triple) for triple in after])
+
+
+def _quad(triple: ox.Triple, graph: ox.NamedNode | None = None) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _in_a_named_graph(store: ox.Store, triple: ox.Triple) -> bool:
-    found = store.quads_for_pattern(*triple, None)
+    found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
     return any(isinstance(quad.graph_name, ox.NamedNode) for quad in found)
 
 

@@ -73,12 +73,13 @@ def run(store: ox.Store, text: str, *, without_graphs: frozenset[str] = frozense
         A syntax error, with its place; an update; SERVICE; a FROM that names no graph of the store.
     """
     _refuse_what_is_not_ours(store, text)
-    options = {}
+    kept = None
     if without_graphs:
         kept = [graph for graph in store.named_graphs() if graph.value not in without_graphs]
-        options = {"default_graph": kept, "named_graphs": kept}
     try:
-        return store.query(text, prefixes=PREFIXES, **options)
+        return store.query(
+            text, prefixes=PREFIXES, default_graph=[*kept] if kept is not None else None, named_graphs=kept
+        )
     except SyntaxError as error:
         raise QueryError(_with_place(text, str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:

@@ -22,13 +22,17 @@ _STRING: Final = PREFIXES["xsd"] + "string"
 
 def quad_row(quad: ox.Quad, graph: str) -> tuple[str, str, str, str, str]:
     """Return a parsed quad as a row of the frame of quads."""
-    subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
-    predicate, value = str(quad.predicate)[1:-1], quad.object
+    value, predicate = quad.object, _bare(quad.predicate)
     if isinstance(value, ox.Literal):
-        kind = f"@{value.language}" if value.language else str(value.datatype)[1:-1]
-        return subject, predicate, value.value, PLAIN if kind == _STRING else kind, graph
-    named = isinstance(value, ox.NamedNode)
-    return subject, predicate, value.value if named else str(value), IRI, graph
+        datatype = _bare(value.datatype)
+        kind = f"@{value.language}" if value.language else PLAIN if datatype == _STRING else datatype
+        return _bare(quad.subject), predicate, value.value, kind, graph
+    return _bare(quad.subject), predicate, _bare(value), IRI, graph
+
+
+def _bare(term: object) -> str:
+    """Return an IRI without its brackets; a blank node as it is written."""
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
 @cache
