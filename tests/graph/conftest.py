@@ -6,7 +6,7 @@ Lillstad has two districts, Norr and Söder. Whom its initiatives join, worked b
 
 - Torget, 2015 to 2018: the residents, the association (L), Hyresbo (H), the leisure unit (M, and it chairs),
   the police. All four while it lasts.
-- Samrådet, undated: the residents only from 2020, the shop (L), Hyresbo (H), the town (M). All four from 2020.
+- Samrådet, undated: the residents only from 2020 to 2025, the shop (L), Hyresbo (H), the town (M). All four then.
 - Planen, planned: all four, stated without reserve. Not yet.
 - Mötet: the residents are its target group. Three.
 - Festen: nobody says according to what the residents take part. Three with a source.
@@ -81,34 +81,34 @@ loppet,norr,,nyheten,par5,i Norr
 loppet,soder,planned,nyheten,par5,kanske i Söder
 """,
     "participations.csv": """\
-actor,initiative,role,certainty,scope,district,theme,start,source,where,quote
-boende,torget,Member,,,,,,rapporten,par1,boende är med
-foreningen,torget,Partner,,,soder,lek,,rapporten,par1,föreningen leker i Söder
-hyresbo,torget,Partner,,,,,,rapporten,par1,hyresbo är partner
-fritid,torget,ordförande,,,,,,rapporten,par1,fritid är ordförande
-polisen,torget,Partner,,,,,,rapporten,par1,polisen är partner
-boende,samradet,Involved,StatedInPart,vid vissa möten,,,2020,nyheten,par1,boende är med ibland
-butiken,samradet,Partner,,,,,,nyheten,par1,butiken är med
-hyresbo,samradet,Partner,Inferred,,,,,nyheten,par1,hyresbo är nog med
-kommunen,samradet,Lead,,,,,,nyheten,par1,kommunen leder
-kommunen,samradet,Lead,,,,,,rapporten,par2,vi leder samrådet
-boende,planen,Partner,,,,,,nyheten,par2,boende
-butiken,planen,Partner,,,,,,nyheten,par2,butiken
-hyresbo,planen,Partner,,,,,,nyheten,par2,hyresbo
-kommunen,planen,Partner,,,,,,nyheten,par2,kommunen
-boende,motet,TargetGroup,,,,,,nyheten,par3,för boende
-butiken,motet,Partner,,,,,,nyheten,par3,butiken
-hyresbo,motet,Partner,,,,,,nyheten,par3,hyresbo
-kommunen,motet,Partner,,,,,,nyheten,par3,kommunen
-boende,festen,Partner,,,,,,,,
-butiken,festen,Partner,,,,,,nyheten,par4,butiken
-hyresbo,festen,Partner,,,,,,nyheten,par4,hyresbo
-kommunen,festen,Partner,,,,,,nyheten,par4,kommunen
-boende,loppet,Partner,planned,,,,,nyheten,par5,boende ska vara med
-butiken,loppet,Partner,,,,,,nyheten,par5,butiken
-hyresbo,loppet,Partner,,,,,,nyheten,par5,hyresbo
-kommunen,loppet,Partner,,,,,,nyheten,par5,kommunen
-kommunen,fonden,Funder,planned,,,,,nyheten,par6,kommunen ska betala
+actor,initiative,role,certainty,scope,district,theme,start,end,source,where,quote
+boende,torget,Member,,,,,,,rapporten,par1,boende är med
+foreningen,torget,Partner,,,soder,lek,,,rapporten,par1,föreningen leker i Söder
+hyresbo,torget,Partner,,,,,,,rapporten,par1,hyresbo är partner
+fritid,torget,ordförande,,,,,,,rapporten,par1,fritid är ordförande
+polisen,torget,Partner,,,,,,,rapporten,par1,polisen är partner
+boende,samradet,Involved,StatedInPart,vid vissa möten,,,2020,2025,nyheten,par1,boende är med ibland
+butiken,samradet,Partner,,,,,,,nyheten,par1,butiken är med
+hyresbo,samradet,Partner,Inferred,,,,,,nyheten,par1,hyresbo är nog med
+kommunen,samradet,Lead,,,,,,,nyheten,par1,kommunen leder
+kommunen,samradet,Lead,,,,,,,rapporten,par2,vi leder samrådet
+boende,planen,Partner,,,,,,,nyheten,par2,boende
+butiken,planen,Partner,,,,,,,nyheten,par2,butiken
+hyresbo,planen,Partner,,,,,,,nyheten,par2,hyresbo
+kommunen,planen,Partner,,,,,,,nyheten,par2,kommunen
+boende,motet,TargetGroup,,,,,,,nyheten,par3,för boende
+butiken,motet,Partner,,,,,,,nyheten,par3,butiken
+hyresbo,motet,Partner,,,,,,,nyheten,par3,hyresbo
+kommunen,motet,Partner,,,,,,,nyheten,par3,kommunen
+boende,festen,Partner,,,,,,,,,
+butiken,festen,Partner,,,,,,,nyheten,par4,butiken
+hyresbo,festen,Partner,,,,,,,nyheten,par4,hyresbo
+kommunen,festen,Partner,,,,,,,nyheten,par4,kommunen
+boende,loppet,Partner,planned,,,,,,nyheten,par5,boende ska vara med
+butiken,loppet,Partner,,,,,,,nyheten,par5,butiken
+hyresbo,loppet,Partner,,,,,,,nyheten,par5,hyresbo
+kommunen,loppet,Partner,,,,,,,nyheten,par5,kommunen
+kommunen,fonden,Funder,planned,,,,,,nyheten,par6,kommunen ska betala
 """,
     "searches.csv": """\
 date,outcome,district,theme,source,looked_for,complete,from,to,terms

@@ -123,7 +123,8 @@ def test_every_row_that_says_somebody_takes_part_says_how_surely_and_on_what_wor
         ("2018-12-31", ["Torget"]),
         ("2019", []),  # the residents are not yet in Samrådet
         ("2020-01-01", ["Samrådet"]),
-        ("2030", ["Samrådet"]),  # it is not said to have ended
+        ("2025", ["Samrådet"]),
+        ("2026", []),  # they no longer are
         ("2010/2030", ["Samrådet", "Torget"]),
     ],
 )

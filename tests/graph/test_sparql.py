@@ -143,3 +143,15 @@ def test_a_graph_written_back_is_found_and_replaced(tmp_path):
         assert select(graph.store, f"SELECT ?v WHERE {{ GRAPH <{results}> {{ ?x ?p ?v }} }}")[
             "v"
         ].to_list() == [value]
+
+
+def test_a_single_column_keeps_its_unbound_rows(store):
+    rows_found = select(store, "SELECT ?z WHERE { VALUES ?z { UNDEF 'x' UNDEF } }")
+    assert sorted(rows_found["z"].to_list(), key=str) == [None, None, "x"]
+
+
+def test_an_answer_too_large_for_one_line_at_a_time_is_the_same(store, monkeypatch):
+    query = 'SELECT ?a ?b WHERE { VALUES (?a ?b) { ("x,\\"y\\"" 1) (UNDEF 2) ("å\\nö" UNDEF) } } ORDER BY ?a'
+    small = select(store, query)
+    monkeypatch.setattr("samverkansgraf.graph.sparql._SMALL", 0)
+    assert select(store, query).equals(small)

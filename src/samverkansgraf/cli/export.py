@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from samverkansgraf.cli.shared import open_from, say, write_file
+from samverkansgraf.cli.shared import language_of, open_from, output_option, say, write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "tables", "xlsx")
 
 
 @click.command(epilog="Example: samverkansgraf export trig -o vasteras.trig")
 @click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+@output_option("The file, or of tables the new folder.")
 @click.pass_context
 def command(ctx: click.Context, form: str, output: Path) -> None:
     """
-    Write the graph as turtle, trig, nquads, ntriples, jsonld or rdfxml, or as tables.
+    Write the graph as turtle, trig, nquads, ntriples, jsonld or rdfxml, or as tables or xlsx.
 
-    tables writes a project folder of CSV, xlsx one workbook with a sheet for each frame. Formats without
-    named graphs get the union of all.
+    tables is a project folder of CSV, xlsx one workbook with a sheet for each frame. turtle, ntriples and
+    rdfxml have no named graphs and get the union of all.
     """
     from samverkansgraf.export import workbook, write_tables
 
@@ -28,7 +31,7 @@ def command(ctx: click.Context, form: str, output: Path) -> None:
     if form == "tables":
         write_tables(city.graph, output)
     elif form == "xlsx":
-        write_file(output, workbook(city.frames))
+        write_file(output, workbook(city.frames, language=language_of(ctx, city)))
     else:
         write_file(output, city.serialized(form))
     say(str(output))

@@ -135,16 +135,19 @@ def result_bytes(results: Results, form: str) -> bytes:
 
 
 def _frame(data: bytes, columns: list[str]) -> pl.DataFrame:
-    """Read SPARQL's CSV; polars takes 0.3 ms to start on it, which small answers need not wait for."""
-    if len(data) > _SMALL:
+    """
+    Read SPARQL's CSV.
+
+    polars takes 0.3 ms to start on it, which small answers need not wait for, and passes over the empty lines
+    that unbound values of a single column are.
+    """
+    if len(data) > _SMALL and len(columns) > 1:
         return pl.read_csv(io.BytesIO(data), infer_schema=False).select(columns)
     header, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
-    cells = list(zip(*rows, strict=True)) or [()] * len(header)
-    found = dict(zip(header, cells, strict=True))
-    return pl.DataFrame(
-        {name: [cell or None for cell in found[name]] for name in columns},
-        schema=dict.fromkeys(columns, pl.String),
-    )
+    cells = zip(*(row or [""] for row in rows), strict=True)
+    found = dict(zip(header, cells, strict=True)) if rows else {}
+    texts = {name: [cell or None for cell in found.get(name, ())] for name in columns}
+    return pl.DataFrame(texts, schema=dict.fromkeys(columns, pl.String))
 
 
 def terms(store: ox.Store, text: str) -> list[dict[str, Term | None]]:
