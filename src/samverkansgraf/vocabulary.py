@@ -35,7 +35,8 @@ ONTOLOGY: Final = "https://w3id.org/samverkansgraf/ns"
 ONTOLOGY_VERSION: Final = ONTOLOGY + "/1.0"
 
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
-VOCABULARY_GRAPH: Final = "https://w3id.org/samverkansgraf/graph/vocabulary"
+#: Where, under a project's base, the graph of the ontology and the schemes is.
+VOCABULARY_GRAPH: Final = "graph/vocabulary"
 
 #: Words of the IRIs ``{base}{word}/{id}``, by the class of thing.
 IRI_WORDS: Final = (

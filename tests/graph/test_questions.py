@@ -150,9 +150,9 @@ def test_without_a_source_only_what_the_others_say_is_joint(lillstad):
     assert asked_without(lillstad, "joint-initiatives", "nyheten", at="2021").is_empty()
 
 
-def test_an_initiative_whose_name_stands_in_a_graph_left_out_is_still_joint(lillstad):
+def test_an_initiative_that_a_source_left_out_described_is_still_joint_and_named(lillstad):
     rows = asked_without(lillstad, "joint-initiatives", "rapporten", at="2021")
-    assert rows["initiative"].unique().to_list() == ["https://example.org/lillstad/initiative/samradet"]
+    assert rows["initiative"].unique().to_list() == ["Samrådet"]
 
 
 def test_no_question_says_anything_of_participations_when_their_only_source_is_left_out(vasteras):

@@ -130,7 +130,7 @@ def test_what_two_graphs_hold_is_counted_once(tmp_path):
     assert select(store, count).item() == "2"
     assert (
         select(store, "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?i skos:prefLabel 'Byrådet'@sv } }").item()
-        == "2"
+        == "3"
     )
 
 

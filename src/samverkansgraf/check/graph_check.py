@@ -9,7 +9,7 @@ import polars as pl
 
 from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
-from samverkansgraf.check.phrases import misquotations
+from samverkansgraf.check.quotation import misquotations
 from samverkansgraf.check.texts import TEXTS
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results

@@ -12,17 +12,23 @@ _FILE = click.argument("file", type=click.Path(path_type=Path))
 _PROJECT = output_option("The new project's folder.")
 
 
-@click.group(epilog="Example: samverkansgraf import edges members.csv -o data/orebro --actor Organisation --initiative Nätverk --title Medlemslista")
+@click.group(
+    epilog="Example: samverkansgraf import edges members.csv -o data/orebro --actor Organisation --initiative Nätverk --title Medlemslista"
+)
 def command() -> None:
     """Bring outside data in as a project folder, to be built, checked and gone on with."""
 
 
-@command.command(epilog="Example: samverkansgraf import edges members.csv -o data/orebro --actor Organisation --initiative Nätverk --title Medlemslista")
+@command.command(
+    epilog="Example: samverkansgraf import edges members.csv -o data/orebro --actor Organisation --initiative Nätverk --title Medlemslista"
+)
 @_FILE
 @_PROJECT
 @click.option("--actor", required=True, metavar="COLUMN", help="Who takes part.")
 @click.option("--initiative", required=True, metavar="COLUMN", help="In what.")
-@click.option("--role", metavar="COLUMN|ROLE", help="As what; without it Involved: takes part, form not said.")
+@click.option(
+    "--role", metavar="COLUMN|ROLE", help="As what; without it Involved: takes part, form not said."
+)
 @click.option("--sector", metavar="COLUMN|SECTOR", help="Of the actor; without it not stated.")
 @click.option("--kind", type=click.Choice(["organisation", "unit", "collective", "person"]), default="organisation",
               show_default=True, help="Of every actor.")  # fmt: skip

@@ -68,7 +68,9 @@ def _terms(said: Statements) -> Iterator[Row]:
             if sg(term) not in {value.text for value in said.values(thing, iri("skos:inScheme"), IRI)}:
                 continue
             labels = [value.text for value in said.values(thing, label, TEXT)]
-            others = labels[1:] if said.tag == english else [v.text for v in said.values(thing, label, english)]
+            others = (
+                labels[1:] if said.tag == english else [v.text for v in said.values(thing, label, english)]
+            )
             ties = said.one(thing, sg("makesTie"), BOOLEAN)
             yield {
                 "iri": thing,

@@ -106,7 +106,9 @@ def _table_files(texts: dict[str, list[TextRow]]) -> dict[str, bytes]:
 def _columns(name: str, rows: Iterable[TextRow]) -> list[str]:
     """Return the columns that are required or hold anything; those the table does not list come last."""
     listed = TABLES[name].columns
-    filled = {column: None for row in rows for column, cell in row.items() if cell is not None and column != "iri"}
+    filled = {
+        column: None for row in rows for column, cell in row.items() if cell is not None and column != "iri"
+    }
     own = {column: None for row in rows for column in row if column != "iri"}
     known = [column.name for column in listed if column.required or column.name in filled]
     known.sort(key=lambda column: column != "id")
@@ -140,7 +142,11 @@ def _settings_text(settings: Settings, published: Sequence[str]) -> str:
     given |= {"from": bounds.start, "to": bounds.end}
     head = {"name": settings.name, "base": settings.base, "language": settings.language}
     lines = [f"{key} = {_toml(value)}" for key, value in head.items()]
-    lines += ["", "[bounds]", *(f"{key} = {_toml(value)}" for key, value in given.items() if value is not None)]
+    lines += [
+        "",
+        "[bounds]",
+        *(f"{key} = {_toml(value)}" for key, value in given.items() if value is not None),
+    ]
     if columns := list(dict.fromkeys([*settings.publish_columns, *published])):
         lines += ["", "[publish]", f"columns = {_toml(columns)}"]
     return "\n".join(lines) + "\n"

@@ -45,7 +45,8 @@ def texts_of_rows(
         Pairs of names of different things.
     """
     texts: dict[str, list[TextRow]] = {
-        name: [{column: _plain(cell) for column, cell in row.items()} for row in table] for name, table in rows.items()
+        name: [{column: _plain(cell) for column, cell in row.items()} for row in table]
+        for name, table in rows.items()
     }
     references = References(base)
     for name, table in texts.items():
@@ -122,10 +123,11 @@ def texts_of_folder(folder: Path, base: str) -> dict[str, list[TextRow]]:
             rows[name] = [(row, _identified(name, by_row[row["row"]], row)) for row in kept]
             after.add(name, ({**text, "actor": row.get("actor")} for row, text in rows[name]))
     texts = {
-        name: [_referring(name, row, text, after) for row, text in table]
-        for name, table in rows.items()
+        name: [_referring(name, row, text, after) for row, text in table] for name, table in rows.items()
     }
-    gone = {name for row in texts.get("same", ()) for name in (row["a"], row["b"]) if name and before.known(name)}
+    gone = {
+        name for row in texts.get("same", ()) for name in (row["a"], row["b"]) if name and before.known(name)
+    }
     gone = {name for name in gone if not after.known(name)}
     texts["same"] = [row for row in texts.get("same", ()) if not {row["a"], row["b"]} & gone]
     return texts

@@ -73,18 +73,56 @@ def stated_by_others(said: Statements) -> Elsewhere:
     """Return what facts and former names state, and each link that its other end states."""
     elsewhere: Elsewhere = {}
     for thing in said.things("statement"):
-        about, predicate = said.one(thing, iri("rdf:subject"), IRI), said.one(thing, iri("rdf:predicate"), IRI)
+        about, predicate = (
+            said.one(thing, iri("rdf:subject"), IRI),
+            said.one(thing, iri("rdf:predicate"), IRI),
+        )
         if about and predicate:
             values = said.values(thing, iri("rdf:object"))
             elsewhere.setdefault((about, predicate), set()).update((v.graph, v.text) for v in values)
-    linked = sg("linkedTo")
-    links = {(a, v.text, v.graph) for a in said.things("initiative") for v in said.values(a, linked, IRI)}
-    proved = {a: {graph for graph, _ in said.proofs(a)} | {said.unsourced} for a in said.things("initiative")}
-    for a, b, graph in links:
-        ends = [end for end in sorted((a, b)) if graph in proved.get(end, ())]
-        if (b, a, graph) not in links or (ends and ends[0] != a):
-            elsewhere.setdefault((a, linked), set()).add((graph, b))
+    for thing, links in _links_of_others(said).items():
+        elsewhere.setdefault((thing, sg("linkedTo")), set()).update(links)
     return elsewhere
+
+
+def _links_of_others(said: Statements) -> dict[str, set[tuple[str, str]]]:
+    """
+    Return, by initiative, the links (graph, other initiative) that need not stand in its own rows.
+
+    A link is written both ways and stands in a row of either end, whose source must be the link's. All
+    rows of an initiative hold the same list.
+    """
+    links = {
+        thing: {(v.graph, v.text) for v in said.values(thing, sg("linkedTo"), IRI)}
+        for thing in sorted(said.things("initiative"))
+    }
+    proved = {thing: {graph for graph, _ in said.proofs(thing)} | {said.unsourced} for thing in links}
+    mine: dict[str, set[tuple[str, str]]] = {thing: set() for thing in links}
+    either: dict[str, set[tuple[str, str]]] = {thing: set() for thing in links}
+    for thing, own in links.items():
+        for graph, other in own:
+            if (graph, thing) not in links.get(other, ()):
+                continue  # one way only: a fact
+            here, there = graph in proved[thing], graph in proved[other]
+            if here and there:
+                either[thing].add((graph, other))
+            elif here or not there:
+                mine[thing].add((graph, other))
+    for thing, both in either.items():
+        if _is_one_list(mine[thing] | both, links[thing]):
+            mine[thing] |= both
+            for graph, other in both:
+                either[other].discard((graph, thing))
+        else:
+            for graph, other in both:
+                mine[other].add((graph, thing))
+                either[other].discard((graph, thing))
+    return {thing: links[thing] - mine[thing] for thing in links}
+
+
+def _is_one_list(stated: set[tuple[str, str]], links: set[tuple[str, str]]) -> bool:
+    """Tell whether rows in these graphs could all hold one list."""
+    return all((graph, other) in links for graph, _ in stated for _, other in stated)
 
 
 def _add(
@@ -153,13 +191,19 @@ def _part_english(table: Table, found: dict[Column, dict[str, list[Cell]]], thin
         values, identity = found[columns[plain]], thing.rsplit("/", 1)[-1]
         all_of = [str(cell) for cells in values.values() for cell in cells]
         order = sorted(set(all_of), key=lambda text: (slug(text) != identity, -all_of.count(text), text))
-        found[columns[plain]] = {graph: [c for c in cells if c in order[:1]] for graph, cells in values.items()}
-        found[columns[english]] = {graph: [c for c in cells if c in order[1:2]] for graph, cells in values.items()}
+        found[columns[plain]] = {
+            graph: [c for c in cells if c in order[:1]] for graph, cells in values.items()
+        }
+        found[columns[english]] = {
+            graph: [c for c in cells if c in order[1:2]] for graph, cells in values.items()
+        }
 
 
 def _singles(values: dict[str, list[Cell]], others: set[tuple[str, str]], *, must: bool) -> list[Layer]:
     """Return a layer for each value that only these rows can state."""
-    order = list(dict.fromkeys(cell for cells in values.values() for cell in cells if not isinstance(cell, list)))
+    order = list(
+        dict.fromkeys(cell for cells in values.values() for cell in cells if not isinstance(cell, list))
+    )
     stated = {value: [graph for graph, cells in values.items() if value in cells] for value in order}
     needed = [value for value in order if any((graph, str(value)) not in others for graph in stated[value])]
     if not needed and must:
@@ -213,7 +257,12 @@ def _spare(identity: str, depth: int, taken: set[str]) -> str:
 
 
 def _further(
-    said: Statements, table: Table, thing: str, cells: dict[str, Layer], layers: dict[str, list[Layer]], spare: str
+    said: Statements,
+    table: Table,
+    thing: str,
+    cells: dict[str, Layer],
+    layers: dict[str, list[Layer]],
+    spare: str,
 ) -> Iterator[Row]:
     """Yield the rows of a spare id: one in each graph that says more than a row has room for."""
     proofs = said.proofs(thing)
@@ -225,7 +274,11 @@ def _further(
         if graph in label:
             row["label"] = label[graph]
         for column in table.columns if position == 0 else ():
-            if (column.required or column.name == "sector") and column.name not in row and layers.get(column.name):
+            if (
+                (column.required or column.name == "sector")
+                and column.name not in row
+                and layers.get(column.name)
+            ):
                 row[column.name] = next(iter(layers[column.name][0].values()))
         if table.repeats:
             own = [proof for where, proof in proofs if where == graph] or [_bare(said, graph)]

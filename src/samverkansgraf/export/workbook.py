@@ -74,7 +74,12 @@ def workbook(frames: Frames, *, language: Language = "sv") -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
     book.set_properties({"created": _CREATED})
     header, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
@@ -121,7 +126,9 @@ def _with_labels(frame: pl.DataFrame, labels: Mapping[str, str]) -> pl.DataFrame
 def _fill(sheet: Worksheet, frame: pl.DataFrame, name: str, header: Format, day: Format) -> None:
     if frame.height > MOST_ROWS:
         remedy = "write the tables with 'samverkansgraf export tables'"
-        raise UsageError(f"{name} has {frame.height} rows, more than the {MOST_ROWS} a sheet can hold; {remedy}")
+        raise UsageError(
+            f"{name} has {frame.height} rows, more than the {MOST_ROWS} a sheet can hold; {remedy}"
+        )
     for position, series in enumerate(frame.get_columns()):
         sheet.write_string(0, position, series.name, header)
         longest = len(series.name)

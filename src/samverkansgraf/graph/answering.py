@@ -15,7 +15,6 @@ import pyoxigraph as ox
 
 from samverkansgraf.errors import QueryError, StoreError
 from samverkansgraf.graph.sparql import RESULT_FORMATS, TRIPLE_FORMATS, result_kind, run
-from samverkansgraf.graph.store import BUILDS, CURRENT, DATABASE
 from samverkansgraf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -65,7 +64,9 @@ class _Bounded(io.BytesIO):
         return super().write(data)  # type: ignore[arg-type]
 
 
-def answered(store: ox.Store, text: str, forms: Mapping[str, str], *, most_bytes: int) -> tuple[str, str, bytes]:
+def answered(
+    store: ox.Store, text: str, forms: Mapping[str, str], *, most_bytes: int
+) -> tuple[str, str, bytes]:
     """
     Answer a query in a W3C format.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
@@ -67,8 +66,8 @@ def build(folder: Path, *, ties: Ties = "auto", texts: Path | None = None) -> Bu
     project = read_project(folder, concept_names())
     settings = project.settings
     at_hand = _texts_at_hand(project.frames, folder, texts)
-    hashes = {source: hashlib.sha256(path.read_bytes()).hexdigest() for source, path in at_hand.items()}
-    stated = pl.concat([quads_of_tables(project, hashes), vocabulary_quads()])
+    read = {source: path.read_bytes() for source, path in at_hand.items()}
+    stated = pl.concat([quads_of_tables(project, read), vocabulary_quads(settings.base)])
     frames = frames_of(stated, settings.language)
     quads = pl.concat([stated, derived_quads(frames, settings.base, ties=ties)])
     lines = n_quads(quads)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.graph.loading import named_quads
-from samverkansgraf.vocabulary import VOCABULARY_GRAPH
+from samverkansgraf.graph.loading import own_quads
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -23,10 +22,7 @@ def changed_quads(before: ox.Store, after: ox.Store) -> pl.DataFrame:
         ``change`` (``removed`` or ``added``), ``subject``, ``predicate``, ``object`` and ``graph``
         as N-Quads terms; sorted by subject, removed before added.
     """
-    states = [
-        {quad for quad in named_quads(store) if str(quad.graph_name) != f"<{VOCABULARY_GRAPH}>"}
-        for store in (before, after)
-    ]
+    states = [set(own_quads(store)) for store in (before, after)]
     rows = [
         (change, str(quad.subject), str(quad.predicate), str(quad.object), str(quad.graph_name))
         for change, quads in (("removed", states[0] - states[1]), ("added", states[1] - states[0]))

@@ -109,7 +109,7 @@ def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
 def _of_rdf(path: Path) -> KnowledgeGraph:
     quads = read_rdf(path)
     settings = _settings_in(quads, path)
-    quads = pl.concat([quads, vocabulary_quads()]).unique()
+    quads = pl.concat([quads, vocabulary_quads(settings.base)]).unique()
     frames = frames_of(quads, settings.language)
     derived = derived_quads(frames, settings.base)
     store = loaded(n_quads(pl.concat([quads, derived])))

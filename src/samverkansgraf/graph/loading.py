@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from samverkansgraf.graph.quads import n_quads, union_triples
+from samverkansgraf.vocabulary import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     import polars as pl
@@ -55,6 +56,10 @@ def _in_a_named_graph(store: ox.Store, triple: ox.Triple) -> bool:
     return any(isinstance(quad.graph_name, ox.NamedNode) for quad in found)
 
 
-def named_quads(store: ox.Store) -> list[ox.Quad]:
-    """Return the quads of the named graphs: all that is stated, without the union."""
-    return [quad for quad in store if not isinstance(quad.graph_name, ox.DefaultGraph)]
+def own_quads(store: ox.Store) -> list[ox.Quad]:
+    """Return the quads of the named graphs: neither the union nor the vocabulary, which is published on its own."""
+    return [
+        quad
+        for quad in store
+        if isinstance(quad.graph_name, ox.NamedNode) and not quad.graph_name.value.endswith(VOCABULARY_GRAPH)
+    ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from samverkansgraf.graph.predicates import PREDICATES, TEXT
-from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, PLAIN, TYPE, QuadList
+from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, NON_NEGATIVE, PLAIN, TYPE, QuadList
+from samverkansgraf.phrases import position_of
 from samverkansgraf.tables.columns import PRIVATE_COLUMNS, TABLES
 from samverkansgraf.tables.identity import key, slug
 from samverkansgraf.vocabulary import SCHEMES, iri, sg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from samverkansgraf.tables.folder import ProjectTables
 
 _GROUP_KINDS: Final = ("group", "grupp")
@@ -30,7 +34,7 @@ _CLASSES: Final = {
 }  # fmt: skip
 
 
-def quads_of_tables(project: ProjectTables, hashes: dict[str, str] | None = None) -> pl.DataFrame:
+def quads_of_tables(project: ProjectTables, texts: Mapping[str, bytes] | None = None) -> pl.DataFrame:
     """
     Make the quads that a project's tables state.
 
@@ -38,15 +42,15 @@ def quads_of_tables(project: ProjectTables, hashes: dict[str, str] | None = None
     ----------
     project
         The resolved tables.
-    hashes
-        SHA-256 of the texts at hand, by the IRI of their source.
+    texts
+        The files at hand, by the IRI of their source.
 
     Returns
     -------
     quads
         As in :mod:`samverkansgraf.graph.quads`; nothing derived is among them.
     """
-    return _Mapping(project).quads(hashes or {})
+    return _Mapping(project).quads(texts or {})
 
 
 def source_graph(source: str, base: str) -> str:
@@ -63,7 +67,7 @@ class _Mapping:
         self.project_graph = f"{self.base}graph/project"
         self.out = QuadList()
 
-    def quads(self, hashes: dict[str, str]) -> pl.DataFrame:
+    def quads(self, texts: Mapping[str, bytes]) -> pl.DataFrame:
         self._about_the_project()
         frames = {name: self._with_graph(frame) for name, frame in self.frames.items()}
         frames["participations"] = self._scoped_collectives(frames["participations"], frames["actors"])
@@ -77,9 +81,7 @@ class _Mapping:
                 self._evidence(frame)
             self._published(name, frame)
         self._special_cases(frames)
-        for source, sha256 in sorted(hashes.items()):
-            row = pl.DataFrame({"iri": [source], "sha": [sha256]})
-            self.out.add(row, "iri", iri("schema:sha256"), "sha", kind=PLAIN, graph=self.project_graph)
+        self._texts(frames, texts)
         return self.out.frame()
 
     def _types(self, name: str, frame: pl.DataFrame) -> None:
@@ -87,13 +89,17 @@ class _Mapping:
         Say what things are: in the graph of the first row about them.
 
         Things that several sources may speak of are named in the project's graph too, so that what
-        another source says of them can be read beside it.
+        another source says of them can be read alone.
         """
         kind = pl.lit(iri(_CLASSES[name]))
         first = frame.unique("iri", keep="first", maintain_order=True)
         self.out.add(first, "iri", TYPE, kind, graph=pl.col("graph"))
         if TABLES[name].repeats:
             self.out.add(first, "iri", TYPE, kind, graph=self.project_graph)
+            if "label" in first.columns:
+                named = first.drop_nulls("label")
+                predicate = iri("skos:prefLabel")
+                self.out.add(named, "iri", predicate, "label", kind=self.tag, graph=self.project_graph)
 
     def _about_the_project(self) -> None:
         row = pl.DataFrame(
@@ -138,6 +144,31 @@ class _Mapping:
         self.out.add(quoted, "evidence", iri("oa:hasSelector"), "selector", graph=graph)
         self.out.add(quoted, "selector", TYPE, pl.lit(iri("oa:TextQuoteSelector")), graph=graph)
         self.out.add(quoted, "selector", iri("oa:exact"), "quote", kind=self.tag, graph=graph)
+
+    def _texts(self, frames: dict[str, pl.DataFrame], texts: Mapping[str, bytes]) -> None:
+        """Of the texts at hand: the hash of each, and at which characters the phrases stand."""
+        if not texts:
+            return
+        hashes = {source: hashlib.sha256(data).hexdigest() for source, data in sorted(texts.items())}
+        rows = pl.DataFrame({"iri": list(hashes), "sha": list(hashes.values())})
+        self.out.add(rows, "iri", iri("schema:sha256"), "sha", kind=PLAIN, graph=self.project_graph)
+        read = {source: data.decode("utf-8", errors="replace") for source, data in texts.items()}
+        columns = ("evidence", "graph", "source", "where", "quote")
+        parts = [frame.select(columns) for frame in frames.values() if "evidence" in frame.columns]
+        quoted = pl.concat(parts).filter(pl.col("source").is_in(list(read)), pl.col("quote").is_not_null())
+        spans = []
+        for evidence, graph, source, where, quote in quoted.unique(
+            "evidence", maintain_order=True
+        ).iter_rows():
+            span = position_of(quote, read[source], where)
+            if span is not None:
+                spans.append((evidence, f"{evidence}#position", *span, graph))
+        found = pl.DataFrame(spans, schema=("evidence", "selector", "start", "end", "graph"), orient="row")
+        graph_of = pl.col("graph")
+        self.out.add(found, "evidence", iri("oa:hasSelector"), "selector", graph=graph_of)
+        self.out.add(found, "selector", TYPE, pl.lit(iri("oa:TextPositionSelector")), graph=graph_of)
+        self.out.add(found, "selector", iri("oa:start"), "start", kind=NON_NEGATIVE, graph=graph_of)
+        self.out.add(found, "selector", iri("oa:end"), "end", kind=NON_NEGATIVE, graph=graph_of)
 
     def _published(self, name: str, frame: pl.DataFrame) -> None:
         """Add notes and columns of the project's own, where the settings say so."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from samverkansgraf.errors import InputError, Problem, UsageError
-from samverkansgraf.graph.loading import named_quads
+from samverkansgraf.graph.loading import own_quads
 from samverkansgraf.graph.quads import rows
 from samverkansgraf.graph.vocabulary_graph import quad_row
-from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH
+from samverkansgraf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def serialized(store: ox.Store, name: str) -> bytes:
     if name not in FORMATS:
         raise UsageError(f"RDF format {name!r} is unknown; use {', '.join(FORMATS)}")
     rdf_format, keeps_graphs = FORMATS[name]
-    quads = [quad for quad in named_quads(store) if quad.graph_name != ox.NamedNode(VOCABULARY_GRAPH)]
+    quads = own_quads(store)
     if keeps_graphs:
         data = ox.serialize(sorted(quads, key=_by_graph), format=rdf_format, prefixes=PREFIXES)
     else:

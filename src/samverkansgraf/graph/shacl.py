@@ -44,11 +44,10 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
         ``warning`` or ``note``.
     """
     shapes = _graph(ox.parse(path=str(ontology_file("shapes.ttl")), format=ox.RdfFormat.TURTLE))
-    derived = f"{base}graph/derived"
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode))
-    project = f"{base}graph/project"
-    own = [name for name in names if name not in {derived, VOCABULARY_GRAPH, f"{base}graph/results"}]
-    common = [quad for name in (project, VOCABULARY_GRAPH) for quad in _quads(store, name)]
+    project, vocabulary = f"{base}graph/project", base + VOCABULARY_GRAPH
+    own = [name for name in names if name not in {vocabulary, f"{base}graph/derived", f"{base}graph/results"}]
+    common = [quad for name in (project, vocabulary) for quad in _quads(store, name)]
     typed = {name: _typed(store, name) for name in own}
     elsewhere = {node for name, nodes in typed.items() if name != project for node in nodes}
     found: list[dict[str, str | None]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import polars as pl
 import pyoxigraph as ox
 
 from samverkansgraf.graph.quads import IRI, PLAIN, rows
@@ -12,8 +13,6 @@ from samverkansgraf.resources import ontology_file
 from samverkansgraf.vocabulary import CONCEPTS, PREFIXES, SG_NS, VOCABULARY_GRAPH, iri, sg
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from samverkansgraf.tables.names import ConceptNames
 
 _FILES: Final = ("samverkansgraf.ttl", "schemes.ttl")
@@ -36,8 +35,7 @@ def _bare(term: object) -> str:
 
 
 @cache
-def vocabulary_quads() -> pl.DataFrame:
-    """Return the ontology and the schemes as quads of the vocabulary's graph."""
+def _vocabulary() -> pl.DataFrame:
     return rows(
         quad_row(quad, VOCABULARY_GRAPH)
         for name in _FILES
@@ -45,12 +43,17 @@ def vocabulary_quads() -> pl.DataFrame:
     )
 
 
+def vocabulary_quads(base: str) -> pl.DataFrame:
+    """Return the ontology and the schemes as quads of the graph that a project has for them."""
+    return _vocabulary().with_columns(graph=pl.lit(base + VOCABULARY_GRAPH))
+
+
 @cache
 def concept_names() -> ConceptNames:
     """Return every name a cell may give a concept, in lower case, by scheme."""
     labels: dict[str, list[str]] = {}
     wanted = {iri("skos:notation"), iri("skos:prefLabel"), iri("skos:altLabel")}
-    for subject, predicate, value, *_ in vocabulary_quads().iter_rows():
+    for subject, predicate, value, *_ in _vocabulary().iter_rows():
         if predicate in wanted:
             labels.setdefault(subject, []).append(value)
     return {

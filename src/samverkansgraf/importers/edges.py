@@ -36,6 +36,7 @@ _NO_SECTOR: Final = {
     "en": "\nThe file states no sectors. Every actor has the sector “not stated”.\n",
 }
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EdgeColumns:
     """
@@ -128,7 +129,9 @@ def _read(path: Path, columns: EdgeColumns) -> RawTable:
     """Read the file by the rules of all tables; the columns asked for must be there."""
     if columns.actor == columns.initiative:
         raise UsageError(f"--actor and --initiative both name the column {columns.actor!r}; name two")
-    wanted = [name for name in (columns.actor, columns.initiative, columns.start, columns.end) if name is not None]
+    wanted = [
+        name for name in (columns.actor, columns.initiative, columns.start, columns.end) if name is not None
+    ]
     known = tuple(Column(name, required=True) for name in dict.fromkeys(wanted))
     raw, problems = read_table(path, Table("edges", known))
     if not problems and not raw.rows:
@@ -160,7 +163,9 @@ class _Edges:
     def _filled(self, column: str) -> list[str]:
         for row, cell in self._cells(column):
             if cell is None:
-                self.problems.append(self.raw.problem("the cell is empty", row, column, "it must be filled in"))
+                self.problems.append(
+                    self.raw.problem("the cell is empty", row, column, "it must be filled in")
+                )
         return [cell or "" for _, cell in self._cells(column)]
 
     def _dates(self, column: str | None) -> list[str | None]:
@@ -183,7 +188,9 @@ class _Edges:
             yield ""
             if column is None and name not in wrong:
                 remedy = f"name a role, or a column of {', '.join(self.raw.cells)}"
-                self.problems.append(Problem(f"--role: {name!r} is neither a role nor a column", remedy=remedy))
+                self.problems.append(
+                    Problem(f"--role: {name!r} is neither a role nor a column", remedy=remedy)
+                )
             elif column is not None:
                 self.problems.append(self.raw.problem(found[0], row, column, found[1]))
             wrong.add(name or NO_ROLE)
@@ -201,7 +208,9 @@ class _Edges:
                 message = f"{actor!r} has the sector {known!r} in row {other}"
                 self.problems.append(self.raw.problem(message, row, column, "give it one sector"))
         sectors = {actor: first[actor][1] if actor in first else not_stated for actor in self.actors}
-        unknown = sorted({name for name in sectors.values() if not isinstance(find_concept(name, "sector", concepts), str)})
+        unknown = sorted(
+            {name for name in sectors.values() if not isinstance(find_concept(name, "sector", concepts), str)}
+        )
         self.own_sectors = _ids(unknown, taken=concepts["sector"])
         return {actor: self.own_sectors.get(name, name) for actor, name in sectors.items()}
 
@@ -211,7 +220,9 @@ def _ids(labels: Iterable[str], *, taken: Container[str] = ()) -> dict[str, str]
     known = sorted(set(labels))
     slugs = [slug(label) for label in known]
     return {
-        label: short if short and slugs.count(short) == 1 and short not in taken else f"{short or 'x'}-{key([label])}"
+        label: short
+        if short and slugs.count(short) == 1 and short not in taken
+        else f"{short or 'x'}-{key([label])}"
         for label, short in zip(known, slugs, strict=True)
     }
 
@@ -220,14 +231,20 @@ def _tables(edges: _Edges, kind: str, source: str) -> Iterator[tuple[str, list[M
     actors, initiatives = _ids(edges.actors), _ids(edges.initiatives)
     wheres = [f"row {row}" for row in edges.raw.rows]
     first = dict(zip(reversed(edges.initiatives), reversed(wheres), strict=True))
-    yield "actors", [
-        {"id": identity, "label": label, "kind": kind, "sector": edges.sectors.get(label)}
-        for label, identity in actors.items()
-    ]
-    yield "initiatives", [
-        {"id": identity, "label": label, "source": source, "where": first[label]}
-        for label, identity in initiatives.items()
-    ]
+    yield (
+        "actors",
+        [
+            {"id": identity, "label": label, "kind": kind, "sector": edges.sectors.get(label)}
+            for label, identity in actors.items()
+        ],
+    )
+    yield (
+        "initiatives",
+        [
+            {"id": identity, "label": label, "source": source, "where": first[label]}
+            for label, identity in initiatives.items()
+        ],
+    )
     yield "participations", [
         {
             "actor": actors[actor], "initiative": initiatives[initiative], "role": role,
@@ -237,9 +254,13 @@ def _tables(edges: _Edges, kind: str, source: str) -> Iterator[tuple[str, list[M
             edges.actors, edges.initiatives, edges.roles, edges.starts, edges.ends, wheres, strict=True
         )
     ]  # fmt: skip
-    yield "terms", [
-        {"scheme": "sector", "id": identity, "label": label} for label, identity in edges.own_sectors.items()
-    ]
+    yield (
+        "terms",
+        [
+            {"scheme": "sector", "id": identity, "label": label}
+            for label, identity in edges.own_sectors.items()
+        ],
+    )
 
 
 def _csv(name: str, rows: list[Mapping[str, str | None]]) -> bytes:
