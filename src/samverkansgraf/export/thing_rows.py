@@ -108,7 +108,8 @@ def _links_of_others(said: Statements) -> dict[str, set[tuple[str, str]]]:
                 either[thing].add((graph, other))
             elif here or not there:
                 mine[thing].add((graph, other))
-    for thing, both in either.items():
+    for thing in either:
+        both = set(either[thing])
         if _is_one_list(mine[thing] | both, links[thing]):
             mine[thing] |= both
             for graph, other in both:

@@ -34,7 +34,7 @@ def write_snapshot(graph: KnowledgeGraph, folder: Path) -> Path:
 
 def open_snapshot(path: Path) -> ox.Store:
     """
-    Open what :func:`write_snapshot` wrote, or the folder of a built store.
+    Open what :func:`write_snapshot` wrote.
 
     Raises
     ------
@@ -42,8 +42,6 @@ def open_snapshot(path: Path) -> ox.Store:
         It cannot be opened.
     """
     try:
-        if path.is_dir():
-            return ox.Store.read_only(str(path))
         store = ox.Store()
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     except (OSError, ValueError, SyntaxError) as error:

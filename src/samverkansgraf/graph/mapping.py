@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.graph.predicates import PREDICATES, TEXT
-from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, NON_NEGATIVE, PLAIN, TYPE, QuadList
+from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, INTEGER, PLAIN, TYPE, QuadList
 from samverkansgraf.phrases import position_of
 from samverkansgraf.tables.columns import PRIVATE_COLUMNS, TABLES
 from samverkansgraf.tables.identity import key, slug
@@ -167,8 +167,8 @@ class _Mapping:
         graph_of = pl.col("graph")
         self.out.add(found, "evidence", iri("oa:hasSelector"), "selector", graph=graph_of)
         self.out.add(found, "selector", TYPE, pl.lit(iri("oa:TextPositionSelector")), graph=graph_of)
-        self.out.add(found, "selector", iri("oa:start"), "start", kind=NON_NEGATIVE, graph=graph_of)
-        self.out.add(found, "selector", iri("oa:end"), "end", kind=NON_NEGATIVE, graph=graph_of)
+        self.out.add(found, "selector", iri("oa:start"), "start", kind=INTEGER, graph=graph_of)
+        self.out.add(found, "selector", iri("oa:end"), "end", kind=INTEGER, graph=graph_of)
 
     def _published(self, name: str, frame: pl.DataFrame) -> None:
         """Add notes and columns of the project's own, where the settings say so."""

@@ -24,7 +24,6 @@ PLAIN: Final = ""
 INTEGER: Final = PREFIXES["xsd"] + "integer"
 DECIMAL: Final = PREFIXES["xsd"] + "decimal"
 BOOLEAN: Final = PREFIXES["xsd"] + "boolean"
-NON_NEGATIVE: Final = PREFIXES["xsd"] + "nonNegativeInteger"
 DATE: Final = PREFIXES["xsd"] + "date"
 ANY_URI: Final = PREFIXES["xsd"] + "anyURI"
 EDTF_DATE: Final = EDTF
