@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samverkansgraf.tables.reading import RawTable
-    from samverkansgraf.tables.resolve import Resolved
+    from samverkansgraf.tables.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True)

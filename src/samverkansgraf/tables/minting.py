@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from samverkansgraf.errors import Problem
     from samverkansgraf.tables.names import Names
     from samverkansgraf.tables.reading import RawTable
-    from samverkansgraf.tables.resolve import Resolved
+    from samverkansgraf.tables.resolved import Resolved
 
 
 def minted(resolved: Resolved, base: str, names: Names, term_iris: Mapping[int, str]) -> Iterator[Problem]:

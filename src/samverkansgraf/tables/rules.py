@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.errors import Problem
     from samverkansgraf.tables.cells import Cell
-    from samverkansgraf.tables.resolve import Resolved
+    from samverkansgraf.tables.resolved import Resolved
 
 _MAY_DIFFER: Final = {*PRIVATE_COLUMNS, *(column.name for column in EVIDENCE_COLUMNS), "district"}
 
