@@ -66,3 +66,51 @@ def test_unknown_names_and_too_many_are_said(city):
         city.why("Polsen")
     with pytest.raises(UsageError, match="name one thing, or two actors"):
         city.why("Polisen", "staden", "boende")
+
+
+@pytest.fixture(scope="module")
+def of_several_sources(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("byn") / "q"
+    return open_city(
+        written(
+            folder,
+            sources__csv=FILES["sources.csv"] + "brev,Ett brev,,2021\n",
+            initiatives__csv=FILES["initiatives.csv"] + "rad,,,,,,2022,,brev,s2,nu slut\n",
+            facts__csv="about,property,value,source,quote\nvandring,start,2012,brev,sedan 2012\nNorr,population,80,brev,\n",
+            names__csv="actor,name,from,to,source,quote\nPolisen,Länspolisen,1998,2014,brev,hette så\n",
+        )
+    )
+
+
+def test_what_one_source_says_otherwise_is_named_by_its_column_with_its_standing(of_several_sources):
+    city = of_several_sources
+    found = city.in_words(city.why("Trygghetsvandring"), language="en")
+    said = found.filter(relation="statement")
+    assert rows(said, "about", "property", "value", "quote", "source") == [
+        ("Trygghetsvandring", "start", "2012", "sedan 2012", "Ett brev")
+    ]
+    assert said["standing"].to_list() == ["unknown"]
+
+
+def test_a_former_name_is_shown_with_its_dates(of_several_sources):
+    city = of_several_sources
+    found = city.in_words(city.why("Polisen"), language="en").filter(relation="statement")
+    assert rows(found, "about", "property", "value", "start", "end", "quote") == [
+        ("Polisen", "alias", "Länspolisen", "1998", "2014", "hette så")
+    ]
+
+
+def test_an_initiatives_dates_are_those_of_the_source_beside_them(of_several_sources):
+    found = of_several_sources.why("rad").filter(relation="initiative")
+    source = found["source"].str.split("/").list.last()
+    assert sorted(zip(source, found["start"], found["end"], strict=True)) == [
+        ("bladet", "2021-21?", None),
+        ("brev", None, "2022"),
+    ]
+
+
+def test_a_place_has_what_sources_say_of_it(of_several_sources):
+    found = of_several_sources.why("Norr")
+    assert rows(found.filter(relation="statement"), "value", "source") == [
+        ("80", "https://example.org/byn/source/brev")
+    ]

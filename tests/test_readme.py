@@ -27,15 +27,24 @@ def consoles():
 
 
 def run(command, cwd):
-    args = shlex.split(command.split("  #")[0] if "'" not in command else command + ("'" if command.count("'") % 2 else ""))
+    args = shlex.split(
+        command.split("  #")[0] if "'" not in command else command + ("'" if command.count("'") % 2 else "")
+    )
     assert args[0] == "samverkansgraf"
     code = "from samverkansgraf.cli import main; main()"
     return subprocess.run(
-        [sys.executable, "-c", code, *args[1:]], capture_output=True, text=True, cwd=cwd, env=ENVIRONMENT, check=False
+        [sys.executable, "-c", code, *args[1:]],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env=ENVIRONMENT,
+        check=False,
     )
 
 
-@pytest.mark.parametrize("block", [b for b in consoles() if b[0][0].startswith("samverkansgraf")], ids=lambda b: b[0][0][:30])
+@pytest.mark.parametrize(
+    "block", [b for b in consoles() if b[0][0].startswith("samverkansgraf")], ids=lambda b: b[0][0][:30]
+)
 def test_the_commands_run_and_give_what_is_shown(block, tmp_path):
     for command, shown in block:
         done = run(command, tmp_path)
@@ -53,8 +62,12 @@ def test_the_python_tour_runs(monkeypatch):
 
 
 def test_the_make_targets_it_names_exist():
-    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z-]+)`", README)) | set(re.findall(r"^\$ make ([a-z-]+)", README, re.MULTILINE))
+    targets = set(
+        re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    named = set(re.findall(r"`make ([a-z-]+)`", README)) | set(
+        re.findall(r"^\$ make ([a-z-]+)", README, re.MULTILINE)
+    )
     assert named
     assert named <= targets
 

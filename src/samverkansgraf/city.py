@@ -45,7 +45,7 @@ def open_city(path: str | Path, *, texts: str | Path | None = None) -> City:
     Parameters
     ----------
     path
-        A project folder, a built store or an RDF file.
+        A project folder, a built store, an RDF file or the address of a SPARQL endpoint.
     texts
         A folder with the texts of sources, to check phrases against.
 
@@ -62,7 +62,7 @@ def open_city(path: str | Path, *, texts: str | Path | None = None) -> City:
     >>> city.settings.name
     'Southern Women'
     """
-    return City(open_graph(Path(path), texts=None if texts is None else Path(texts)))
+    return City(open_graph(path, texts=None if texts is None else Path(texts)))
 
 
 class City:

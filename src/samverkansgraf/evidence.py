@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.properties import PROPERTIES
+from samverkansgraf.vocabulary import sg
+
 if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.project import Language
 
 #: Columns of every answer: IRIs and texts as the frames have them, labels beside.
 COLUMNS: Final = (
-    "about", "relation", "actor", "initiative", "place", "role", "certainty", "scope", "start", "end",
+    "about", "relation", "actor", "initiative", "place", "role", "certainty", "scope", "property", "value",
+    "start", "end",
     "quote", "source", "where", "speaker", "standing", "second_hand_through",
 )  # fmt: skip
+#: Relations whose thing may be told of by several sources, each with dates of its own.
+_OF_SEVERAL_SOURCES: Final = ("initiative", "agreement")
 
 
 def evidence_of(frames: Frames, *things: str) -> pl.DataFrame:
@@ -33,9 +39,11 @@ def evidence_of(frames: Frames, *things: str) -> pl.DataFrame:
     -------
     rows
         The columns of :data:`COLUMNS`; ``relation`` is ``participation``, ``placement``,
-        ``initiative``, ``position``, ``agreement``, ``claim`` or ``statement``. A row without
-        evidence is there too, its ``source`` null. ``standing`` is null where the evidence concerns no
-        initiative.
+        ``initiative``, ``position``, ``agreement``, ``claim`` or ``statement``. A statement is about a
+        thing and gives one ``property`` (the predicate's IRI) and ``value``: a former name with its
+        dates, or what one source says where another says otherwise. The dates of an initiative and an
+        agreement are those of the source on the same row. A row without evidence is there too, its
+        ``source`` null. ``standing`` is null where the evidence concerns no initiative.
     """
     rows = _all_rows(frames)
     if len(things) == 1:
@@ -52,6 +60,8 @@ def evidence_of(frames: Frames, *things: str) -> pl.DataFrame:
             "relation",
             "actor",
             "place",
+            "property",
+            "value",
             "source",
             "where",
             nulls_last=True,
@@ -89,9 +99,25 @@ def _all_rows(frames: Frames) -> pl.DataFrame:
         _part(frames.positions, "position", "start", "end", actor="person", place="organisation"),
         _part(frames.agreements.explode("parties"), "agreement", "start", "end", actor="parties"),
         _part(frames.claims.explode("asserted_by"), "claim", actor="asserted_by"),
-        _part(frames.statements, "statement", "certainty", "start", "end", place="about"),
+        _statements(frames),
     ]
-    return pl.concat(parts, how="diagonal_relaxed")
+    return pl.concat(parts, how="diagonal_relaxed").with_columns(proves=pl.coalesce("proves", "about"))
+
+
+def _statements(frames: Frames) -> pl.DataFrame:
+    """Return the statements by what they are about; their evidence proves the statement itself."""
+    initiative = pl.col("about").is_in(frames.initiatives["initiative"].to_list())
+    return frames.statements.select(
+        "about",
+        "certainty",
+        "property",
+        "value",
+        "start",
+        "end",
+        relation=pl.lit("statement"),
+        initiative=pl.when(initiative).then("about"),
+        proves="statement",
+    )
 
 
 def _part(frame: pl.DataFrame, relation: str, *same: str, **renamed: str) -> pl.DataFrame:
@@ -106,11 +132,27 @@ def _part(frame: pl.DataFrame, relation: str, *same: str, **renamed: str) -> pl.
 def _with_evidence(frames: Frames, rows: pl.DataFrame) -> pl.DataFrame:
     second = frames.second_hand.select("evidence", second_hand_through="through")
     proof = frames.evidence.join(second, on="evidence", how="left")
-    joined = rows.join(proof, on="about", how="left")
+    joined = rows.join(proof.rename({"about": "proves"}), on="proves", how="left")
+    joined = _dates_by_source(frames, joined)
     standings = frames.standings.select("evidence", "initiative", "standing")
     joined = joined.join(standings, on=["evidence", "initiative"], how="left")
     missing = [pl.lit(None, dtype=pl.String).alias(name) for name in COLUMNS if name not in joined.columns]
     return joined.with_columns(missing)
+
+
+def _dates_by_source(frames: Frames, rows: pl.DataFrame) -> pl.DataFrame:
+    """Give the rows of initiatives and agreements the dates that their own source gives them."""
+    for column in ("start", "end"):
+        given = frames.values.filter(pl.col("property") == sg(column))
+        own = given.group_by("about", "source").agg(pl.col("value").sort().str.join("; "))
+        split = pl.col("about").is_in(given["about"].to_list()) & pl.col("relation").is_in(
+            _OF_SEVERAL_SOURCES
+        )
+        rows = rows.join(
+            own.rename({"value": "said"}), on=["about", "source"], how="left", maintain_order="left"
+        )
+        rows = rows.with_columns(pl.when(split).then("said").otherwise(column).alias(column)).drop("said")
+    return rows
 
 
 def labelled(rows: pl.DataFrame, frames: Frames, language: Language) -> pl.DataFrame:
@@ -129,7 +171,8 @@ def labelled(rows: pl.DataFrame, frames: Frames, language: Language) -> pl.DataF
     Returns
     -------
     rows
-        The same, without columns that are empty throughout; an IRI without a label stays.
+        The same, without columns that are empty throughout; an IRI without a label stays, and a
+        property is called by its column in the tables.
     """
     named = [frames.actors, frames.initiatives, frames.places, frames.agreements]
     labels: dict[str, str | None] = {}
@@ -138,6 +181,7 @@ def labelled(rows: pl.DataFrame, frames: Frames, language: Language) -> pl.DataF
     labels |= dict(frames.sources.select("source", "title").iter_rows())
     labels |= dict(frames.claims.select("claim", "text" if language == "sv" else "text_en").iter_rows())
     labels |= dict(frames.concepts.select("concept", f"label_{language}").iter_rows())
+    labels |= {predicate: known.column for predicate, known in PROPERTIES.items()}
     known = {iri: label for iri, label in labels.items() if label}
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
     lists = [name for name, dtype in rows.schema.items() if dtype == pl.List(pl.String)]

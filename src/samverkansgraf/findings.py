@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf import __version__
-from samverkansgraf.coverage import coverage_in_words, unplaced, unreached
+from samverkansgraf.agreements import agreements_by_time, gaps_between
+from samverkansgraf.coverage import age_of_knowledge, coverage_in_words, unplaced, unreached
+from samverkansgraf.disagreements import disagreements
 from samverkansgraf.measures import cutpoints, node_table, ranking_withheld, whole_table
 from samverkansgraf.network import pairs
 from samverkansgraf.pictures import network_svg, picture_network
@@ -69,6 +71,10 @@ def findings_of(city: City, *, as_of: date, language: Language, graph_argument: 
         problems=city.check(language=language),
         network_svg=network_svg(picture_network(frames), frames, language=language, title=city.settings.name),
         replies=frames.replies,
+        disagreements=disagreements(frames),
+        agreements=agreements_by_time(frames, at=as_of),
+        gaps=gaps_between(frames),
+        ages=age_of_knowledge(frames, bounds),
     )
 
 

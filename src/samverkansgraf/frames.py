@@ -150,6 +150,12 @@ SCHEMAS: Final[dict[str, dict[str, pl.DataType]]] = {
         **_BOUNDS,
         **_PROOF,
     },
+    "values": {  # what the rows and facts of each source say of a thing that has one such value
+        "about": _S,
+        "property": _S,
+        "value": _S,
+        "source": _S,
+    },
     "searches": {
         "search": _S,
         "date": _S,
@@ -274,6 +280,7 @@ class Frames:
     evidence: pl.DataFrame
     claims: pl.DataFrame
     statements: pl.DataFrame
+    values: pl.DataFrame
     searches: pl.DataFrame
     agreements: pl.DataFrame
     positions: pl.DataFrame

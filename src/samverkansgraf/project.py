@@ -30,6 +30,15 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where replies and corrections are sent; ``None`` where whoever publishes the project says nothing."""
+
+    name: str | None = None
+    email: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a project says about itself."""
 
@@ -38,3 +47,4 @@ class Settings:
     language: Language = "sv"
     bounds: Bounds = Bounds()
     publish_columns: tuple[str, ...] = ()
+    contact: Contact = Contact()

@@ -199,6 +199,11 @@ def kin(actors: pl.DataFrame, of: pl.Series) -> pl.DataFrame:
     return pl.concat([_reached(of, upwards), _reached(of, downwards)]).unique()
 
 
+def above(actors: pl.DataFrame, of: pl.Series) -> pl.DataFrame:
+    """Return ``actor``, ``kin``: each of some actors with itself, what it is part of or owned by, and so on up."""
+    return _reached(of, _upwards(actors))
+
+
 def narrower(concepts: pl.DataFrame, concept: str) -> list[str]:
     """Return a concept and all that are narrower, however far down, sorted."""
     below = _pairs_of(concepts, "concept", "broader", "broad").select(actor="broad", next="concept")
@@ -305,4 +310,5 @@ def _bounds_or_none(text: str) -> DateBounds:
 
 def _pairs_of(frame: pl.DataFrame, key: str, values: str, name: str) -> pl.DataFrame:
     """Return one row for each value in a list column."""
-    return frame.select(key, pl.col(values).alias(name)).explode(name).drop_nulls().unique()
+    pairs = frame.select(key, pl.col(values).alias(name)).explode(name)
+    return pairs.cast({name: pl.String}).drop_nulls().unique()  # all null, the column may have lost its type

@@ -96,3 +96,23 @@ def test_only_parties_is_said_where_only_parties_write(findings):
 def test_messages_come_in_both_languages(findings):
     assert {f.node for f in findings("sv")} == {f.node for f in findings("en")}
     assert any("vilar på en enda källa" in f.message for f in findings("sv"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "källorna anger olika början för ”Trygghetsvandring”: 2012 (brev); 2019 (bladet)"),
+        (
+            "en",
+            "the sources give different values of start for “Trygghetsvandring”: 2012 (brev); 2019 (bladet)",
+        ),
+    ],
+)
+def test_a_disagreement_is_noted_with_all_values_and_their_sources(findings, language, said):
+    found = findings(
+        language,
+        sources__csv=FILES["sources.csv"] + "brev,Ett brev,,2021\n",
+        facts__csv="about,property,value,source,quote\nvandring,start,2012,brev,sedan 2012\n",
+    )
+    notes = [f for f in found if f.message == said]
+    assert [(f.severity, f.table, f.row, f.column) for f in notes] == [("note", "initiatives", 2, "start")]

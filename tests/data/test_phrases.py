@@ -16,7 +16,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECTS = sorted(path.parent for path in (ROOT / "data").glob("*/samverkansgraf.toml"))
 TEXTS = Path(os.environ.get("SAMVERKANSGRAF_TEXTS") or ROOT.parent / "shared" / "sources")
 
-WITH_EVIDENCE = ("initiatives", "participations", "locations", "claims", "positions", "names", "facts", "agreements")
+WITH_EVIDENCE = (
+    "initiatives",
+    "participations",
+    "locations",
+    "claims",
+    "positions",
+    "names",
+    "facts",
+    "agreements",
+)
 WITH_IDS = ("actors", "initiatives", "districts", "themes", "sources", "claims", "terms")
 REPEATED = ("initiatives", "claims")  # a further row of the same id adds evidence
 REFERENCES = {
@@ -84,7 +93,9 @@ def article(project):
     for source in tables(project)["sources"]:
         file = source.get("file") and TEXTS / source["file"]
         if file and file.is_file():
-            found[source["id"]] = [plain(part) for part in re.split(r"\n\s*\n", file.read_text(encoding="utf-8"))]
+            found[source["id"]] = [
+                plain(part) for part in re.split(r"\n\s*\n", file.read_text(encoding="utf-8"))
+            ]
     if not found:
         pytest.skip("the texts of the sources are not at hand")
     return found
@@ -268,7 +279,13 @@ def test_of_persons_there_is_name_and_public_part_only(project):
     for place, _, row in every_row(project, ("actors",)):
         if row["kind"] == "person":
             assert row["id"] in public, place
-            assert {column for column, cell in row.items() if cell} <= {"id", "label", "kind", "alias", "note"}, place
+            assert {column for column, cell in row.items() if cell} <= {
+                "id",
+                "label",
+                "kind",
+                "alias",
+                "note",
+            }, place
 
 
 @each_project

@@ -25,7 +25,9 @@ def test_eighteen_women_fourteen_events_eighty_nine_attendances():
 
 def test_attendance_sums_to_the_published_margins():
     # Davis, Gardner & Gardner 1941: the sums of the 18 rows and the 14 columns.
-    women, events = (Counter(row[column] for row in rows("participations")) for column in ("actor", "initiative"))
+    women, events = (
+        Counter(row[column] for row in rows("participations")) for column in ("actor", "initiative")
+    )
     took_part = [row["id"] for row in rows("actors") if row["id"] in women]
     assert [women[woman] for woman in took_part] == [8, 7, 8, 7, 4, 4, 4, 3, 4, 4, 4, 6, 7, 8, 5, 2, 2, 2]
     assert [events[f"e{n}"] for n in range(1, 15)] == [3, 3, 6, 4, 8, 8, 10, 14, 12, 5, 4, 6, 3, 3]

@@ -49,7 +49,9 @@ def test_radda_barnen_leads_pa_lika_villkor_with_three_partners():
 
 def test_residents_are_a_principle_of_pa_lika_villkor_and_members_of_nothing():
     assert "de boende" in first("initiatives", "pa-lika-villkor")["principle"]
-    assert {(row["initiative"], row["role"]) for row in rows("participations") if row["actor"] == "boende"} == {
+    assert {
+        (row["initiative"], row["role"]) for row in rows("participations") if row["actor"] == "boende"
+    } == {
         ("verksamhetsnara-ledningsgrupper", "Involved"),
     }
 
@@ -76,7 +78,11 @@ def test_who_reports_to_est_is_not_a_partner_of_it():
 
 def test_the_delmos_money_is_planned_of_unknown_amount_and_linked_to_the_groups():
     fund = first("initiatives", "delmospengarna")
-    assert (fund["kind"], fund["status"], fund["related"]) == ("Fund", "planned", "verksamhetsnara-ledningsgrupper")
+    assert (fund["kind"], fund["status"], fund["related"]) == (
+        "Fund",
+        "planned",
+        "verksamhetsnara-ledningsgrupper",
+    )
     (row,) = [row for row in rows("participations") if row["initiative"] == "delmospengarna"]
     assert (row["role"], row["certainty"], row["amount"]) == ("Funder", "Planned", "")
 
@@ -90,7 +96,9 @@ def test_backby_is_the_only_district_and_nobody_has_listed_the_groups():
 
 def test_what_is_placed_in_backby_for_certain():
     placed = {
-        row["initiative"] for row in rows("locations") if (row["district"], row["certainty"]) == ("backby", "Stated")
+        row["initiative"]
+        for row in rows("locations")
+        if (row["district"], row["certainty"]) == ("backby", "Stated")
     }
     assert placed == {"pa-lika-villkor", "utveckling-backby"}
 

@@ -13,7 +13,9 @@ DISTRICTS = ["d0", "d1", "d2"]
 THEMES = ["t0", "t1"]
 SOURCES = ["s0", "s1"]
 
-WORDS = st.sampled_from(["går i par", "möte; mat", '"citat"', "rad\nbryts", "åäö É", "+46", "-", "@x", "<b>", "\\n"])
+WORDS = st.sampled_from(
+    ["går i par", "möte; mat", '"citat"', "rad\nbryts", "åäö É", "+46", "-", "@x", "<b>", "\\n"]
+)
 DATES = st.sampled_from(["", "2019", "2020-05", "2021-21?", "2018-01-01/.."])
 CERTAINTY = st.sampled_from(["", "Stated", "planerat", "StatedInPart", "inferred"])
 
@@ -42,7 +44,9 @@ def things(names, **columns):
     """A row for each name, and the further rows that only add evidence where the table has it."""
     row = st.fixed_dictionaries(columns)
     return st.tuples(*(row for _ in names)).map(
-        lambda made: [{"id": name, "label": f"Namn {name}", **cells} for name, cells in zip(names, made, strict=True)]
+        lambda made: [
+            {"id": name, "label": f"Namn {name}", **cells} for name, cells in zip(names, made, strict=True)
+        ]
     )
 
 
@@ -55,7 +59,12 @@ TABLES = {
         orgnr=maybe(st.just("212000-2080")),
         in_bounds=st.sampled_from(["", "ja"]),
     ),
-    "names": rows(actor=st.sampled_from(ACTORS), name=st.sampled_from(["Gamla", "Äldre"]), **{"from": st.just("1990"), "to": DATES.filter(lambda d: d in ("", "2019"))}, **PROOF),
+    "names": rows(
+        actor=st.sampled_from(ACTORS),
+        name=st.sampled_from(["Gamla", "Äldre"]),
+        **{"from": st.just("1990"), "to": DATES.filter(lambda d: d in ("", "2019"))},
+        **PROOF,
+    ),
     "initiatives": things(
         INITIATIVES,
         status=st.sampled_from(["", "active", "okänd", "planned"]),
@@ -81,15 +90,46 @@ TABLES = {
         start=DATES,
         **PROOF,
     ),
-    "locations": rows(initiative=st.sampled_from(INITIATIVES), district=st.sampled_from(DISTRICTS), certainty=CERTAINTY, **PROOF),
-    "districts": things(DISTRICTS, kind=st.sampled_from(["", "district", "grupp"]), population=st.sampled_from(["", "120"]), code=maybe(st.just("01"))),
+    "locations": rows(
+        initiative=st.sampled_from(INITIATIVES),
+        district=st.sampled_from(DISTRICTS),
+        certainty=CERTAINTY,
+        **PROOF,
+    ),
+    "districts": things(
+        DISTRICTS,
+        kind=st.sampled_from(["", "district", "grupp"]),
+        population=st.sampled_from(["", "120"]),
+        code=maybe(st.just("01")),
+    ),
     "themes": things(THEMES, label_en=maybe(st.sampled_from(["one", "two"])), definition=maybe(WORDS)),
     "sources": st.tuples(
-        *(st.fixed_dictionaries({"id": st.just(s), "title": WORDS, "author": several(ACTORS), "date": DATES, "scope": st.sampled_from(["", "register"])}) for s in SOURCES)
+        *(
+            st.fixed_dictionaries(
+                {
+                    "id": st.just(s),
+                    "title": WORDS,
+                    "author": several(ACTORS),
+                    "date": DATES,
+                    "scope": st.sampled_from(["", "register"]),
+                }
+            )
+            for s in SOURCES
+        )
     ).map(list),
     "claims": st.tuples(
         *(
-            st.fixed_dictionaries({"id": st.just(f"c{n}"), "text": WORDS, "text_en": maybe(WORDS), "asserted_by": st.sampled_from(["a0", "a1;a2"]), "kind": st.sampled_from(["", "norm"]), "at": DATES, **PROOF})
+            st.fixed_dictionaries(
+                {
+                    "id": st.just(f"c{n}"),
+                    "text": WORDS,
+                    "text_en": maybe(WORDS),
+                    "asserted_by": st.sampled_from(["a0", "a1;a2"]),
+                    "kind": st.sampled_from(["", "norm"]),
+                    "at": DATES,
+                    **PROOF,
+                }
+            )
             for n in range(2)
         )
     ).map(list),
@@ -111,16 +151,53 @@ TABLES = {
         complete=st.sampled_from(["", "ja", "nej"]),
         terms=maybe(WORDS),
     ),
-    "indicators": rows(district=st.sampled_from(DISTRICTS), indicator=st.sampled_from(["Valdeltagande", "valdeltagande!"]), period=st.just("2022"), value=st.sampled_from(["61,5", "60"]), unit=st.sampled_from(["", "%"]), source=maybe(st.sampled_from(SOURCES))),
-    "agreements": things(["g0"], kind=st.sampled_from(["IOP", "contract"]), parties=st.just("a0;a1"), initiative=maybe(st.sampled_from(INITIATIVES)), amount=st.sampled_from(["", "100"]), **PROOF),
-    "positions": rows(person=st.just("p0"), organisation=st.sampled_from(ACTORS), title=WORDS, speaks_for=st.sampled_from(["", "ja"]), start=DATES, **PROOF),
+    "indicators": rows(
+        district=st.sampled_from(DISTRICTS),
+        indicator=st.sampled_from(["Valdeltagande", "valdeltagande!"]),
+        period=st.just("2022"),
+        value=st.sampled_from(["61,5", "60"]),
+        unit=st.sampled_from(["", "%"]),
+        source=maybe(st.sampled_from(SOURCES)),
+    ),
+    "agreements": things(
+        ["g0"],
+        kind=st.sampled_from(["IOP", "contract"]),
+        parties=st.just("a0;a1"),
+        initiative=maybe(st.sampled_from(INITIATIVES)),
+        amount=st.sampled_from(["", "100"]),
+        **PROOF,
+    ),
+    "positions": rows(
+        person=st.just("p0"),
+        organisation=st.sampled_from(ACTORS),
+        title=WORDS,
+        speaks_for=st.sampled_from(["", "ja"]),
+        start=DATES,
+        **PROOF,
+    ),
     "terms": st.just(
         [
-            {"scheme": "role", "label": "Egen roll", "id": "roll", "label_en": "Own role", "makes_tie": "nej", "broader": ""},
-            {"scheme": "sector", "label": "Egen sektor", "id": "egen", "label_en": "", "makes_tie": "", "broader": "polis"},
+            {
+                "scheme": "role",
+                "label": "Egen roll",
+                "id": "roll",
+                "label_en": "Own role",
+                "makes_tie": "nej",
+                "broader": "",
+            },
+            {
+                "scheme": "sector",
+                "label": "Egen sektor",
+                "id": "egen",
+                "label_en": "",
+                "makes_tie": "",
+                "broader": "polis",
+            },
         ]
     ),
-    "replies": rows(about=st.sampled_from(["c0", "i0"]), text=WORDS, date=st.just("2024"), **{"from": st.just("Någon")}),
+    "replies": rows(
+        about=st.sampled_from(["c0", "i0"]), text=WORDS, date=st.just("2024"), **{"from": st.just("Någon")}
+    ),
 }
 
 PERSON = {"id": "p0", "label": "Person", "kind": "person", "sector": ""}
@@ -141,10 +218,17 @@ def projects(draw):
         row["related"] = ";".join(name for name in row.get("related", "").split(";") if name != row["id"])
     # Which row names a collective made of two is not said, so none is.
     if draw(st.booleans()) and all(row["kind"] != "collective" for row in tables["actors"][:2]):
-        tables["same"] = [{"a": "a0", "b": "a1", "decision": "same"}, {"a": "i0", "b": "i1", "decision": "samma"}]
+        tables["same"] = [
+            {"a": "a0", "b": "a1", "decision": "same"},
+            {"a": "i0", "b": "i1", "decision": "samma"},
+        ]
     language = draw(st.sampled_from(["sv", "en"]))
-    files = {"samverkansgraf.toml": f'name = "Byn"\nbase = "https://example.org/byn/"\nlanguage = "{language}"\n'}
-    return files | {f"{name}.csv": table(made) for name, made in tables.items() if made or name == "participations"}
+    files = {
+        "samverkansgraf.toml": f'name = "Byn"\nbase = "https://example.org/byn/"\nlanguage = "{language}"\n'
+    }
+    return files | {
+        f"{name}.csv": table(made) for name, made in tables.items() if made or name == "participations"
+    }
 
 
 def table(made):

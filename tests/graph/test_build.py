@@ -187,13 +187,20 @@ def test_where_the_text_is_at_hand_a_phrase_has_its_place_in_it(tmp_path):
     (tmp_path / "texts" / "blad.txt").write_text(text, encoding="utf-8")
     changes = {
         "sources__csv": "id,title,author,date,file\nbladet,Bladet skriver,Anna Ek,2020-05-01,blad.txt\n",
-        "participations__csv": FILES["participations.csv"].replace("bladet,par1,kommunen leder", "bladet,par2,kommunen leder"),
+        "participations__csv": FILES["participations.csv"].replace(
+            "bladet,par1,kommunen leder", "bladet,par2,kommunen leder"
+        ),
     }
     folder = written(tmp_path / "a", **changes)
     built = build(folder, texts=tmp_path / "texts")
     start, end = text.index("kommunen leder"), text.index("kommunen leder") + len("kommunen leder")
     at = f"oa:start ?start ; oa:end ?end FILTER(?start = {start} && ?end = {end})"
-    assert ask(built, f'?e oa:hasSelector ?q, ?p . ?q oa:exact "kommunen leder"@sv . ?p a oa:TextPositionSelector ; {at}')
-    assert not ask(built, '?e oa:hasSelector ?q, ?p . ?q oa:exact "polisen med"@sv . ?p a oa:TextPositionSelector')
+    assert ask(
+        built,
+        f'?e oa:hasSelector ?q, ?p . ?q oa:exact "kommunen leder"@sv . ?p a oa:TextPositionSelector ; {at}',
+    )
+    assert not ask(
+        built, '?e oa:hasSelector ?q, ?p . ?q oa:exact "polisen med"@sv . ?p a oa:TextPositionSelector'
+    )
     assert ask(built, f"<{BASE}source/bladet> schema:sha256 ?hash")
     assert not ask(build(folder), "?s schema:sha256 ?hash")

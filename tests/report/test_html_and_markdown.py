@@ -11,7 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from samverkansgraf.report import document, report
-from samverkansgraf.report.blocks import Bullets, Part, Quote, Reference, Table, lines_of, one_line
+from samverkansgraf.report.blocks import Bullets, Fold, Part, Quote, Reference, Table, lines_of, one_line
 
 VOID = {"meta", "img", "br"}
 LANGUAGES = ("sv", "en")
@@ -81,6 +81,13 @@ def _strings(written):
                     yield part
                 else:
                     yield getattr(part, "text", getattr(part, "url", ""))
+
+
+def _walked(section):
+    for block in section.blocks:
+        yield block
+        if isinstance(block, Part | Fold):
+            yield from _walked(block)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -173,9 +180,8 @@ def test_a_hostile_label_is_text_in_markdown(hostile, language):
     assert not [token for token in tokens if token.type in {"image", "em_open", "s_open", "link_open"}]
     # As many headings, lists and tables as the report itself has: a label makes none.
     written = document(attacked, language=language)
-    blocks = [block for section in written.sections for block in section.blocks]
+    blocks = [block for section in written.sections for block in _walked(section)]
     parts = [block for block in blocks if isinstance(block, Part)]
-    blocks += [inner for part in parts for inner in part.blocks]
     kinds = [token.type for token in tokens]
     assert kinds.count("heading_open") == 1 + len(written.sections) + len(parts)
     assert kinds.count("bullet_list_open") == sum(isinstance(block, Bullets) for block in blocks)

@@ -7,7 +7,7 @@ import pytest
 
 from samverkansgraf.frames import Frames
 from samverkansgraf.report import document, report
-from samverkansgraf.report.blocks import Figure, Part, Table, lines_of
+from samverkansgraf.report.blocks import Figure, Fold, Part, Table, lines_of
 
 LANGUAGES = ("sv", "en")
 
@@ -15,8 +15,8 @@ LANGUAGES = ("sv", "en")
 def _blocks(section):
     for block in section.blocks:
         yield block
-        if isinstance(block, Part):
-            yield from block.blocks
+        if isinstance(block, Part | Fold):
+            yield from _blocks(block)
 
 
 def _tables(written):
@@ -271,31 +271,6 @@ def test_placed_somewhere_stands_beside_the_table(findings):
     text = _section(findings, "coverage")
     assert "de mer utsatta stadsdelarna" in text
     assert "Initiativ utan angiven plats\nDelmospengarna" in text
-
-
-def test_sources_that_differ_are_both_shown(findings):
-    initiative = findings.frames.initiatives["initiative"][0]
-    source = findings.frames.sources["source"][0]
-    rows = [
-        {
-            "statement": f"urn:s{year}",
-            "about": initiative,
-            "property": "https://w3id.org/samverkansgraf/ns#start",
-            "value": year,
-            "sources": [source],
-        }
-        for year in ("2016", "2015")
-    ]
-    frames = replace(findings.frames, statements=pl.concat([findings.frames.statements, _statements(rows)]))
-    assert "Källorna anger olika: start: 2015 enligt 1; 2016 enligt 1" in _section(
-        replace(findings, frames=frames), "participation"
-    )
-
-
-def _statements(rows):
-    from samverkansgraf.frames import frame
-
-    return frame("statements", rows)
 
 
 def test_a_reply_stands_beside_the_claim_it_concerns(findings):

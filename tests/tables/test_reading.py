@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import xlsxwriter
 from tests.tables.project_files import FILES, written
 
@@ -123,3 +125,51 @@ def test_what_is_suppressed_is_gone_with_all_that_mentions_it(tmp_path, read):
             for cell in map(str, frame[column].to_list()):
                 assert "polisen" not in cell.lower(), (name, column)
                 assert "actor/anna" not in cell, (name, column)
+
+
+_MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+
+
+def ods(path, rows, *, formula=False):
+    """Write a minimal OpenDocument spreadsheet."""
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    if formula:
+        cells += '<table:table-row><table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"/></table:table-row>'
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="t">{cells}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", _MANIFEST)
+
+
+def test_an_opendocument_sheet_is_read_as_its_csv(tmp_path, read):
+    folder = written(tmp_path / "byn", themes__csv=None)
+    ods(folder / "themes.ods", [line.split(",") for line in FILES["themes.csv"].splitlines()])
+    assert read(folder).frames["themes"].equals(read(written(tmp_path / "plain")).frames["themes"])
+
+
+def test_a_formula_in_an_opendocument_sheet_is_said(tmp_path, errors):
+    folder = written(tmp_path / "byn", themes__csv=None)
+    ods(folder / "themes.ods", [["label", "label_en"], ["trygghet", "safety"]], formula=True)
+    assert errors(folder) == ["themes.ods: 1 cells are formulas; paste their values instead"]

@@ -11,8 +11,10 @@ from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.quotation import misquotations
 from samverkansgraf.check.texts import TEXTS
+from samverkansgraf.disagreements import disagreements
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
+from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -136,6 +138,29 @@ class _Check:
                 initiative=self.labels.get(row["governs"], row["governs"]),
             )
 
+    def disagreements(self) -> Iterator[Finding]:
+        """Name what sources give different values of, all values with their sources."""
+        frames = self.graph.frames
+        concepts = dict(frames.concepts.select("concept", f"label_{self.language}").iter_rows())
+        found = disagreements(frames)
+        for (about, which), rows in found.group_by("about", "property", maintain_order=True):
+            by_value: dict[str, list[str]] = {}
+            for value, source in rows.select("value", "source").unique(maintain_order=True).iter_rows():
+                by_value.setdefault(value, []).append(_short(source))
+            values = "; ".join(
+                f"{concepts.get(value) or self.labels.get(value, value)} ({', '.join(sources)})"
+                for value, sources in by_value.items()
+            )
+            yield self.finding(
+                "note",
+                "disagreement",
+                str(about),
+                PROPERTIES[str(which)].column,
+                label=rows["label"][0] or _short(str(about)),
+                property=property_name(str(which), self.language),
+                values=values,
+            )
+
     def settings(self) -> Iterator[Finding]:
         bounds = self.graph.settings.bounds
         silent = [name for name in ("districts", "themes", "sectors") if name not in bounds.typed]
@@ -179,6 +204,7 @@ def check_graph(graph: KnowledgeGraph, *, language: Language) -> list[Finding]:
             check.names,
             check.rests_on,
             check.agreements,
+            check.disagreements,
             check.settings,
         )
         for finding in part()

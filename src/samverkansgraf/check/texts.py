@@ -14,6 +14,10 @@ TEXTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "sv": ("frasen ”{quote}” finns i {source}, men inte i {where}", "rätta platsen"),
         "en": ("the phrase “{quote}” is in {source}, but not at {where}", "correct the place"),
     },
+    "disagreement": {
+        "sv": ("källorna anger olika {property} för ”{label}”: {values}", "låt båda stå; inget behöver rättas om källorna är rätt återgivna"),
+        "en": ("the sources give different values of {property} for “{label}”: {values}", "let both stand; nothing is to correct if the sources are rendered rightly"),
+    },
     "near_duplicate": {
         "sv": ("”{a}” och ”{b}” kan vara samma sak", "skriv beslutet i tabellen same"),
         "en": ("“{a}” and “{b}” may be one thing", "write the decision in the table same"),

@@ -12,10 +12,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "tables", "xlsx")
+_SHORT = {
+    "ttl": "turtle",
+    "nq": "nquads",
+    "nt": "ntriples",
+    "rdf": "rdfxml",
+    "xml": "rdfxml",
+    "csv": "tables",
+}
+
+
+class _Format(click.Choice[str]):
+    """A format by its name, by its file's suffix, or with its hyphen."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        plain = value.lower().replace("-", "")
+        return super().convert(_SHORT.get(plain, plain), param, ctx)
 
 
 @click.command(epilog="Example: samverkansgraf export trig -o vasteras.trig")
-@click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.argument("form", metavar="FORMAT", type=_Format(_FORMATS))
 @output_option("The file, or of tables the new folder.")
 @click.pass_context
 def command(ctx: click.Context, form: str, output: Path) -> None:

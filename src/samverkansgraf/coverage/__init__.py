@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkansgraf.coverage.age import age_of_knowledge
 from samverkansgraf.coverage.beside import unplaced, unreached
 from samverkansgraf.coverage.cells import coverage
 from samverkansgraf.coverage.dimensions import DIMENSIONS
@@ -12,6 +13,7 @@ from samverkansgraf.coverage.shares import VALUES, shares
 __all__ = [
     "DIMENSIONS",
     "VALUES",
+    "age_of_knowledge",
     "cell_evidence",
     "cell_sentence",
     "coverage",

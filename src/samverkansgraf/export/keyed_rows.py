@@ -43,11 +43,11 @@ def _rows(said: Statements, table: Table, thing: str) -> Iterator[Row]:
     choices = dict(_choices(said, table, thing))
     proved = "evidence" not in choices and all(column in _names(table) for column in EVIDENCE)
     proofs = [proof for _, proof in said.proofs(thing)] if proved else []
-    notes = said.values(thing, iri("skos:note"), TEXT)
+    notes: list[Row] = [{"note": note.text} for note in said.values(thing, iri("skos:note"), TEXT)]
     for proof in proofs or [NO_PROOF]:
-        row = {"iri": thing, **_reading(table, thing, choices, proof if proved else None)}
-        for note in notes or [None]:
-            yield row if note is None else {**row, "note": note.text}
+        row: Row = {"iri": thing, **_reading(table, thing, choices, proof if proved else None)}
+        for note in notes or [{}]:
+            yield {**row, **note}
 
 
 def _names(table: Table) -> list[str]:
@@ -79,7 +79,9 @@ def _own_choices(said: Statements, name: str, thing: str) -> dict[str, list[Cell
             members = said.values(thing, iri("org:member"), IRI)
             return {"actor": [said.one(m.text, sg("collective"), IRI) or m.text for m in members] or [None]}
         case "names":
-            own = {column: [said.one(thing, iri(term), kind)] for column, (term, kind) in _NAMES.items()}
+            own: dict[str, list[Cell]] = {
+                column: [said.one(thing, iri(term), kind)] for column, (term, kind) in _NAMES.items()
+            }
             return {**own, "to": [said.one(thing, sg("end"), EDTF_DATE)]}
         case "facts":
             return _fact(said, thing)

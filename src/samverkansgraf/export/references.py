@@ -52,8 +52,8 @@ class References:
 
     def only_name(self, iri: str) -> str:
         """Return a name that no thing of another table has; the id where there is none."""
-        identity = iri.rsplit("/", 1)[-1]
-        for name in (identity, *self._of.get(iri, ())):
+        identity: str = iri.rsplit("/", 1)[-1]
+        for name in [identity, *self._of.get(iri, [])]:
             meanings = [self._names.find(name, (table,)) for table in self._names.tiers]
             if [meaning for meaning in meanings if isinstance(meaning, str)] == [iri]:
                 return name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkansgraf.export.elsewhere import stated_by_others
 from samverkansgraf.export.keyed_rows import keyed_rows
 from samverkansgraf.export.statements import Statements, typed
-from samverkansgraf.export.thing_rows import stated_by_others, thing_rows
+from samverkansgraf.export.thing_rows import thing_rows
 from samverkansgraf.graph.predicates import TEXT
 from samverkansgraf.graph.quads import BOOLEAN, IRI
 from samverkansgraf.tables.columns import TABLES

@@ -6,7 +6,10 @@ import csv
 import io
 import json
 import logging
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
+
+import polars as pl
 
 from samverkansgraf.errors import InputError, UsageError
 from samverkansgraf.export.references import concept_cell
@@ -22,12 +25,12 @@ from samverkansgraf.tables.columns import REQUIRED_TABLES, TABLES
 from samverkansgraf.tables.new_folder import refuse_what_is_there, write_new_folder
 from samverkansgraf.tables.reading import table_files
 from samverkansgraf.tables.settings import FILE
+from samverkansgraf.vocabulary import iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
-
-    import polars as pl
+    from typing import Literal
 
     from samverkansgraf.export.references import TextRow
     from samverkansgraf.graph import KnowledgeGraph
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _README: Final = "README.md"
 _SHOWN: Final = 3
+#: Said of a source where its text is at hand when the graph is built.
+_OF_TEXTS: Final = (iri("schema:sha256"),)
 
 
 def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
@@ -46,8 +51,8 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     ----------
     graph
         The graph. One opened from a project folder keeps that project's notes, columns and tables of
-        its own, README and texts. Of others, what no table has room for is left out and logged as a
-        warning: the checksums of texts, and whatever this package did not write.
+        its own, README and texts. Of others, the checksums and positions that a text at hand gives are
+        left out, and so is what this package did not write, which is logged as a warning.
     folder
         A new or empty folder.
 
@@ -82,8 +87,10 @@ def _files_of_folder(graph: KnowledgeGraph, source: Path) -> dict[str, bytes]:
     """Return every file of a project but its texts that nobody names."""
     texts = texts_of_folder(source, graph.settings.base)
     files, others, _ = table_files(source, TABLES)
-    suppresses = "suppress" in files
-    settings = _settings_text(graph.settings, ()).encode() if suppresses else (source / FILE).read_bytes()
+    if "suppress" in files:
+        settings = _settings_text(_without_suppressed(graph.settings, texts), ()).encode()
+    else:
+        settings = (source / FILE).read_bytes()
     kept = {FILE: settings, **_table_files(texts)}
     if (source / _README).is_file():
         kept[_README] = (source / _README).read_bytes()
@@ -93,6 +100,19 @@ def _files_of_folder(graph: KnowledgeGraph, source: Path) -> dict[str, bytes]:
         if name and (path := text_file(name, source, None)) is not None:
             kept[str(path.relative_to(source.resolve()))] = path.read_bytes()
     return kept
+
+
+def _without_suppressed(settings: Settings, texts: Mapping[str, list[TextRow]]) -> Settings:
+    """Return the settings without what no table names any longer."""
+    named = {row["iri"] for name in ("districts", "themes") for row in texts.get(name, ())}
+    sources, bounds = {row["id"] for row in texts.get("sources", ())}, settings.bounds
+    kept = replace(
+        bounds,
+        districts=tuple(district for district in bounds.districts if district in named),
+        themes=tuple(theme for theme in bounds.themes if theme in named),
+        district_source=bounds.district_source if bounds.district_source in sources else None,
+    )
+    return replace(settings, bounds=kept)
 
 
 def _table_files(texts: dict[str, list[TextRow]]) -> dict[str, bytes]:
@@ -125,7 +145,7 @@ def _csv(columns: Sequence[str], rows: Iterable[TextRow]) -> bytes:
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _quoting(columns: Iterable[str]) -> int:
+def _quoting(columns: Iterable[str]) -> Literal[0, 1]:
     return csv.QUOTE_ALL if any(mark in column for column in columns for mark in ";\t") else csv.QUOTE_MINIMAL
 
 
@@ -149,6 +169,9 @@ def _settings_text(settings: Settings, published: Sequence[str]) -> str:
     ]
     if columns := list(dict.fromkeys([*settings.publish_columns, *published])):
         lines += ["", "[publish]", f"columns = {_toml(columns)}"]
+    contact = {key: value for key, value in asdict(settings.contact).items() if value is not None}
+    if contact:
+        lines += ["", "[contact]", *(f"{key} = {_toml(value)}" for key, value in contact.items())]
     return "\n".join(lines) + "\n"
 
 
@@ -163,7 +186,9 @@ def _tell_what_is_lost(folder: Path, statements: pl.DataFrame) -> None:
     except InputError as error:
         _log.warning("%s must be corrected by hand before it can be built:\n%s", folder, error)
         return
-    lost = statements.join(made, on=statements.columns, how="anti").sort(statements.columns)
+    of_texts = pl.col("predicate").is_in(_OF_TEXTS) | pl.col("object").str.ends_with("#position")
+    of_texts |= pl.col("subject").str.ends_with("#position")
+    lost = statements.filter(~of_texts).join(made, on=statements.columns, how="anti").sort(statements.columns)
     if lost.height:
         shown = "; ".join(" ".join(row[:3]) for row in lost.head(_SHOWN).iter_rows())
         _log.warning("%d statements have no room in the tables and are left out, as %s", lost.height, shown)

@@ -49,15 +49,15 @@ def texts_of_rows(
         for name, table in rows.items()
     }
     references = References(base)
-    for name, table in texts.items():
-        references.add(name, table)
+    for name, made in texts.items():
+        references.add(name, made)
     for name, table in rows.items():
-        for row, text in zip(table, texts[name], strict=True):
+        for cells, text in zip(table, texts[name], strict=True):
             for column in TABLES[name].columns:
-                if column.name in row:
-                    text[column.name] = _cell(row, column, references)
+                if column.name in cells:
+                    text[column.name] = _cell(cells, column, references)
         if TABLES[name].keyed:
-            texts[name].sort(key=lambda row: [row.get(column.name) or "" for column in TABLES[name].columns])  # noqa: B023
+            texts[name].sort(key=lambda row: [row.get(column.name) or "" for column in TABLES[name].columns])
     decisions = [(references.only_name(iri), spare, "same") for iri, spare in joined]
     decisions += [(a, b, "different") for a, b in different]
     texts["same"] = [{"a": a, "b": b, "decision": decision} for a, b, decision in decisions]
@@ -121,7 +121,7 @@ def texts_of_folder(folder: Path, base: str) -> dict[str, list[TextRow]]:
         if name in project.frames:
             kept = list(project.frames[name].iter_rows(named=True))
             rows[name] = [(row, _identified(name, by_row[row["row"]], row)) for row in kept]
-            after.add(name, ({**text, "actor": row.get("actor")} for row, text in rows[name]))
+            after.add(name, (_named(row, text) for row, text in rows[name]))
     texts = {
         name: [_referring(name, row, text, after) for row, text in table] for name, table in rows.items()
     }
@@ -131,6 +131,12 @@ def texts_of_folder(folder: Path, base: str) -> dict[str, list[TextRow]]:
     gone = {name for name in gone if not after.known(name)}
     texts["same"] = [row for row in texts.get("same", ()) if not {row["a"], row["b"]} & gone]
     return texts
+
+
+def _named(row: Mapping[str, Cell], text: TextRow) -> TextRow:
+    """Put the IRI in the place of the actor that has a name."""
+    actor = row.get("actor")
+    return {**text, "actor": actor if isinstance(actor, str) else None}
 
 
 def _identified(name: str, text: Mapping[str, str | None], row: Mapping[str, Cell]) -> TextRow:

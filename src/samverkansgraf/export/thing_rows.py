@@ -20,13 +20,12 @@ from samverkansgraf.vocabulary import iri, sg
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkansgraf.export.elsewhere import Elsewhere
     from samverkansgraf.export.keyed_rows import Row
     from samverkansgraf.export.statements import Proof, Statements
     from samverkansgraf.tables.cells import Cell
     from samverkansgraf.tables.columns import Column, Table
 
-#: (thing, predicate) -> (graph, object): what another row states too.
-Elsewhere = dict[tuple[str, str], set[tuple[str, str]]]
 #: Graph -> the cell that rows of its source hold.
 Layer = dict[str, "Cell"]
 
@@ -37,6 +36,24 @@ _KINDS: Final = {
     "foaf:Person": "person",
 }
 _ENGLISH: Final = {"label_en": "label", "text_en": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """One thing, the table its rows are in, and what is said of it."""
+
+    said: Statements
+    table: Table
+    iri: str
+
+    @property
+    def identity(self) -> str:
+        return self.iri.rsplit("/", 1)[-1]
+
+    def proofs(self, graph: str) -> list[Proof]:
+        """Return the thing's evidence in one graph; where there is none, the graph's source alone."""
+        own = [proof for where, proof in self.said.proofs(self.iri) if where == graph]
+        return own or [(self.said.source_of(graph), *NO_PROOF[1:])]
 
 
 @dataclass(slots=True)
@@ -65,103 +82,43 @@ def thing_rows(said: Statements, name: str, elsewhere: Elsewhere, taken: set[str
     table, made = TABLES[name], Things()
     for thing in sorted(said.things(str(table.word))):
         if not said.values(thing, sg("collective")):
-            _add(made, said, table, thing, elsewhere, taken)
+            _add(made, _Subject(said, table, thing), elsewhere, taken)
     return made
 
 
-def stated_by_others(said: Statements) -> Elsewhere:
-    """Return what facts and former names state, and each link that its other end states."""
-    elsewhere: Elsewhere = {}
-    for thing in said.things("statement"):
-        about, predicate = (
-            said.one(thing, iri("rdf:subject"), IRI),
-            said.one(thing, iri("rdf:predicate"), IRI),
-        )
-        if about and predicate:
-            values = said.values(thing, iri("rdf:object"))
-            elsewhere.setdefault((about, predicate), set()).update((v.graph, v.text) for v in values)
-    for thing, links in _links_of_others(said).items():
-        elsewhere.setdefault((thing, sg("linkedTo")), set()).update(links)
-    return elsewhere
-
-
-def _links_of_others(said: Statements) -> dict[str, set[tuple[str, str]]]:
-    """
-    Return, by initiative, the links (graph, other initiative) that need not stand in its own rows.
-
-    A link is written both ways and stands in a row of either end, whose source must be the link's. All
-    rows of an initiative hold the same list.
-    """
-    links = {
-        thing: {(v.graph, v.text) for v in said.values(thing, sg("linkedTo"), IRI)}
-        for thing in sorted(said.things("initiative"))
-    }
-    proved = {thing: {graph for graph, _ in said.proofs(thing)} | {said.unsourced} for thing in links}
-    mine: dict[str, set[tuple[str, str]]] = {thing: set() for thing in links}
-    either: dict[str, set[tuple[str, str]]] = {thing: set() for thing in links}
-    for thing, own in links.items():
-        for graph, other in own:
-            if (graph, thing) not in links.get(other, ()):
-                continue  # one way only: a fact
-            here, there = graph in proved[thing], graph in proved[other]
-            if here and there:
-                either[thing].add((graph, other))
-            elif here or not there:
-                mine[thing].add((graph, other))
-    for thing in either:
-        both = set(either[thing])
-        if _is_one_list(mine[thing] | both, links[thing]):
-            mine[thing] |= both
-            for graph, other in both:
-                either[other].discard((graph, thing))
-        else:
-            for graph, other in both:
-                mine[other].add((graph, thing))
-                either[other].discard((graph, thing))
-    return {thing: links[thing] - mine[thing] for thing in links}
-
-
-def _is_one_list(stated: set[tuple[str, str]], links: set[tuple[str, str]]) -> bool:
-    """Tell whether rows in these graphs could all hold one list."""
-    return all((graph, other) in links for graph, _ in stated for _, other in stated)
-
-
-def _add(
-    made: Things, said: Statements, table: Table, thing: str, elsewhere: Elsewhere, taken: set[str]
-) -> None:
-    graphs = _graphs(said, table, thing)
+def _add(made: Things, subject: _Subject, elsewhere: Elsewhere, taken: set[str]) -> None:
+    graphs = _graphs(subject)
     layers: dict[str, list[Layer]] = {}
-    for column, values in _said_of(said, table, thing, graphs).items():
-        predicate = PREDICATES[table.name].get(column.name, ("",))[0]
-        others = elsewhere.get((thing, predicate), set())
+    for column, values in _said_of(subject, graphs).items():
+        predicate = PREDICATES[subject.table.name].get(column.name, ("",))[0]
+        others = elsewhere.get((subject.iri, predicate), set())
         if column.several:
             layers[column.name] = _lists(values, others)
         else:
             must = column.required or column.name == "status"
             layers[column.name] = _singles(values, others, must=must)
-    identity = thing.rsplit("/", 1)[-1]
     for depth in range(max([1, *(len(found) for found in layers.values())])):
         cells = {name: found[depth] for name, found in layers.items() if depth < len(found)}
         if depth == 0:
-            made.rows += _rows(said, table, thing, graphs, cells)
+            made.rows += _rows(subject, graphs, cells)
             continue
-        spare = _spare(identity, depth, taken)
-        made.joined.append((thing, spare))
-        made.rows += _further(said, table, thing, cells, layers, spare)
+        spare = _spare(subject.identity, depth, taken)
+        made.joined.append((subject.iri, spare))
+        made.rows += _further(subject, cells, layers, spare)
 
 
-def _graphs(said: Statements, table: Table, thing: str) -> list[str]:
+def _graphs(subject: _Subject) -> list[str]:
     """Return the graphs that rows of a thing are in, that of its first row first."""
-    if not table.repeats:
+    said, thing = subject.said, subject.iri
+    if not subject.table.repeats:
         return [said.project]
     first = [value.graph for value in said.values(thing, TYPE, IRI) if value.graph != said.project]
     return list(dict.fromkeys([*first, *(graph for graph, _ in said.proofs(thing))])) or [said.unsourced]
 
 
-def _said_of(
-    said: Statements, table: Table, thing: str, graphs: list[str]
-) -> dict[Column, dict[str, list[Cell]]]:
+def _said_of(subject: _Subject, graphs: list[str]) -> dict[Column, dict[str, list[Cell]]]:
     """Return the values of each column by the graph that says them, the first row's graph first."""
+    said, table, thing = subject.said, subject.table, subject.iri
     found: dict[Column, dict[str, list[Cell]]] = {}
     for column in table.columns:
         by_graph: dict[str, list[Cell]] = {graph: [] for graph in graphs}
@@ -170,11 +127,11 @@ def _said_of(
             by_graph[said.project] = [word for name, word in _KINDS.items() if iri(name) in classes]
         elif column.name in PREDICATES[table.name]:
             for value in said.column(thing, table.name, column.name):
-                if table.repeats or value.graph == said.project:
+                if table.repeats != (value.graph == said.project):  # where rows of it are not, it only names
                     by_graph.setdefault(value.graph, []).append(typed(value.text, value.kind))
         found[column] = {graph: cells for graph, cells in by_graph.items() if cells}
     if said.tag == "@en":
-        _part_english(table, found, thing)
+        _part_english(subject, found)
     if table.name == "initiatives":
         status = found[table.column("status")]
         if status == {graphs[0]: [sg("StatusUnknown")]}:
@@ -183,15 +140,17 @@ def _said_of(
     return found
 
 
-def _part_english(table: Table, found: dict[Column, dict[str, list[Cell]]], thing: str) -> None:
+def _part_english(subject: _Subject, found: dict[Column, dict[str, list[Cell]]]) -> None:
     """Part what both a column and its English twin say in a project whose language is English."""
     for english, plain in _ENGLISH.items():
-        columns = {column.name: column for column in table.columns}
+        columns = {column.name: column for column in subject.table.columns}
         if english not in columns:
             continue
-        values, identity = found[columns[plain]], thing.rsplit("/", 1)[-1]
+        values = found[columns[plain]]
         all_of = [str(cell) for cells in values.values() for cell in cells]
-        order = sorted(set(all_of), key=lambda text: (slug(text) != identity, -all_of.count(text), text))
+        order = sorted(
+            set(all_of), key=lambda text: (slug(text) != subject.identity, -all_of.count(text), text)
+        )
         found[columns[plain]] = {
             graph: [c for c in cells if c in order[:1]] for graph, cells in values.items()
         }
@@ -224,29 +183,21 @@ def _lists(values: dict[str, list[Cell]], others: set[tuple[str, str]]) -> list[
     return [{graph: list(texts) for graph, own in needed.items() if own == set(texts)} for texts in lists]
 
 
-def _rows(
-    said: Statements, table: Table, thing: str, graphs: list[str], cells: dict[str, Layer]
-) -> Iterator[Row]:
+def _rows(subject: _Subject, graphs: list[str], cells: dict[str, Layer]) -> Iterator[Row]:
     """Yield a row for each evidence; the first in each graph holds what that graph says."""
-    proofs = said.proofs(thing)
-    stated = list(dict.fromkeys([*graphs, *(graph for layer in cells.values() for graph in layer)]))
-    for graph in stated:
+    said, table = subject.said, subject.table
+    published = said.values(subject.iri, iri("skos:note"), TEXT)
+    for graph in dict.fromkeys([*graphs, *(graph for layer in cells.values() for graph in layer)]):
         values: Row = {name: layer[graph] for name, layer in cells.items() if graph in layer}
-        notes = [value.text for value in said.values(thing, iri("skos:note"), TEXT) if value.graph == graph]
-        own = [proof for where, proof in proofs if where == graph] or [_bare(said, graph)]
-        for position in range(max(len(own), len(notes), 1)):
-            row: Row = {"iri": thing, "id": thing.rsplit("/", 1)[-1], **(values if position == 0 else {})}
+        notes = [value.text for value in published if value.graph == graph]
+        own = subject.proofs(graph)
+        for position in range(max(len(own), len(notes)) if table.repeats else 1):
+            row: Row = {"iri": subject.iri, "id": subject.identity, **(values if position == 0 else {})}
             if table.repeats:
                 row |= dict(zip(EVIDENCE, own[min(position, len(own) - 1)], strict=True))
             if position < len(notes):
                 row["note"] = notes[position]
             yield row
-            if not table.repeats:
-                break
-
-
-def _bare(said: Statements, graph: str) -> Proof:
-    return (said.source_of(graph), *NO_PROOF[1:])
 
 
 def _spare(identity: str, depth: int, taken: set[str]) -> str:
@@ -258,33 +209,23 @@ def _spare(identity: str, depth: int, taken: set[str]) -> str:
 
 
 def _further(
-    said: Statements,
-    table: Table,
-    thing: str,
-    cells: dict[str, Layer],
-    layers: dict[str, list[Layer]],
-    spare: str,
+    subject: _Subject, cells: dict[str, Layer], layers: dict[str, list[Layer]], spare: str
 ) -> Iterator[Row]:
     """Yield the rows of a spare id: one in each graph that says more than a row has room for."""
-    proofs = said.proofs(thing)
-    label = _label(cells, layers)
+    table, label = subject.table, _label(cells, layers)
+    needed = [column.name for column in table.columns if column.required or column.name == "sector"]
     graphs = list(dict.fromkeys(graph for layer in cells.values() for graph in layer))
     graphs.sort(key=lambda graph: graph not in label)
     for position, graph in enumerate(graphs):
         row: Row = {name: layer[graph] for name, layer in cells.items() if graph in layer}
         if graph in label:
             row["label"] = label[graph]
-        for column in table.columns if position == 0 else ():
-            if (
-                (column.required or column.name == "sector")
-                and column.name not in row
-                and layers.get(column.name)
-            ):
-                row[column.name] = next(iter(layers[column.name][0].values()))
+        for name in needed if position == 0 else ():
+            if name not in row and layers.get(name):
+                row[name] = next(iter(layers[name][0].values()))
         if table.repeats:
-            own = [proof for where, proof in proofs if where == graph] or [_bare(said, graph)]
-            row |= dict(zip(EVIDENCE, own[0], strict=True))
-        yield {"iri": thing, "id": spare, **row}
+            row |= dict(zip(EVIDENCE, subject.proofs(graph)[0], strict=True))
+        yield {"iri": subject.iri, "id": spare, **row}
 
 
 def _label(cells: dict[str, Layer], layers: dict[str, list[Layer]]) -> Layer:

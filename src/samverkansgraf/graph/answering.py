@@ -8,7 +8,6 @@ such a process.
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -19,6 +18,7 @@ from samverkansgraf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from samverkansgraf.graph.knowledge_graph import KnowledgeGraph
 

@@ -10,6 +10,7 @@ import polars as pl
 from samverkansgraf import dates
 from samverkansgraf.frames import SCHEMAS, Frames
 from samverkansgraf.graph.quads import TYPE
+from samverkansgraf.properties import SINGLE_VALUED
 from samverkansgraf.standing import second_hand, standings
 from samverkansgraf.vocabulary import CONCEPTS, SCHEMES, iri, sg
 
@@ -139,6 +140,9 @@ _SPECS: Final[dict[str, tuple[str, tuple[str, ...], dict[str, str]]]] = {
     ),
 }  # fmt: skip
 
+#: The things a fact may be about.
+_DESCRIBED: Final = ("actors", "initiatives", "places", "agreements", "claims", "themes", "sources")
+
 _KINDS: Final = (
     ("foaf:Person", "person"), ("sg:CollectiveActor", "collective"), ("org:OrganizationalUnit", "unit"),
     ("org:FormalOrganization", "organisation"), ("org:Organization", "organisation"),
@@ -201,7 +205,7 @@ def frames_of(quads: pl.DataFrame, language: str) -> Frames:
         .then(pl.lit("group"))
         .otherwise(pl.col("kind").fill_null("district")),
     )
-    frames = Frames.of(**made, evidence=evidence, concepts=concepts)
+    frames = Frames.of(**made, values=_values(quads, made), evidence=evidence, concepts=concepts)
     return replace(frames, standings=standings(frames), second_hand=second_hand(frames))
 
 
@@ -284,6 +288,24 @@ def _indicator_names(indicators: pl.DataFrame, triples: _Triples) -> pl.DataFram
     names = names.select(indicator="subject", name="object")
     joined = indicators.join(names, on="indicator", how="left", maintain_order="left")
     return joined.with_columns(indicator=pl.coalesce("name", "indicator")).drop("name")
+
+
+def _values(quads: pl.DataFrame, made: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return what each source's own graph says of a thing: properties of which it has one value."""
+    things = [made[name].select(about=pl.first()) for name in _DESCRIBED]
+    source = pl.col("graph").str.replace("/graph/source/", "/source/", literal=True)
+    return (
+        quads.filter(
+            pl.col("predicate").is_in(SINGLE_VALUED),
+            pl.col("graph").str.contains("/graph/source/", literal=True),
+            pl.col("object") != sg("StatusUnknown"),  # said of what no source gives a status
+        )
+        .select(about="subject", property="predicate", value="object", source=source)
+        .join(pl.concat(things), on="about", how="semi")
+        .join(made["sources"].select("source"), on="source", how="semi")
+        .unique()
+        .sort("about", "property", "value", "source")
+    )
 
 
 def _concepts(triples: _Triples) -> pl.DataFrame:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import polars as pl
 
 from samverkansgraf.errors import InputError, Problem, StoreError
 from samverkansgraf.graph.build import Build, build
 from samverkansgraf.graph.derived import derived_quads
+from samverkansgraf.graph.endpoint import endpoint_quads, is_endpoint
 from samverkansgraf.graph.extract import frames_of
 from samverkansgraf.graph.loading import loaded, replace_graph
 from samverkansgraf.graph.quads import n_quads
@@ -20,8 +23,6 @@ from samverkansgraf.project import Bounds, Language, Settings
 from samverkansgraf.vocabulary import iri
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pyoxigraph as ox
 
     from samverkansgraf.frames import Frames
@@ -68,9 +69,11 @@ class KnowledgeGraph:
         replace_graph(self.store, graph_iri, quads)
 
 
-def open_graph(path: Path, *, texts: Path | None = None) -> KnowledgeGraph:
+def open_graph(path: str | Path, *, texts: Path | None = None) -> KnowledgeGraph:
     """
-    Open a project folder, a built store or an RDF file.
+    Open a project folder, a built store, an RDF file or the address of a SPARQL endpoint.
+
+    An endpoint is read once, whole, and asked here.
 
     Raises
     ------
@@ -79,13 +82,16 @@ def open_graph(path: Path, *, texts: Path | None = None) -> KnowledgeGraph:
     StoreError
         A built store is damaged.
     """
+    if isinstance(path, str) and is_endpoint(path):
+        return _of_quads(endpoint_quads(path), urlsplit(path).hostname or "endpoint")
+    path = Path(path)
     if path.is_dir() and is_store(path):
         store, frames, settings, digest = read_store(path)
         return KnowledgeGraph(store, frames, settings, digest, writable=False)
     if path.is_dir():
         return of_build(build(path, texts=texts), path)
     if path.is_file():
-        return _of_rdf(path)
+        return _of_quads(read_rdf(path), path.stem)
     remedy = "name a project folder, a built store, an RDF file or the address of a SPARQL endpoint"
     raise InputError([Problem(f"{path} does not exist", remedy=remedy)])
 
@@ -106,9 +112,8 @@ def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
     )
 
 
-def _of_rdf(path: Path) -> KnowledgeGraph:
-    quads = read_rdf(path)
-    settings = _settings_in(quads, path)
+def _of_quads(quads: pl.DataFrame, name: str) -> KnowledgeGraph:
+    settings = _settings_in(quads, name)
     quads = pl.concat([quads, vocabulary_quads(settings.base)]).unique()
     frames = frames_of(quads, settings.language)
     derived = derived_quads(frames, settings.base)
@@ -116,14 +121,14 @@ def _of_rdf(path: Path) -> KnowledgeGraph:
     return KnowledgeGraph(store, frames, _all_in_bounds(settings, frames))
 
 
-def _settings_in(quads: pl.DataFrame, path: Path) -> Settings:
-    """Return what the file says of its project, or what can be known without."""
+def _settings_in(quads: pl.DataFrame, name: str) -> Settings:
+    """Return what the quads say of their project, or what can be known without."""
     data_sets = quads.filter((pl.col("object") == iri("schema:Dataset")) & (pl.col("kind") == "iri"))
-    base = data_sets["subject"].min() if data_sets.height else f"urn:samverkansgraf:{path.stem}/"
+    base = data_sets["subject"].min() if data_sets.height else f"urn:samverkansgraf:{name}/"
     about = quads.filter(pl.col("subject") == base)
     said = dict(zip(about["predicate"], about["object"], strict=True))
     language: Language = "en" if said.get(iri("dct:language")) == "en" else "sv"
-    return Settings(name=said.get(iri("dct:title"), path.stem), base=str(base), language=language)
+    return Settings(name=said.get(iri("dct:title"), name), base=str(base), language=language)
 
 
 def _all_in_bounds(settings: Settings, frames: Frames) -> Settings:

@@ -15,7 +15,7 @@ from samverkansgraf.errors import StoreError
 from samverkansgraf.frames import Frames
 from samverkansgraf.graph.build import Build, settings_json
 from samverkansgraf.graph.loading import load
-from samverkansgraf.project import Bounds, Settings
+from samverkansgraf.project import Bounds, Contact, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,4 +162,5 @@ def _settings(about: dict[str, Any]) -> Settings:
     bounds = about.pop("bounds")
     tuples = {key: tuple(value) if isinstance(value, list) else value for key, value in bounds.items()}
     about["publish_columns"] = tuple(about["publish_columns"])
-    return Settings(**about, bounds=Bounds(**tuples))  # type: ignore[arg-type]  # written by settings_json
+    contact = Contact(**about.pop("contact"))
+    return Settings(**about, bounds=Bounds(**tuples), contact=contact)  # type: ignore[arg-type]  # written by settings_json

@@ -79,7 +79,11 @@ Line: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: lines one below the other. ``look`` is a name that a style may answer to."""
+    """
+    A cell of a table: lines one below the other. ``look`` is a name that a style may answer to.
+
+    Of a cell with the look ``proofs`` a page shows the first lines, the rest when it is opened.
+    """
 
     lines: tuple[Line, ...] = ()
     look: str = ""
@@ -139,7 +143,15 @@ class Part:
     language: str | None = None
 
 
-Block: TypeAlias = "Paragraph | Bullets | Table | Figure | Numbered | Part"
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is long: on a page one line to open, on paper and in Markdown all of it."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = "Paragraph | Bullets | Table | Figure | Numbered | Part | Fold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,4 +235,7 @@ def lines_of(blocks: tuple[Block, ...]) -> Iterator[Line]:
                 yield from (entry for _, entry in block.entries)
             case Part():
                 yield (block.title,)
+                yield from lines_of(block.blocks)
+            case Fold():
+                yield (block.summary,)
                 yield from lines_of(block.blocks)

@@ -67,6 +67,13 @@ class Findings:
         A still picture of the network.
     replies
         ``about,text,from,date``: replies by those concerned, printed beside what they concern.
+    disagreements
+        What sources give different values of, as :func:`samverkansgraf.disagreements.disagreements` has it.
+    agreements, gaps
+        The agreements in order of time, and what lies between one and the next, as
+        :mod:`samverkansgraf.agreements` has it.
+    ages
+        How old what is known of each district is, as :func:`samverkansgraf.coverage.age_of_knowledge` has it.
     """
 
     settings: Settings
@@ -91,3 +98,7 @@ class Findings:
     problems: Sequence[Finding] = ()
     network_svg: str | None = None
     replies: pl.DataFrame = field(default_factory=pl.DataFrame)
+    disagreements: pl.DataFrame = field(default_factory=pl.DataFrame)
+    agreements: pl.DataFrame = field(default_factory=pl.DataFrame)
+    gaps: pl.DataFrame = field(default_factory=pl.DataFrame)
+    ages: pl.DataFrame = field(default_factory=pl.DataFrame)

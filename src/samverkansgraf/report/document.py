@@ -9,9 +9,13 @@ from samverkansgraf.report.html import html
 from samverkansgraf.report.markdown import markdown
 from samverkansgraf.report.names import Names
 from samverkansgraf.report.sections import (
+    actors,
+    agreements,
     brief,
     claims,
+    contact,
     coverage,
+    disagreements,
     holdings,
     methods,
     network,
@@ -30,12 +34,16 @@ _CHAPTERS: Final = (
     brief,
     holdings,
     participation,
+    actors,
+    agreements,
     picture,
     network,
     coverage,
+    disagreements,
     claims,
     standing,
     problems,
+    contact,
     methods,
     sources,
 )

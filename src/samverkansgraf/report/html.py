@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from samverkansgraf.report.blocks import Document
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
+#: Lines of a long cell of evidence that show before it is opened.
+_SHOWN_PROOFS: Final = 2
 
 
 def html(document: Document) -> str:
@@ -30,6 +32,7 @@ def html(document: Document) -> str:
         .render(
             document=document,
             words=words,
+            shown_proofs=_SHOWN_PROOFS,
             command=lambda text: words.line("command", command=Code(text)),
             style=Markup(style),  # noqa: S704 - our own file
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),

@@ -11,6 +11,7 @@ from samverkansgraf.report.blocks import (
     Bullets,
     Code,
     Figure,
+    Fold,
     Inline,
     Numbered,
     Paragraph,
@@ -89,6 +90,10 @@ def _block(block: Block, words: Words) -> Iterator[str]:
                 yield _line(words.line("command", command=Code(block.command)), words)
         case Numbered():
             yield "\n".join(f"{number}. {_line(entry, words)}" for number, entry in block.entries)
+        case Fold():
+            yield f"**{escaped(block.summary)}**"
+            for inner in block.blocks:
+                yield from _block(inner, words)
         case Part():
             yield f"### {escaped(block.title)}"
             for inner in block.blocks:

@@ -51,7 +51,7 @@ def accepted(header: str) -> dict[str, float]:
 
 
 def _quality(media: str, ranges: dict[str, float]) -> float:
-    for known in (media, f"{media.split('/')[0]}/*", "*/*"):
+    for known in (media, f"{media.partition('/')[0]}/*", "*/*"):
         if known in ranges:
             return ranges[known]
     return 0.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -17,7 +18,7 @@ from samverkansgraf.errors import SamverkansgrafError
 from samverkansgraf.graph.answering import answered, open_snapshot
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    from collections.abc import Callable
 
 #: Memory a query may take beside the graph, in bytes.
 MOST_MEMORY: Final = 2 << 30
@@ -25,20 +26,22 @@ MOST_MEMORY: Final = 2 << 30
 
 def serve_queries(snapshot: Path, requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more."""
-    store = open_snapshot(snapshot)
+    answer = partial(answered, open_snapshot(snapshot))
     _limit_memory()
     _send(answers, {"ready": True})
     for line in requests:
         request = json.loads(line)
         _end_after(request["seconds"])
-        about, data = _answer(store, request)
+        about, data = _answer(answer, request)
         _end_after(0)
         _send(answers, about, data)
 
 
-def _answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _answer(
+    answer: Callable[..., tuple[str, str, bytes]], request: dict[str, Any]
+) -> tuple[dict[str, Any], bytes]:
     try:
-        kind, form, data = answered(store, request["query"], request["forms"], most_bytes=request["most_bytes"])
+        kind, form, data = answer(request["query"], request["forms"], most_bytes=request["most_bytes"])
     except SamverkansgrafError as error:
         return {"error": str(error)}, b""
     except MemoryError:

@@ -12,9 +12,9 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from samverkansgraf.errors import QueryError, SamverkansgrafError
+from samverkansgraf.errors import QueryError, SamverkansgrafError, StoreError
 from samverkansgraf.graph.answering import write_snapshot
 
 if TYPE_CHECKING:
@@ -53,8 +53,17 @@ class _EndedError(Exception):
 class _Worker:
     def __init__(self, snapshot: Path) -> None:
         command = [sys.executable, "-m", "samverkansgraf.server.worker", str(snapshot)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
-        self._read(_TO_OPEN)
+        # In a session of its own it is not stopped by Ctrl-C; it ends when its standard input does.
+        self.process = subprocess.Popen(  # noqa: S603 - our own module
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
+        try:
+            self._read(_TO_OPEN)
+        except _EndedError:
+            self.end()
+            raise StoreError(
+                "the process that answers queries could not open the graph; is there memory?"
+            ) from None
 
     def ask(self, request: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
         """Return the answer's head and bytes."""
@@ -125,7 +134,7 @@ class Workers:
         self._free.get()
         self._free.put(self._begin())
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 
@@ -167,9 +176,11 @@ class Workers:
         except queue.Empty:
             raise BusyError("all queries that may run at once are running; try again in a while") from None
         kept: _Worker | None = None
+        began = time.monotonic()
         try:
-            worker = worker or self._begin()
-            began = time.monotonic()
+            if worker is None:
+                worker = self._begin()
+                began = time.monotonic()
             request = {"query": query, "forms": dict(forms), "most_bytes": self.most_bytes}
             about, data = worker.ask(request, self.seconds)
             kept = worker

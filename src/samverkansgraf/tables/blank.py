@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.tables.columns import TABLES
@@ -22,6 +22,12 @@ _README = {
     "en": "# {name}\n\nWhere the data come from:\n\nLicence:\n\nWhat is known to be missing:\n",
 }
 
+#: The remark above the keys of ``[contact]``.
+_CONTACT: Final = {
+    "sv": "Vart svar och rättelser skickas; trycks i rapporten.",
+    "en": "Where replies and corrections are sent; printed in the report.",
+}
+
 
 def settings_text(*, name: str, base: str, language: Language) -> str:
     """Return the text of a project's settings."""
@@ -31,7 +37,9 @@ def settings_text(*, name: str, base: str, language: Language) -> str:
 
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"
-        "[bounds]\n# districts = []\n# themes = []\n# sectors = []\n"
+        "[bounds]\n# districts = []\n# themes = []\n# sectors = []\n\n"
+        f"[contact]\n# {_CONTACT[language]}\n"
+        '# name = ""\n# email = ""\n# post = ""\n'
     )
 
 

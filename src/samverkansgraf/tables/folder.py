@@ -83,6 +83,7 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
             language=settings.language,
             bounds=bounds,
             publish_columns=settings.publish_columns,
+            contact=settings.contact,
         ),
         suppressed(frames),
         tuple(made.different),

@@ -1,4 +1,10 @@
-"""Read ``samverkansgraf.toml``: what a project says about itself."""
+"""
+Read ``samverkansgraf.toml``: what a project says about itself.
+
+Beside ``name``, ``base`` and ``language`` it may have the sections ``[bounds]`` (what is studied),
+``[publish]`` (``columns`` that are published though they are the project's own) and ``[contact]``
+(``name``, ``email``, ``post``: where replies and corrections are sent, printed in the report).
+"""
 
 from __future__ import annotations
 
@@ -8,15 +14,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from samverkansgraf.errors import InputError, Problem, did_you_mean
-from samverkansgraf.project import Language
+from samverkansgraf.project import Contact, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 FILE: Final = "samverkansgraf.toml"
-_KEYS: Final = ("name", "base", "language", "bounds", "publish")
+_KEYS: Final = ("name", "base", "language", "bounds", "publish", "contact")
 _BOUNDS: Final = ("districts", "district_total", "district_source", "themes", "sectors", "from", "to")
+_CONTACT: Final = ("name", "email", "post")
+_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+")
 _BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+[/#]")
 
 
@@ -29,6 +37,7 @@ class RawSettings:
     language: Language
     bounds: dict[str, Any]
     publish_columns: tuple[str, ...]
+    contact: Contact = Contact()
 
 
 def read_settings(folder: Path) -> RawSettings:
@@ -60,6 +69,7 @@ def read_settings(folder: Path) -> RawSettings:
         language=given.get("language", "sv"),
         bounds=given.get("bounds", {}),
         publish_columns=tuple(given.get("publish", {}).get("columns", ())),
+        contact=Contact(**{key: text.strip() for key, text in given.get("contact", {}).items()}),
     )
 
 
@@ -81,12 +91,15 @@ def _wrong_settings(given: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
-    for key, known in (("bounds", _BOUNDS), ("publish", ("columns",))):
+    for key, known in (("bounds", _BOUNDS), ("publish", ("columns",)), ("contact", _CONTACT)):
         part = given.get(key, {})
         if not isinstance(part, dict):
             yield Problem("must be a section", FILE, column=key, remedy=f"write [{key}] on a line of its own")
             continue
         yield from _unknown(part, known)
+        if key == "contact":
+            yield from _wrong_contact(part)
+            continue
         for name in ("districts", "themes", "sectors", "columns"):
             if name in known and not _texts(part.get(name, [])):
                 yield Problem("must be a list of texts", FILE, column=f"{key}.{name}", remedy='as ["Bäckby"]')
@@ -100,6 +113,18 @@ def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(
                 "must be a whole number above 0", FILE, column=f"{key}.district_total", remedy="correct it"
             )
+
+
+def _wrong_contact(part: dict[str, Any]) -> Iterator[Problem]:
+    for name in _CONTACT:
+        text = part.get(name)
+        if name in part and not (isinstance(text, str) and text.strip()):
+            remedy = "put it in quotation marks, or leave the line out"
+            yield Problem("must be a text", FILE, column=f"contact.{name}", remedy=remedy)
+        elif name == "email" and text is not None and not _EMAIL.fullmatch(text.strip()):
+            message = f"{text!r} is no e-mail address"
+            remedy = "write one @ and no spaces, as name@example.org"
+            yield Problem(message, FILE, column="contact.email", remedy=remedy)
 
 
 def _texts(value: object) -> bool:

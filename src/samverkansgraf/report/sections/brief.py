@@ -99,9 +99,15 @@ def _certainty(findings: Findings, names: Names) -> list[str]:
     scopes = frames.sources.filter(frames.sources["source"].is_in(facts.used_sources(frames)))["scope"]
     if len(scopes) and (scopes == sg("Examples")).fill_null(value=False).all():
         told.append(words.count("brief.examples", len(scopes)))
+    used = facts.used_sources(frames)
+    if municipal := len(set(facts.municipal_sources(frames)) & set(used)):
+        told.append(words.count("brief.municipal", municipal, all=words.whole(len(used))))
     if claims := len(findings.claims):
         disputed = sum(1 for reading in findings.claims if reading.disputed_by)
         told.append(words.count("brief.claims", claims, disputed=words.whole(disputed)))
+    if findings.disagreements.height:
+        contested = findings.disagreements.select("about", "property").n_unique()
+        told.append(words.count("brief.disagreements", contested))
     if faults := sum(problem.severity == "fault" for problem in findings.problems):
         told.append(words.count("brief.faults", faults))
     return told

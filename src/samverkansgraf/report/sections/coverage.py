@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from samverkansgraf.coverage.sentences import value_label
+from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.report.blocks import (
     Block,
     Bullets,
     Cell,
+    Line,
     Paragraph,
     Part,
     Section,
+    Strong,
     Table,
     cell,
     fact,
+    joined,
+    line,
     one_line,
 )
 from samverkansgraf.report.sections import facts
+from samverkansgraf.report.sections.differing import said_of
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -42,14 +48,56 @@ def section(findings: Findings, names: Names) -> Section:
     if findings.coverage_sector is not None and findings.coverage_sector.height:
         blocks.append(_by_sector(findings.coverage_sector, findings, names))
     blocks.extend(_beside(findings, names))
-    replies = [
-        reply
-        for place in sorted(findings.frames.places["place"].to_list())
-        for reply in names.replies_about(place)
-    ]
-    if replies:
-        blocks.append(Part(words.say("coverage.replies"), (Bullets(tuple(replies)),)))
+    blocks.extend(_ages(findings, names))
+    blocks.extend(_said(findings, names))
     return Section("coverage", words.say("coverage.title"), tuple(blocks))
+
+
+def _ages(findings: Findings, names: Names) -> list[Block]:
+    """Return how old what is known of each district is; of what no source speaks of, that."""
+    words, ages = names.words, findings.ages
+    if not ages.height:
+        return []
+    headings = ("sources", "independent_sources", "undated_sources", "oldest", "newest", "group_sources")
+    rows = []
+    for row in ages.iter_rows(named=True):
+        dated = (row["oldest"], row["newest"])
+        rows.append(
+            (
+                cell(one_line(row["district"])),
+                *(cell(words.whole(row[key]), look="number") for key in headings[:3]),
+                *(cell(words.date(one) if one else words.say("coverage.no_date")) for one in dated),
+                cell(words.whole(row["group_sources"]), look="number"),
+            )
+        )
+    query = (
+        "SELECT ?place ?source ?date WHERE { ?placement sg:place ?place ; sg:evidence ?evidence . "
+        "?evidence oa:hasSource ?source OPTIONAL { ?source dct:issued ?date } } ORDER BY ?place ?date ?source"
+    )
+    table = Table(
+        words.say("coverage.ages"),
+        (words.say("coverage.district"), *(words.say(f"coverage.age_{key}") for key in headings)),
+        tuple(rows),
+        names.command("query", query),
+    )
+    return [Part(words.say("coverage.ages_title"), (Paragraph((words.say("coverage.ages_intro"),)), table))]
+
+
+def _said(findings: Findings, names: Names) -> list[Block]:
+    """Return what sources disagree on about places, and replies on places and themes."""
+    words, frames = names.words, findings.frames
+    things = [*frames.places["place"].to_list(), *frames.themes["theme"].to_list()]
+    ordered = sorted(things, key=lambda thing: (swedish_order(names.label(thing)), thing))
+    differing = tuple(
+        line(Strong(names.label(thing)), ": ", joined(said, ". "))
+        for thing in ordered
+        if (said := said_of(thing, findings, names))
+    )
+    replies = tuple(
+        fact(names.label(thing), reply) for thing in ordered for reply in names.replies_about(thing)
+    )
+    parts = (("coverage.said", differing), ("coverage.replies", replies))
+    return [Part(words.say(title), (Bullets(lines),)) for title, lines in parts if lines]
 
 
 def _value_name(value: str, names: Names, *, complete: bool = False) -> str:
@@ -97,15 +145,25 @@ def _cells(findings: Findings, names: Names) -> Table:
     across = list(dict.fromkeys(row[second] for row in records))
     down = list(dict.fromkeys(row[first] for row in records))
     by_place = {(row[first], row[second]): row for row in records}
+    replies = _replies_by_label(findings, names)
     rows = tuple(
         (
-            cell(one_line(one)),
+            cell(one_line(one), *replies.get(one, ())),
             *(_cell(by_place[one, other], names) if (one, other) in by_place else Cell() for other in across),
         )
         for one in down
     )
     headings = (_heading(first, names), *(one_line(other) for other in across))
     return Table(caption, headings, rows, command)
+
+
+def _replies_by_label(findings: Findings, names: Names) -> dict[str, list[Line]]:
+    """Return the replies on each district in bounds, by the label that the table shows."""
+    labels = dict(findings.frames.places.select("place", "label").iter_rows())
+    found = {
+        labels.get(place) or "": names.replies_about(place) for place in findings.settings.bounds.districts
+    }
+    return {label: replies for label, replies in found.items() if replies}
 
 
 def _heading(dimension: str, names: Names) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.coverage.shares import VALUES, shares
+from samverkansgraf.standing import above, narrower, represented, source_voices
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -18,6 +19,21 @@ _NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
 def used_sources(frames: Frames) -> list[str]:
     """Return the sources that give evidence of anything, sorted."""
     return sorted(frames.evidence["source"].drop_nulls().unique().to_list())
+
+
+def municipal_sources(frames: Frames) -> list[str]:
+    """
+    Return the sources that a municipality has a voice in, sorted.
+
+    Some voice is of the sector municipality, is part of or owned by what is, or holds a position that
+    speaks for such a body at the source's date.
+    """
+    behind = represented(frames, source_voices(frames.sources)).filter("speaks_for")
+    municipal = frames.actors.filter(pl.col("sector").is_in(narrower(frames.concepts, sg("Municipality"))))
+    lines = above(frames.actors, behind["behind"])
+    of_it = lines.filter(pl.col("kin").is_in(municipal["actor"].to_list()))
+    found = behind.join(of_it, left_on="behind", right_on="actor", how="semi")
+    return sorted(found["source"].unique().to_list())
 
 
 def named_actors(frames: Frames) -> list[str]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Bullets, Line, Paragraph, Part, Section, Table, cell, fact
+from samverkansgraf.report.blocks import Block, Bullets, Line, Paragraph, Part, Section, Table, cell, fact
+from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
@@ -74,7 +75,7 @@ def _counts(findings: Findings, names: Names) -> Table:
     )
 
 
-def _by_source(findings: Findings, names: Names) -> Table:
+def _by_source(findings: Findings, names: Names) -> Block:
     """Return what each source gives evidence of."""
     frames, words = findings.frames, names.words
     about = {
@@ -99,12 +100,13 @@ def _by_source(findings: Findings, names: Names) -> Table:
             ),
         )
     headings = ("source", "dated", "scope", "initiatives", "participations", "claims", "evidence")
-    return Table(
+    table = Table(
         words.say("holdings.by_source"),
         tuple(words.say(f"holdings.{heading}") for heading in headings),
         tuple(rows),
         names.command("query", _SOURCE_QUERY),
     )
+    return folded_if_long(table, words)
 
 
 def _bounds(findings: Findings, names: Names) -> list[Line]:

@@ -125,6 +125,11 @@ def _lacking(findings: Findings, names: Names) -> list[Line]:
     words, frames = names.words, findings.frames
     sources = frames.sources.filter(pl.col("source").is_in(facts.used_sources(frames)))
     lines: list[Line] = [(words.say("methods.unwritten"),)]
+    municipal = len(set(facts.municipal_sources(frames)) & set(sources["source"]))
+    if municipal:
+        share = words.share(municipal / sources.height)
+        counted = {"n": words.whole(municipal), "all": words.whole(sources.height), "share": share}
+        lines.append((words.say("methods.municipal", **counted),))
     if sources.height == 1:
         lines.append((words.say("methods.one_source"),))
     if not frames.searches.height:

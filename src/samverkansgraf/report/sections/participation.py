@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.report.blocks import (
     Block,
     Bullets,
+    Cell,
+    Fold,
     Line,
     Paragraph,
     Part,
@@ -23,11 +25,15 @@ from samverkansgraf.report.blocks import (
 )
 from samverkansgraf.report.names import in_scheme_order
 from samverkansgraf.report.sections import facts
+from samverkansgraf.report.sections.differing import said_of
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
+
+#: So much evidence of one initiative stands in a line; more is a list to open.
+_SHOWN: Final = 3
 
 
 def section(findings: Findings, names: Names) -> Section:
@@ -35,14 +41,12 @@ def section(findings: Findings, names: Names) -> Section:
     words, frames = names.words, findings.frames
     initiatives = sorted(
         frames.initiatives.iter_rows(named=True),
-        key=lambda row: (names.label(row["initiative"]).casefold(), row["initiative"]),
+        key=lambda row: (swedish_order(names.label(row["initiative"])), row["initiative"]),
     )
     blocks: list[Block] = [Paragraph((words.say("participation.intro"),))]
     if sole := _sole_source(findings, names):
         blocks.append(Paragraph(sole))
     blocks.extend(_initiative(row, findings, names) for row in initiatives)
-    if frames.agreements.height:
-        blocks.append(_agreements(findings, names))
     return Section("participation", words.say("participation.title"), tuple(blocks))
 
 
@@ -67,6 +71,10 @@ def _initiative(row: dict[str, Any], findings: Findings, names: Names) -> Part:
     words, node = names.words, row["initiative"]
     participations = findings.frames.participations.filter(pl.col("initiative") == node)
     blocks: list[Block] = [Bullets(tuple(_facts(row, findings, names)))]
+    proofs = names.proofs(node)
+    if len(proofs) > _SHOWN:
+        summary = words.say("participation.evidence_fold", n=words.whole(len(proofs)))
+        blocks.append(Fold(summary, (Bullets(tuple(proofs)),)))
     if participations.height:
         blocks.append(_participants(participations, findings, names, initiative=node))
     else:
@@ -99,9 +107,9 @@ def _facts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
         ("constitutes", names.several(row["constitutes"])),
     ]
     lines = [fact(words.say(f"participation.{key}"), value) for key, value in given if value]
-    if proofs := names.proofs(node):
+    if 0 < len(proofs := names.proofs(node)) <= _SHOWN:
         lines.append(fact(words.say("participation.evidence"), joined(proofs, "; ")))
-    lines.extend(_differing(node, findings, names))
+    lines.extend(said_of(node, findings, names))
     if standing := _standing(node, findings, names):
         lines.append(fact(words.say("participation.standing"), standing))
     lines.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
@@ -135,54 +143,6 @@ def _places(node: str, findings: Findings, names: Names) -> Line:
     return joined(lines, "; ")
 
 
-def _differing(node: str, findings: Findings, names: Names) -> list[Line]:
-    """Return what sources say one by one of a property, both sides where they differ."""
-    words = names.words
-    statements = findings.frames.statements.filter(pl.col("about") == node).sort(
-        "property",
-        "value",
-        "statement",
-        nulls_last=True,
-    )
-    lines: list[Line] = []
-    for which, rows in groupby(statements.iter_rows(named=True), key=lambda row: row["property"] or ""):
-        name = last_word(which)
-        key = f"participation.{name}"
-        label = words.say(key).lower() if words.has(key) else name
-        values = list(rows)
-        differ = len({row["value"] for row in values}) > 1
-        said = [
-            words.line(
-                "participation.value_by",
-                value=_value(row["value"], names),
-                source=names.references(row["sources"]) or (words.say("evidence.no_source"),),
-            )
-            for row in values
-        ]
-        told = words.say(f"participation.{'differing' if differ else 'reported'}", property=label)
-        lines.append(fact(told, joined(said, "; ")))
-    return lines
-
-
-def _value(value: str | None, names: Names) -> str:
-    """Return a value in words: a label, a date, or the text itself."""
-    if not value:
-        return names.words.say("not_given")
-    return names.label(value) if value in names.labels else names.words.date(value)
-
-
-def last_word(node: str) -> str:
-    """
-    Return the last word of an IRI.
-
-    Examples
-    --------
-    >>> last_word("https://w3id.org/samverkansgraf/ns#start")
-    'start'
-    """
-    return one_line(node.rsplit("#", 1)[-1].rsplit("/", 1)[-1])
-
-
 def _standing(node: str, findings: Findings, names: Names) -> str:
     """Return how many evidences of an initiative have each standing."""
     counts = facts.evidence_by_standing(findings.frames, initiative=node)
@@ -199,12 +159,12 @@ def _participants(rows: pl.DataFrame, findings: Findings, names: Names, *, initi
         .select("actor", "collective")
         .iter_rows(),
     )
-    table = []
+    table: dict[tuple[Cell, ...], list[Line]] = {}
     for row in sorted(
         rows.iter_rows(named=True),
         key=lambda row: (
             in_scheme_order(row["role"]),
-            names.label(row["actor"]).casefold(),
+            swedish_order(names.label(row["actor"])),
             in_scheme_order(row["certainty"]),
             row["participation"],
         ),
@@ -214,18 +174,16 @@ def _participants(rows: pl.DataFrame, findings: Findings, names: Names, *, initi
         if actor in collectives:
             who.append(words.say("participation.collective"))
         proofs = names.proofs(row["participation"]) or [(words.say("evidence.no_source"),)]
-        table.append(
-            (
-                cell(*who),
-                cell(names.label(row["role"]) if row["role"] else words.say("not_given")),
-                cell(*_certainty(row, names)),
-                cell(*proofs),
-            ),
+        said = (
+            cell(*who),
+            cell(names.label(row["role"]) if row["role"] else words.say("not_given")),
+            cell(*_certainty(row, names)),
         )
+        table.setdefault(said, []).extend(proofs)  # several sources may say the same
     return Table(
         words.say("participation.participants", initiative=names.label(initiative)),
         tuple(words.say(f"participation.{key}") for key in ("participant", "role", "certainty", "proof")),
-        tuple(table),
+        tuple((*said, cell(*dict.fromkeys(proofs), look="proofs")) for said, proofs in table.items()),
         names.command("why", names.typed(initiative)),
     )
 
@@ -251,30 +209,3 @@ def _certainty(row: dict[str, Any], names: Names) -> list[str]:
             ),
         )
     return lines
-
-
-def _agreements(findings: Findings, names: Names) -> Part:
-    """Return the agreements with their parties, dates and evidence."""
-    words = names.words
-    rows = []
-    for row in sorted(
-        findings.frames.agreements.iter_rows(named=True),
-        key=lambda row: (names.label(row["agreement"]).casefold(), row["agreement"]),
-    ):
-        label = names.label(row["agreement"])
-        rows.append(
-            (
-                cell(label, *([names.label(row["kind"])] if row["kind"] else [])),
-                cell(names.several(row["parties"]) or words.say("not_given")),
-                cell(names.several(row["governs"]) or words.say("not_given")),
-                cell(words.period(row["start"], row["end"]) or words.say("not_given")),
-                cell(*(names.proofs(row["agreement"]) or [(words.say("evidence.no_source"),)])),
-            ),
-        )
-    title = words.say("participation.agreements")
-    headings = ("agreement", "parties", "governs", "time", "proof")
-    command = names.command("query", "DESCRIBE ?agreement WHERE { ?agreement a sg:Agreement }")
-    return Part(
-        title,
-        (Table(title, tuple(words.say(f"participation.{key}") for key in headings), tuple(rows), command),),
-    )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.check.findings import SEVERITIES
 from samverkansgraf.report.blocks import Paragraph, Section, Table, cell, one_line
+from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkansgraf.check.findings import Finding
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
+
+#: More notes than this stand apart from faults and warnings.
+_MANY_NOTES: Final = 15
 
 
 def section(findings: Findings, names: Names) -> Section:
@@ -35,27 +41,34 @@ def section(findings: Findings, names: Names) -> Section:
             one.message,
         ),
     )
+    notes = [problem for problem in ordered if problem.severity == "note"]
+    parts = [("problems.caption", ordered)]
+    if len(notes) > _MANY_NOTES:
+        grave = ordered[: len(ordered) - len(notes)]
+        parts = [("problems.grave", grave), ("problems.notes", notes)]
+    tables = [
+        folded_if_long(_table(words.say(caption), some, names), words) for caption, some in parts if some
+    ]
+    return Section("problems", title, (Paragraph((words.say("problems.intro", **counted),)), *tables))
+
+
+def _table(caption: str, problems: Sequence[Finding], names: Names) -> Table:
+    """Return problems as a table."""
+    words = names.words
     headings = ("severity", "place", "message", "remedy")
-    return Section(
-        "problems",
-        title,
-        (
-            Paragraph((words.say("problems.intro", **counted),)),
-            Table(
-                words.say("problems.caption"),
-                tuple(words.say(f"problems.{heading}") for heading in headings),
-                tuple(
-                    (
-                        cell(words.say(f"problems.{problem.severity}")),
-                        cell(_place(problem, names)),
-                        cell(one_line(problem.message)),
-                        cell(one_line(problem.remedy or "")),
-                    )
-                    for problem in ordered
-                ),
-                names.command("check"),
-            ),
+    return Table(
+        caption,
+        tuple(words.say(f"problems.{heading}") for heading in headings),
+        tuple(
+            (
+                cell(words.say(f"problems.{problem.severity}")),
+                cell(_place(problem, names)),
+                cell(one_line(problem.message)),
+                cell(one_line(problem.remedy or "")),
+            )
+            for problem in problems
         ),
+        names.command("check"),
     )
 
 

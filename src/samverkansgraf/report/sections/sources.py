@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Address, Line, Numbered, Paragraph, Section, one_line
+from samverkansgraf.report.blocks import Address, Line, Numbered, Paragraph, Section, line, one_line
 from samverkansgraf.report.sections import facts
+from samverkansgraf.report.sections.differing import said_of
 
 if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 def section(findings: Findings, names: Names) -> Section:
     """Return the list of sources."""
-    return chapter(findings.frames, names)
+    return chapter(findings.frames, names, findings)
 
 
-def chapter(frames: Frames, names: Names) -> Section:
+def chapter(frames: Frames, names: Names, findings: Findings | None = None) -> Section:
     """Return the list of the sources of a graph."""
     words = names.words
     title = words.say("sources.title")
@@ -30,7 +31,7 @@ def chapter(frames: Frames, names: Names) -> Section:
     entries = []
     for source, number in sorted(names.numbers.items(), key=lambda item: item[1]):
         record = frames.sources.row(by_predicate=pl.col("source") == source, named=True)
-        entries.append((number, _entry(record, names, used=source in used)))
+        entries.append((number, _entry(record, names, findings, used=source in used)))
     return Section(
         "sources",
         title,
@@ -38,7 +39,7 @@ def chapter(frames: Frames, names: Names) -> Section:
     )
 
 
-def _entry(record: dict[str, Any], names: Names, *, used: bool) -> Line:
+def _entry(record: dict[str, Any], names: Names, findings: Findings | None, *, used: bool) -> Line:
     """Return one source: who wrote it, what it is called, who published it, when and where."""
     words = names.words
     creators = names.several(record["creators"])
@@ -52,5 +53,9 @@ def _entry(record: dict[str, Any], names: Names, *, used: bool) -> Line:
         parts.append(words.say("sources.unused"))
     if record["retrieved"]:
         parts.append(words.say("sources.retrieved", date=words.date(record["retrieved"])))
-    text = " ".join(parts)
-    return (text, " ", Address(one_line(record["url"]))) if record["url"] else (text,)
+    text: Line = (" ".join(parts),)
+    if record["url"]:
+        text = line(text, " ", Address(one_line(record["url"])))
+    remarks = [*said_of(record["source"], findings, names)] if findings else []
+    remarks += names.replies_about(record["source"])
+    return line(text, *(part for remark in remarks for part in (" ", remark)))

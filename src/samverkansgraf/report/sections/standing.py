@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.report.blocks import Block, Cell, Paragraph, Quote, Section, Table, cell, line, one_line
+from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections import facts
 from samverkansgraf.vocabulary import CONCEPTS, sg
 
@@ -39,17 +40,23 @@ def section(findings: Findings, names: Names) -> Section:
         if own := sum(1 for by_standing in counts.values() if set(by_standing) <= _OWN):
             blocks.append(Paragraph((words.count("standing.only_parties", own),)))
         blocks.append(
-            Table(
-                words.say("standing.caption"),
-                (words.say("standing.initiative"), *(_heading(names.label(one)) for one in _STANDINGS)),
-                tuple(
-                    (
-                        cell(names.label(node)),
-                        *(cell(words.whole(counts[node].get(one, 0)), look="number") for one in _STANDINGS),
-                    )
-                    for node in initiatives
+            folded_if_long(
+                Table(
+                    words.say("standing.caption"),
+                    (words.say("standing.initiative"), *(_heading(names.label(one)) for one in _STANDINGS)),
+                    tuple(
+                        (
+                            cell(names.label(node)),
+                            *(
+                                cell(words.whole(counts[node].get(one, 0)), look="number")
+                                for one in _STANDINGS
+                            ),
+                        )
+                        for node in initiatives
+                    ),
+                    names.command("query", _QUERY),
                 ),
-                names.command("query", _QUERY),
+                words,
             ),
         )
     blocks.extend(_second_hand(findings, names))
@@ -85,14 +92,17 @@ def _second_hand(findings: Findings, names: Names) -> list[Block]:
         rows.append((cell((phrase,)), cell(speaker), cell(known)))
     return [
         Paragraph((words.say("standing.second_hand_intro"),)),
-        Table(
-            words.say("standing.second_hand"),
-            tuple(words.say(f"standing.{heading}") for heading in ("phrase", "speaker", "through")),
-            tuple(rows),
-            names.command(
-                "query",
-                "SELECT ?evidence ?through WHERE { ?evidence sg:secondHand true "
-                "OPTIONAL { ?evidence sg:quotedThrough ?through } } ORDER BY ?evidence ?through",
+        folded_if_long(
+            Table(
+                words.say("standing.second_hand"),
+                tuple(words.say(f"standing.{heading}") for heading in ("phrase", "speaker", "through")),
+                tuple(rows),
+                names.command(
+                    "query",
+                    "SELECT ?evidence ?through WHERE { ?evidence sg:secondHand true "
+                    "OPTIONAL { ?evidence sg:quotedThrough ?through } } ORDER BY ?evidence ?through",
+                ),
             ),
+            words,
         ),
     ]

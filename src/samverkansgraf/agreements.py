@@ -1,0 +1,158 @@
+"""Agreements in order of time: which have run out by a day, and the gaps between one and the next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, Literal
+
+import polars as pl
+
+from samverkansgraf.dates import DateBounds, DateError, bounds, is_uncertain
+from samverkansgraf.vocabulary import sg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from samverkansgraf.frames import Frames
+
+#: What is known of an agreement on a day, by its dates.
+State = Literal["ended", "perhaps_ended", "not_ended", "no_end", "not_begun"]
+#: What lies between an agreement and the one that replaces it.
+Between = Literal["gap", "no_gap", "not_known"]
+
+_UNKNOWN: Final = DateBounds(None, None)
+_DAY: Final = timedelta(days=1)
+_GAPS: Final[dict[str, pl.DataType]] = {
+    "earlier": pl.String(),
+    "later": pl.String(),
+    "between": pl.String(),
+    "first_day": pl.Date(),
+    "last_day": pl.Date(),
+}
+
+
+def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
+    """
+    Return the agreements in order of time, with what is known of each on a day.
+
+    Where sources give different dates all of them count: an agreement has surely ended only if it
+    has by each. A date that is marked as uncertain or approximate makes nothing sure.
+
+    Parameters
+    ----------
+    frames
+        The graph.
+    at
+        The day that is spoken of. An agreement still runs on its last day.
+
+    Returns
+    -------
+    agreements
+        ``agreement``, ``starts`` and ``ends`` (every date given, EDTF, sorted), ``state``; by the earliest
+        day each may have begun, those without a start last, then by label. ``state`` is ``not_begun``
+        (surely begins later), ``ended`` (surely), ``perhaps_ended`` (an end is given, and the day may lie on
+        either side of it), ``not_ended`` (the end surely is to come) or ``no_end`` (none is given, which
+        does not say that it runs).
+    """
+    starts, ends = _dates(frames, "start"), _dates(frames, "end")
+    rows = []
+    for agreement, label in frames.agreements.select("agreement", "label").iter_rows():
+        begun, over = starts.get(agreement, ()), ends.get(agreement, ())
+        first = _joint(begun).earliest
+        rows.append((first is None, first or date.max, label or "", agreement, begun, over))
+    return pl.DataFrame(
+        [
+            (agreement, list(begun), list(over), _state(begun, over, at))
+            for _, _, _, agreement, begun, over in sorted(rows, key=lambda row: row[:4])
+        ],
+        schema={
+            "agreement": pl.String(),
+            "starts": pl.List(pl.String()),
+            "ends": pl.List(pl.String()),
+            "state": pl.String(),
+        },
+        orient="row",
+    )
+
+
+def gaps_between(frames: Frames) -> pl.DataFrame:
+    """
+    Return what lies between each agreement and the one that replaces it.
+
+    Returns
+    -------
+    gaps
+        ``earlier``, ``later``, ``between``, ``first_day``, ``last_day``, in order of time. ``gap``: the
+        earlier surely ended before the later began, and nothing held from ``first_day`` to ``last_day`` at
+        the least; ``no_gap``: the later surely began no later than the day after the earlier ended;
+        ``not_known``: the dates given do not tell. The days are null but for a gap.
+    """
+    starts, ends = _dates(frames, "start"), _dates(frames, "end")
+    rows = []
+    for later, replaced in frames.agreements.select("agreement", "replaces").iter_rows():
+        begun = _joint(_sure(starts.get(later, ())))
+        for earlier in sorted(replaced or ()):
+            over = _joint(_sure(ends.get(earlier, ())))
+            rows.append(((begun.earliest or date.max, later), (earlier, later, *_between(over, begun))))
+    return pl.DataFrame([row for _, row in sorted(rows)], schema=_GAPS, orient="row")
+
+
+def _between(over: DateBounds, begun: DateBounds) -> tuple[Between, date | None, date | None]:
+    if over.latest is not None and begun.earliest is not None and over.latest + _DAY < begun.earliest:
+        return "gap", over.latest + _DAY, begun.earliest - _DAY
+    if over.earliest is not None and begun.latest is not None and begun.latest <= over.earliest + _DAY:
+        return "no_gap", None, None
+    return "not_known", None, None
+
+
+def _state(begun: Sequence[str], over: Sequence[str], at: date) -> State:
+    starts, ends = _joint(_sure(begun)), _joint(_sure(over))
+    if starts.earliest is not None and starts.earliest > at:
+        return "not_begun"
+    if not over:
+        return "no_end"
+    if ends.latest is not None and ends.latest < at:
+        return "ended"
+    return "not_ended" if ends.earliest is not None and ends.earliest >= at else "perhaps_ended"
+
+
+def _dates(frames: Frames, column: Literal["start", "end"]) -> Mapping[str, tuple[str, ...]]:
+    """Return by agreement every date that a row, a fact or a source's own graph gives it, sorted."""
+    which = pl.col("property") == sg(column)
+    given = pl.concat(
+        [
+            frames.agreements.select("agreement", value=column),
+            frames.values.filter(which).select("value", agreement="about").select("agreement", "value"),
+            frames.statements.filter(which).select("value", agreement="about").select("agreement", "value"),
+        ]
+    ).drop_nulls()
+    return {
+        agreement: tuple(sorted(set(values)))
+        for agreement, values in given.group_by("agreement").agg("value").iter_rows()
+    }
+
+
+def _sure(given: Sequence[str]) -> Sequence[str]:
+    """Return the dates, or one without bounds where any is uncertain or no date."""
+    try:
+        return ("",) if any(is_uncertain(one) for one in given) else given
+    except DateError:  # a graph made elsewhere may hold words instead
+        return ("",)
+
+
+def _joint(given: Sequence[str]) -> DateBounds:
+    """Return the first and the last day that any of the dates may be."""
+    spans = [_bounds(one) for one in given]
+    first = [span.earliest for span in spans if span.earliest]
+    last = [span.latest for span in spans if span.latest]
+    return DateBounds(
+        min(first) if spans and len(first) == len(spans) else None,
+        max(last) if spans and len(last) == len(spans) else None,
+    )
+
+
+def _bounds(text: str) -> DateBounds:
+    try:
+        return bounds(text) if text else _UNKNOWN
+    except DateError:
+        return _UNKNOWN

@@ -1,0 +1,111 @@
+"""What sources disagree on: one property of one thing, two values, each with its source."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from samverkansgraf.dates import is_edtf, possibly_overlap
+from samverkansgraf.properties import PROPERTIES, SINGLE_VALUED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkansgraf.frames import Frames
+
+#: The columns of :func:`disagreements`.
+COLUMNS: Final = (
+    "about", "label", "property", "value", "source", "evidence", "quote", "where", "standing",
+)  # fmt: skip
+_SAID: Final = ("about", "property", "value", "source", "evidence", "quote", "where")
+
+
+def disagreements(frames: Frames) -> pl.DataFrame:
+    """
+    Return what different sources give different values of.
+
+    Counted are statements (``frames.statements``) and what each source's own rows say of a thing
+    (``frames.values``). Only properties of which a thing has one value can be disagreed on: names,
+    texts and properties of several values (owners, themes, parties …) are left out, as two of
+    these hold side by side. Two dates agree where they may be the same day ("2018" and "2018-09");
+    two values of one and the same source are no disagreement between sources, and a value without a
+    source is nobody's. Nothing is averaged and no source goes before another: where two
+    disagree, all values that any source gives stand there.
+
+    Returns
+    -------
+    disagreements
+        A row for each value and piece of evidence, sorted: ``about``, ``label`` (of the thing),
+        ``property`` (the predicate's IRI), ``value``, ``source``, ``evidence``, ``quote``, ``where``, and
+        ``standing``, which is null unless the thing is an initiative. No rows: none is known.
+    """
+    said = _said(frames)
+    several = said.group_by("about", "property").agg(pl.col("value").n_unique()).filter(pl.col("value") > 1)
+    said = said.join(several.select("about", "property"), on=["about", "property"], how="semi")
+    contested = [
+        (about, which)
+        for (about, which), rows in said.group_by("about", "property")
+        if _disagree(str(which), rows.select("value", "source").iter_rows())
+    ]
+    keys = pl.DataFrame(contested, schema={"about": pl.String, "property": pl.String}, orient="row")
+    standings = frames.standings.select("evidence", "standing", about="initiative")
+    return (
+        said.join(keys, on=["about", "property"], how="semi")
+        .join(_labels(frames), on="about", how="left")
+        .join(standings, on=["about", "evidence"], how="left")
+        .select(COLUMNS)
+        .sort(COLUMNS, nulls_last=True)
+    )
+
+
+def _said(frames: Frames) -> pl.DataFrame:
+    """Return every value of a single-valued property with each piece of evidence from its source."""
+    proof = frames.evidence.select("evidence", "source", "quote", "where", proves="about")
+    stated = (
+        frames.statements.select("about", "property", "value", proves="statement")
+        .join(proof, on="proves")
+        .select(_SAID)
+    )
+    by_rows = (
+        frames.values.join(stated, on=["about", "property", "value", "source"], how="anti")
+        .join(proof, left_on=["about", "source"], right_on=["proves", "source"], how="left")
+        .select(_SAID)
+    )
+    return (
+        pl.concat([stated, by_rows])
+        .filter(pl.col("property").is_in(SINGLE_VALUED))
+        .drop_nulls(["value", "source"])
+        .unique()
+    )
+
+
+def _disagree(which: str, said: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether two different sources give values that cannot both hold."""
+    sources: dict[str, set[str]] = {}
+    for value, source in said:
+        sources.setdefault(value, set()).add(source)
+    return any(
+        len(sources[one] | sources[other]) > 1 and not _compatible(which, one, other)
+        for one, other in combinations(sorted(sources), 2)
+    )
+
+
+def _compatible(which: str, one: str, other: str) -> bool:
+    """Tell whether two values of a property may both hold: dates that may be the same day."""
+    dates = PROPERTIES[which].sort == "date" and is_edtf(one) and is_edtf(other)
+    return dates and possibly_overlap(one, other)
+
+
+def _labels(frames: Frames) -> pl.DataFrame:
+    named = (
+        (frames.actors, "label"), (frames.initiatives, "label"), (frames.places, "label"), (frames.agreements, "label"),
+        (frames.themes, "label"), (frames.sources, "title"), (frames.claims, "text"),
+    )  # fmt: skip
+    return pl.concat(
+        [
+            frame.select(pl.col(frame.columns[0]).alias("about"), pl.col(name).alias("label"))
+            for frame, name in named
+        ]
+    ).unique("about", keep="first", maintain_order=True)

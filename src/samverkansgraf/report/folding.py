@@ -1,0 +1,21 @@
+"""What is folded on a page: tables so long that they would hide what comes after them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.report.blocks import Fold
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.blocks import Table
+    from samverkansgraf.report.words import Words
+
+#: Rows of a table that a reader passes by without losing the thread.
+_ROWS: Final = 25
+
+
+def folded_if_long(table: Table, words: Words) -> Table | Fold:
+    """Return a table as it is, or one to open where it has many rows."""
+    if len(table.rows) <= _ROWS:
+        return table
+    return Fold(words.say("fold", caption=table.caption, n=words.whole(len(table.rows))), (table,))

@@ -1,0 +1,132 @@
+"""Agreements in order of time: who with whom, on what, for how much, until when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import polars as pl
+
+from samverkansgraf.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Line,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    cell,
+    fact,
+    joined,
+    line,
+    one_line,
+)
+from samverkansgraf.report.sections.differing import said_of, value_in_words
+from samverkansgraf.vocabulary import iri
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.contents import Findings
+    from samverkansgraf.report.names import Names
+
+_AMOUNT: Final = iri("schema:amount")
+_STATES: Final = ("ended", "perhaps_ended", "not_ended", "no_end", "not_begun")
+_QUERY: Final = (
+    "SELECT ?agreement ?start ?end ?replaces WHERE { ?agreement a sg:Agreement "
+    "OPTIONAL { ?agreement sg:start ?start } OPTIONAL { ?agreement sg:end ?end } "
+    "OPTIONAL { ?agreement sg:replaces ?replaces } } ORDER BY ?start ?agreement"
+)
+
+
+def section(findings: Findings, names: Names) -> Section | None:
+    """Return the chapter on agreements; none where the graph has none."""
+    words, by_time = names.words, findings.agreements
+    if not by_time.height:
+        return None
+    known = {row["agreement"]: row for row in findings.frames.agreements.iter_rows(named=True)}
+    day = words.date(findings.as_of)
+    blocks: list[Block] = [
+        Paragraph((words.say("agreements.intro", date=day),)),
+        Bullets(tuple(_states(by_time, names))),
+        Table(
+            words.say("agreements.caption"),
+            tuple(
+                words.say(f"agreements.{key}") for key in ("agreement", "parties", "time", "about", "proof")
+            ),
+            tuple(
+                _row(known[row["agreement"]], row["state"], findings, names)
+                for row in by_time.iter_rows(named=True)
+            ),
+            names.command("query", _QUERY),
+        ),
+    ]
+    if findings.gaps.height:
+        gaps = tuple(_gap(row, names) for row in findings.gaps.iter_rows(named=True))
+        intro = Paragraph((words.say("agreements.gaps_intro"),))
+        blocks.append(Part(words.say("agreements.gaps"), (intro, Bullets(gaps))))
+    return Section("agreements", words.say("agreements.title"), tuple(blocks))
+
+
+def _states(by_time: pl.DataFrame, names: Names) -> list[Line]:
+    """Say how many agreements have surely ended, perhaps ended, and so on; those with no such are left out."""
+    counts = dict(by_time.group_by("state").len().iter_rows())
+    return [
+        (names.words.count(f"agreements.{state}_count", counts[state]),)
+        for state in _STATES
+        if state in counts
+    ]
+
+
+def _row(row: dict[str, Any], state: str, findings: Findings, names: Names) -> tuple[Cell, ...]:
+    """Return one agreement; what sources say differently stands with both values."""
+    words, node = names.words, row["agreement"]
+    differ = said_of(node, findings, names)
+    parties: list[Line | str] = [names.several(row["parties"]) or words.say("not_given")]
+    if row["responsible"]:
+        parties.append(fact(words.say("agreements.responsible"), names.several(row["responsible"])))
+    about: list[Line | str] = [names.several(row["governs"]) or words.say("not_given")]
+    if row["replaces"]:
+        about.append(fact(words.say("agreements.replaces"), names.several(row["replaces"])))
+    about.extend(_amounts(row, findings, names))
+    about.extend(differ)
+    about.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
+    period = words.period(row["start"], row["end"]) or words.say("not_given")
+    return (
+        cell(names.label(node), *([names.label(row["kind"])] if row["kind"] else [])),
+        cell(*parties),
+        cell(period, words.say(f"agreements.{state}")),
+        cell(*about),
+        cell(*(names.proofs(node) or [(words.say("evidence.no_source"),)]), look="proofs"),
+    )
+
+
+def _amounts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
+    """Return the amount, unless sources differ on it: then each stands with its source, never a sum."""
+    words = names.words
+    if row["amount"] is None:
+        return []
+    contested = findings.disagreements
+    if (
+        contested.height
+        and contested.filter(pl.col("about") == row["agreement"], pl.col("property") == _AMOUNT).height
+    ):
+        return []
+    amount = value_in_words(_AMOUNT, str(row["amount"]), names)
+    return [
+        (words.say("participation.amount", amount=amount, currency=one_line(row["currency"] or "")).strip(),)
+    ]
+
+
+def _gap(row: dict[str, Any], names: Names) -> Line:
+    """Say what lies between an agreement and the one that replaces it, where the dates tell."""
+    words = names.words
+    both = {"earlier": names.label(row["earlier"]), "later": names.label(row["later"])}
+    if row["between"] == "gap":
+        days = {"first": words.date(row["first_day"]), "last": words.date(row["last_day"])}
+        return (words.say("agreements.gap", **both, **days),)
+    proofs = joined([names.references(_sources(row[end], names)) for end in ("earlier", "later")], ", ")
+    said = words.say(f"agreements.{row['between']}", **both)
+    return line(said, " ", proofs) if any(proofs) else (said,)
+
+
+def _sources(agreement: str, names: Names) -> list[str]:
+    return [row["source"] for row in names.evidence.get(agreement, ()) if row["source"]]
