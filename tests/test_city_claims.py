@@ -7,10 +7,11 @@ is. Both claims are tested by the same question, and the only source is the auth
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from samverkansgraf.city import open_city
-from samverkansgraf.resources import bundled_project
 
 BASE = "https://w3id.org/samverkansgraf/data/vasteras/"
 AUTHORS = ("Ann-Cathrine Linér", "Mikael Källqvist", "Åsa Sundgren Häggberg")
@@ -19,7 +20,7 @@ GROUPS = "De verksamhetsnära ledningsgrupperna"
 
 @pytest.fixture(scope="module")
 def city():
-    return open_city(bundled_project("vasteras"))
+    return open_city(Path(__file__).parent / "projects" / "debate")
 
 
 @pytest.fixture(scope="module")
@@ -118,4 +119,4 @@ def test_claims_and_their_answers_are_in_english_too(city):
 
 
 def test_a_city_without_claims_has_none_to_read():
-    assert open_city(bundled_project("southern-women")).claims() == []
+    assert open_city(Path(__file__).parents[1] / "data" / "southern-women").claims() == []

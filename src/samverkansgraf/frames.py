@@ -180,6 +180,7 @@ SCHEMAS: Final[dict[str, dict[str, pl.DataType]]] = {
         "responsible": _L,
         "governs": _L,
         "replaces": _L,
+        "status": _S,
         **_BOUNDS,
         "amount": _F,
         "currency": _S,

@@ -116,3 +116,8 @@ def test_a_disagreement_is_noted_with_all_values_and_their_sources(findings, lan
     )
     notes = [f for f in found if f.message == said]
     assert [(f.severity, f.table, f.row, f.column) for f in notes] == [("note", "initiatives", 2, "start")]
+
+
+def test_a_collective_that_is_a_party_and_takes_part_is_not_warned_of(findings):
+    agreements = "label,kind,parties,initiative,source,quote\nAvtalet,contract,Byns kommun;boende,vandring,bladet,avtalet\n"
+    assert not [f for f in findings(agreements__csv=agreements) if "takes no part in" in f.message]

@@ -10,10 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from samverkansgraf.dates import is_edtf
 from samverkansgraf.vocabulary import CONCEPTS
 
 ROOT = Path(__file__).resolve().parents[2]
-PROJECTS = sorted(path.parent for path in (ROOT / "data").glob("*/samverkansgraf.toml"))
+PROJECTS = sorted(
+    path.parent
+    for place in ("data", "tests/projects")
+    for path in (ROOT / place).glob("*/samverkansgraf.toml")
+)
 TEXTS = Path(os.environ.get("SAMVERKANSGRAF_TEXTS") or ROOT.parent / "shared" / "sources")
 
 WITH_EVIDENCE = (
@@ -58,7 +63,6 @@ SEVERAL = {
 }  # fmt: skip
 SCHEMES = {"role": "role", "certainty": "certainty", "status": "status", "sector": "sector"}
 DATES = ("date", "start", "end", "at", "retrieved", "from", "to")
-EDTF = re.compile(r"[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?")
 
 each_project = pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 
@@ -138,15 +142,17 @@ def test_ids_are_lawful_and_stand_once(project):
 
 
 @each_project
-def test_a_further_row_of_the_same_id_only_adds_evidence(project):
-    again = {"id", "label", "text", "asserted_by", "source", "where", "quote", "speaker"}
+def test_a_further_row_of_the_same_id_brings_evidence_and_contradicts_nothing(project):
+    evidence = {"source", "where", "quote", "speaker", "note"}
     for table in REPEATED:
-        seen = set()
+        known = {}
         for place, _, row in every_row(project, (table,)):
-            if row["id"] in seen:
-                assert {column for column, cell in row.items() if cell} <= again, place
+            first = known.setdefault(row["id"], {})
+            if first:
                 assert row["quote"], place
-            seen.add(row["id"])
+            for column in row.keys() - evidence:
+                if row[column]:
+                    assert first.setdefault(column, row[column]) == row[column], (place, column)
 
 
 @each_project
@@ -179,10 +185,20 @@ def test_every_reference_leads_somewhere(project):
 
 
 @each_project
-def test_every_statement_has_its_source_and_its_place_in_it(project):
+def test_every_statement_has_its_source_and_a_place_in_it_or_an_address(project):
+    addresses = {row["id"]: row.get("url") for row in tables(project)["sources"]}
     for place, _, row in every_row(project, WITH_EVIDENCE):
         assert row["source"], place
-        assert row["where"], place
+        assert row["where"] or addresses[row["source"]], place
+
+
+@each_project
+def test_a_source_that_was_read_has_an_address_or_a_file(project):
+    for place, _, row in every_row(project, ("sources",)):
+        if row.get("retrieved"):
+            assert row.get("url") or row.get("file"), place
+        if row.get("url"):
+            assert re.fullmatch(r"https?://\S+", row["url"]), place
 
 
 @each_project
@@ -260,7 +276,7 @@ def test_dates_are_dates(project):
     for place, _, row in every_row(project):
         for column in DATES:
             if cell := row.get(column):
-                assert EDTF.fullmatch(cell), f"{place}, column {column}: {cell!r}"
+                assert is_edtf(cell), f"{place}, column {column}: {cell!r}"
 
 
 @each_project

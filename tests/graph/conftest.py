@@ -1,5 +1,5 @@
 """
-Cities to ask: the two that come with the package, and a made-up town.
+Cities to ask: the debate article alone, the Southern Women, and a made-up town.
 
 Lillstad has two districts, Norr and Söder. Whom its initiatives join, worked by hand
 (R residents, L local actors, H a housing company, M the municipality):
@@ -16,10 +16,14 @@ Lillstad has two districts, Norr and Söder. Whom its initiatives join, worked b
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from samverkansgraf.city import open_city
 from samverkansgraf.resources import bundled_project
+
+PROJECTS = Path(__file__).parents[1] / "projects"
 
 LILLSTAD = {
     "samverkansgraf.toml": """\
@@ -120,9 +124,9 @@ date,outcome,district,theme,source,looked_for,complete,from,to,terms
 
 
 @pytest.fixture(scope="session")
-def vasteras():
+def debate():
     """Return the city of the debate article."""
-    return open_city(bundled_project("vasteras"))
+    return open_city(PROJECTS / "debate")
 
 
 @pytest.fixture(scope="session")

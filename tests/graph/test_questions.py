@@ -40,8 +40,8 @@ HOSTILE = (
 
 
 @pytest.fixture
-def city_named(vasteras, southern_women, lillstad):
-    return {"vasteras": vasteras, "southern_women": southern_women, "lillstad": lillstad}
+def city_named(debate, southern_women, lillstad):
+    return {"debate": debate, "southern_women": southern_women, "lillstad": lillstad}
 
 
 def size(city):
@@ -92,15 +92,15 @@ def test_english_labels_change_words_and_not_which_rows_there_are(city_named, na
     assert city_named[city].ask(name, language="en", **arguments).select(columns).height == len(rows)
 
 
-def test_labels_of_concepts_are_in_the_language_asked_for(vasteras):
-    rows = vasteras.ask("who-leads", initiative="På lika villkor", language="en")
+def test_labels_of_concepts_are_in_the_language_asked_for(debate):
+    rows = debate.ask("who-leads", initiative="På lika villkor", language="en")
     assert rows.select("role", "certainty", "status", "standing").rows() == [
         ("lead", "stated", "active", "written by a party")
     ]
 
 
-def test_the_four_groups_are_named_in_english_too(vasteras):
-    groups = vasteras.ask("joint-initiatives", at="2021-09-20", language="en")["group"].unique(
+def test_the_four_groups_are_named_in_english_too(debate):
+    groups = debate.ask("joint-initiatives", at="2021-09-20", language="en")["group"].unique(
         maintain_order=True
     )
     assert groups.to_list() == ["residents", "local actors", "housing company", "municipality"]
@@ -108,7 +108,7 @@ def test_the_four_groups_are_named_in_english_too(vasteras):
 
 def test_every_row_that_says_somebody_takes_part_says_how_surely_and_on_what_words(city_named):
     for name in ANSWERS:
-        columns = set(city_named["vasteras"].ask(name, **ANSWERS[name][0][1]).columns)
+        columns = set(city_named["debate"].ask(name, **ANSWERS[name][0][1]).columns)
         if {"actor", "participant", "initiative"} & columns and "role" in columns:
             assert {"certainty", "scope", "standing", "phrase", "source"} <= columns, name
 
@@ -133,9 +133,9 @@ def test_joint_initiatives_are_those_not_surely_over_and_not_surely_yet_to_come(
     assert rows["initiative"].unique(maintain_order=True).to_list() == initiatives
 
 
-def test_what_is_undated_stays_joint_at_any_date(vasteras):
+def test_what_is_undated_stays_joint_at_any_date(debate):
     for at in ("1990", "2021-09-20", "2040"):
-        assert vasteras.ask("joint-initiatives", at=at)["initiative"].unique().to_list() == [GROUPS]
+        assert debate.ask("joint-initiatives", at=at)["initiative"].unique().to_list() == [GROUPS]
 
 
 def test_without_a_source_only_what_the_others_say_is_joint(lillstad):
@@ -155,7 +155,7 @@ def test_an_initiative_that_a_source_left_out_described_is_still_joint_and_named
     assert rows["initiative"].unique().to_list() == ["Samrådet"]
 
 
-def test_no_question_says_anything_of_participations_when_their_only_source_is_left_out(vasteras):
+def test_no_question_says_anything_of_participations_when_their_only_source_is_left_out(debate):
     for name, arguments in (
         ("joint-initiatives", {"at": "2021-09-20"}),
         ("who-takes-part", {"initiative": "EST"}),
@@ -164,7 +164,7 @@ def test_no_question_says_anything_of_participations_when_their_only_source_is_l
         ("planned", {}),
         ("who-disputes", {}),
     ):
-        assert asked_without(vasteras, name, "vlt-debatt", **arguments).is_empty(), name
+        assert asked_without(debate, name, "vlt-debatt", **arguments).is_empty(), name
 
 
 @pytest.mark.parametrize(
@@ -185,25 +185,25 @@ def test_no_question_says_anything_of_participations_when_their_only_source_is_l
         ("joint-initiatives", {"at": "2021/.."}, "has no first or no last day"),
     ],
 )
-def test_what_is_unknown_is_refused_with_a_remedy(vasteras, name, arguments, message):
+def test_what_is_unknown_is_refused_with_a_remedy(debate, name, arguments, message):
     with pytest.raises(UsageError) as refused:
-        vasteras.ask(name, **arguments)
+        debate.ask(name, **arguments)
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_words_in_a_text_are_only_looked_for(vasteras, words):
-    before = size(vasteras)
-    assert vasteras.ask("phrases-with-words", words=words).is_empty()
-    assert size(vasteras) == before
+def test_words_in_a_text_are_only_looked_for(debate, words):
+    before = size(debate)
+    assert debate.ask("phrases-with-words", words=words).is_empty()
+    assert size(debate) == before
 
 
-def test_words_with_quotation_marks_and_backslashes_are_found_as_they_stand(vasteras):
+def test_words_with_quotation_marks_and_backslashes_are_found_as_they_stand(debate):
     text = "SELECT ?words ?words_again WHERE {\n  # values\n  BIND(?words AS ?words_again)\n}"
     question = Question("echo", {}, {"words": "text"}, text)
     for words in HOSTILE:
-        echoed = select(vasteras.graph.store, with_values(question.text, {"words": literal(vasteras, words)}))
+        echoed = select(debate.graph.store, with_values(question.text, {"words": literal(debate, words)}))
         assert echoed.rows() == [(words, words)]
 
 
@@ -224,16 +224,16 @@ def literal(city, words):
         ("joint-initiatives", "at"),
     ],
 )
-def test_a_hostile_name_is_a_name_that_is_unknown(vasteras, question, parameter, name):
-    before = size(vasteras)
+def test_a_hostile_name_is_a_name_that_is_unknown(debate, question, parameter, name):
+    before = size(debate)
     with pytest.raises(UsageError):
-        vasteras.ask(question, **{parameter: name})
-    assert size(vasteras) == before
+        debate.ask(question, **{parameter: name})
+    assert size(debate) == before
 
 
-def test_a_claims_test_asks_the_question_it_names(vasteras):
-    asked = answer_test(vasteras.graph, 'who-leads initiative="På lika villkor"', language="sv")
-    assert asked.equals(vasteras.ask("who-leads", initiative="På lika villkor"))
+def test_a_claims_test_asks_the_question_it_names(debate):
+    asked = answer_test(debate.graph, 'who-leads initiative="På lika villkor"', language="sv")
+    assert asked.equals(debate.ask("who-leads", initiative="På lika villkor"))
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_claims_test_asks_the_question_it_names(vasteras):
         ("", "cannot be read"),
     ],
 )
-def test_a_claims_test_that_is_not_so_written_is_refused(vasteras, test, message):
+def test_a_claims_test_that_is_not_so_written_is_refused(debate, test, message):
     with pytest.raises(UsageError) as refused:
-        answer_test(vasteras.graph, test, language="sv")
+        answer_test(debate.graph, test, language="sv")
     assert message in str(refused.value)

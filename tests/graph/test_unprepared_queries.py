@@ -399,34 +399,34 @@ def triples(city, query):
 
 
 @pytest.mark.parametrize("asked", SELECTS)
-def test_a_stranger_finds_out(vasteras, asked):
+def test_a_stranger_finds_out(debate, asked):
     query, rows = SELECTS[asked]
-    assert vasteras.query(query).rows() == rows
+    assert debate.query(query).rows() == rows
 
 
 @pytest.mark.parametrize("claim", ASKS)
-def test_a_stranger_may_ask_whether(vasteras, claim):
+def test_a_stranger_may_ask_whether(debate, claim):
     query, holds = ASKS[claim]
-    assert vasteras.query(query).item() == str(holds).lower()
+    assert debate.query(query).item() == str(holds).lower()
 
 
 @pytest.mark.parametrize(("narrow", "wide"), SUBCLASSES)
-def test_our_classes_are_narrower_than_the_standard_ones(vasteras, narrow, wide):
-    assert vasteras.query(f"ASK {{ {narrow} rdfs:subClassOf {wide} }}").item() == "true"
+def test_our_classes_are_narrower_than_the_standard_ones(debate, narrow, wide):
+    assert debate.query(f"ASK {{ {narrow} rdfs:subClassOf {wide} }}").item() == "true"
 
 
-def test_a_star_of_who_works_with_whom_can_be_constructed(vasteras):
+def test_a_star_of_who_works_with_whom_can_be_constructed(debate):
     made = triples(
-        vasteras,
+        debate,
         """CONSTRUCT { ?a org:linkedTo ?b } WHERE { ?a sg:collaboratesWith ?b FILTER(STR(?a) < STR(?b)) }""",
     )
     assert len(made) == 8
     assert {made_of.predicate.value for made_of in made} == {"http://www.w3.org/ns/org#linkedTo"}
 
 
-def test_memberships_as_others_know_them_can_be_constructed(vasteras):
+def test_memberships_as_others_know_them_can_be_constructed(debate):
     made = triples(
-        vasteras,
+        debate,
         """CONSTRUCT { ?who foaf:member ?what } WHERE {
              ?p a sg:Participation ; org:member ?what ; org:organization ?who ; org:role/sg:makesTie true
            }""",
@@ -435,9 +435,9 @@ def test_memberships_as_others_know_them_can_be_constructed(vasteras):
     assert len(made) == 20
 
 
-def test_an_initiative_describes_itself(vasteras):
+def test_an_initiative_describes_itself(debate):
     described = triples(
-        vasteras,
+        debate,
         """DESCRIBE ?i WHERE { ?i a sg:Initiative ; skos:altLabel ?l FILTER(STR(?l) = "EST") }""",
     )
     assert {triple.subject.value for triple in described} == {f"{DATA}initiative/est"}
@@ -455,8 +455,8 @@ def test_an_initiative_describes_itself(vasteras):
     }
 
 
-def test_evidence_is_described_by_the_web_annotation_words(vasteras):
-    found = vasteras.query_terms(
+def test_evidence_is_described_by_the_web_annotation_words(debate):
+    found = debate.query_terms(
         """SELECT ?e ?selector ?exact ?where ?source WHERE {
              ?p a sg:Participation ; org:member/skos:prefLabel ?l ; org:role sg:Lead ; sg:evidence ?e
              FILTER(STR(?l) = "Rädda Barnen")
@@ -474,17 +474,17 @@ def test_evidence_is_described_by_the_web_annotation_words(vasteras):
     assert row["selector"].value == f"{row['e'].value}#quote"
 
 
-def test_a_solution_that_binds_nothing_is_a_row_in_long_answers_too(vasteras):
+def test_a_solution_that_binds_nothing_is_a_row_in_long_answers_too(debate):
     # Of the 70 pieces of evidence 8 have a speaker.
-    rows = vasteras.query(
+    rows = debate.query(
         "SELECT ?s WHERE { ?a a sg:Evidence . ?b a sg:Evidence . ?c a sg:Evidence OPTIONAL { ?a sg:speaker ?s } }"
     )
     assert rows.height == 70**3
     assert rows["s"].null_count() == 62 * 70**2
 
 
-def test_addresses_are_made_of_the_words_that_are_promised(vasteras):
-    words = vasteras.query(
+def test_addresses_are_made_of_the_words_that_are_promised(debate):
+    words = debate.query(
         f"""SELECT DISTINCT ?word WHERE {{
               GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?s), "{DATA}"))
               BIND(STRBEFORE(CONCAT(STRAFTER(STR(?s), "{DATA}"), "/"), "/") AS ?word)

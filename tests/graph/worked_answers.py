@@ -36,7 +36,7 @@ ANSWERS = {
     "who-leads": [
         # Paragraph 15: "Arbetet leds av Rädda barnen i partnerskap med …".
         (
-            "vasteras",
+            "debate",
             {"initiative": "På lika villkor"},
             WHO,
             [
@@ -47,8 +47,8 @@ ANSWERS = {
             ],
         ),
         # Paragraph 16 says that three work together, and not who leads; paragraph 17 who formed the groups.
-        ("vasteras", {"initiative": "EST"}, ("actor",), []),
-        ("vasteras", {"initiative": "ledningsgrupperna"}, ("actor",), []),
+        ("debate", {"initiative": "EST"}, ("actor",), []),
+        ("debate", {"initiative": "ledningsgrupperna"}, ("actor",), []),
         # A role of the project's own that is narrower than lead.
         ("lillstad", {"initiative": "Torget"}, ("actor", "role"), [("Fritid", "ordförande")]),
         # Two sources, two rows: one by the town itself, one not.
@@ -65,7 +65,7 @@ ANSWERS = {
     "who-takes-part": [
         # Paragraph 17. Mimer sits in some of the groups only.
         (
-            "vasteras",
+            "debate",
             {"initiative": GROUPS},
             ("actor", "role", "certainty", "scope", "influence", "status", "standing", "phrase", "source"),
             [
@@ -88,14 +88,14 @@ ANSWERS = {
         ),
         # Paragraph 15: residents' influence is a principle; no resident is said to take part.
         (
-            "vasteras",
+            "debate",
             {"initiative": "pa-lika-villkor"},
             ("actor", "role"),
             [("Bostads AB Mimer", "partner"), ("IKEA", "partner"), ("Rädda Barnen", "ledare"), ("Västerås stad", "partner")],
         ),
         # Paragraph 16: some report without being said to take part in the work.
         (
-            "vasteras",
+            "debate",
             {"initiative": "EST"},
             ("actor", "role", "phrase"),
             [
@@ -110,7 +110,7 @@ ANSWERS = {
         ),
         # Paragraph 21: the money is planned, and so is the row.
         (
-            "vasteras",
+            "debate",
             {"initiative": "Delmospengarna"},
             ("actor", "role", "certainty", "status", "standing"),
             [("Delegationen mot segregation", "finansiär", PLANNED, "planerad", OUTSIDE)],
@@ -138,7 +138,7 @@ ANSWERS = {
     "initiatives-of-actor": [
         # Mimer is named in paragraphs 15, 16, 17 and 20, under its short name.
         (
-            "vasteras",
+            "debate",
             {"actor": "Mimer"},
             WHAT,
             [
@@ -150,14 +150,14 @@ ANSWERS = {
         ),
         # Nobody has listed civil society: each initiative has its own, and the question finds them all.
         (
-            "vasteras",
+            "debate",
             {"actor": "civilsamhället"},
             ("initiative", "role", "phrase"),
             [(TASK_FORCE, "medlem", REPRESENTATIVES), (GROUPS, "medverkande", WITH_RESIDENTS)],
         ),
         # The city takes part in all but the planned money.
         (
-            "vasteras",
+            "debate",
             {"actor": "staden"},
             ("initiative", "role"),
             [
@@ -171,12 +171,12 @@ ANSWERS = {
             ],
         ),
         # He is quoted, and takes part in nothing.
-        ("vasteras", {"actor": "Terrence Fell"}, ("initiative",), []),
+        ("debate", {"actor": "Terrence Fell"}, ("initiative",), []),
         ("southern_women", {"actor": "Flora Price"}, ("initiative",), [("E11",), ("E9",)]),
     ],
     "shared-initiatives": [
         (
-            "vasteras",
+            "debate",
             {"actor": "Mimer", "other": "Polisen"},
             ("initiative", "set", "participant", "role", "certainty", "scope", "status", "standing", "phrase", "source"),
             [
@@ -186,7 +186,7 @@ ANSWERS = {
         ),
         # In the management groups, a set, the two need not sit in the same one.
         (
-            "vasteras",
+            "debate",
             {"actor": "civilsamhället", "other": "Mimer"},
             ("initiative", "set", "participant", "certainty"),
             [
@@ -196,8 +196,8 @@ ANSWERS = {
                 (GROUPS, "true", f"civilsamhället ({GROUPS})", STATED),
             ],
         ),
-        ("vasteras", {"actor": "Polisen", "other": "IKEA"}, ("initiative",), []),
-        ("vasteras", {"actor": "Mimer", "other": "Bostads AB Mimer"}, ("initiative",), []),
+        ("debate", {"actor": "Polisen", "other": "IKEA"}, ("initiative",), []),
+        ("debate", {"actor": "Mimer", "other": "Bostads AB Mimer"}, ("initiative",), []),
         # Flora Price and Olivia Carleton were at the same two events and no other.
         (
             "southern_women",
@@ -209,7 +209,7 @@ ANSWERS = {
     "initiatives-in-district": [
         # Paragraph 15. The programme is inferred for the whole city, which says nothing of Bäckby.
         (
-            "vasteras",
+            "debate",
             {"district": "Bäckby"},
             WHERE,
             [
@@ -225,7 +225,7 @@ ANSWERS = {
         ),
         # All that is placed anywhere; of the model the article does not say where.
         (
-            "vasteras",
+            "debate",
             {"district": "Västerås"},
             ("initiative", "place", "certainty", "status"),
             [
@@ -260,7 +260,7 @@ ANSWERS = {
     ],
     "actors-in-district": [
         (
-            "vasteras",
+            "debate",
             {"district": "Bäckby"},
             ("actor", "initiative", "role", "certainty", "place", "place_certainty", "status", "standing", "phrase"),
             [
@@ -314,7 +314,7 @@ ANSWERS = {
     "who-works-on-theme": [
         # Safety: paragraph 15 (På lika villkor) and paragraph 16 (EST).
         (
-            "vasteras",
+            "debate",
             {"theme": "trygghet"},
             ("actor", "initiative", "subject", "role", "phrase"),
             [
@@ -336,7 +336,7 @@ ANSWERS = {
         ),
         # Children and young people are whom the model is for: they do not work on it.
         (
-            "vasteras",
+            "debate",
             {"theme": "barns och ungas uppväxtvillkor"},
             ("actor", "initiative", "role", "certainty", "status"),
             [("Västerås stad", MODEL, "ledare", STATED, "okänd")],
@@ -363,7 +363,7 @@ ANSWERS = {
     "actors-of-sector": [
         # Public housing is narrower than property owner. Property owners in general are in no initiative.
         (
-            "vasteras",
+            "debate",
             {"sector": "fastighetsägare"},
             ("actor", "own_sector", "initiative", "role"),
             [
@@ -375,7 +375,7 @@ ANSWERS = {
             ],
         ),
         (
-            "vasteras",
+            "debate",
             {"sector": "Police"},
             ("actor", "initiative", "certainty", "status", "standing", "phrase", "source"),
             [("Polisen", EST, STATED, "pågående", PARTY, TOGETHER, VLT)],
@@ -385,7 +385,7 @@ ANSWERS = {
         # Paragraph 17, and only there: På lika villkor and the association in Bäckby name no resident who takes part,
         # EST neither residents nor local actors, the task force no residents.
         (
-            "vasteras",
+            "debate",
             {"at": "2021-09-20"},
             JOINT,
             [
@@ -444,7 +444,7 @@ ANSWERS = {
     "who-disputes": [
         # The article turns against Fell's statement (paragraphs 9, 10 and 22) and against its second half (10).
         (
-            "vasteras",
+            "debate",
             {},
             (
                 "claim", "kind", "asserted_by", "phrase", "source", "second_hand", "through", "disputed_by",
@@ -489,7 +489,7 @@ ANSWERS = {
     "planned": [
         # Paragraph 21, and nothing else in the article.
         (
-            "vasteras",
+            "debate",
             {},
             ("initiative", "status", "actor", "role", "place", "certainty", "standing", "phrase", "source"),
             [
@@ -532,7 +532,7 @@ ANSWERS = {
     ],
     "places-not-listed": [
         (
-            "vasteras",
+            "debate",
             {},
             ("place", "possible_member", "initiative", "certainty", "scope", "status", "phrase"),
             [
@@ -568,7 +568,7 @@ ANSWERS = {
     "sources-of-initiative": [
         # EST's evidence: three phrases of its own, two of its participants, one of its place.
         (
-            "vasteras",
+            "debate",
             {"initiative": "EST"},
             ("source", "date", "source_scope", "author", "publisher", "standing", "phrases"),
             [(VLT, "2021-10-01?", "exempel", author, "VLT", PARTY, "6") for author in AUTHORS],
@@ -596,7 +596,7 @@ ANSWERS = {
         # The authors speak for the city and for Mimer, and one of the two is in everything but the planned money.
         # Phrases: of the initiative, its participants and its place; the same phrase is counted once.
         (
-            "vasteras",
+            "debate",
             {},
             ("initiative", "status", "sources", "phrases"),
             [
@@ -615,7 +615,7 @@ ANSWERS = {
     "undated-initiatives": [
         # Only the task force has a date: "sedan i våras".
         (
-            "vasteras",
+            "debate",
             {},
             ("initiative", "status", "source", "source_date"),
             [
@@ -633,7 +633,7 @@ ANSWERS = {
     ],
     "principles-and-aims": [
         (
-            "vasteras",
+            "debate",
             {"initiative": "programmet för social hållbarhet"},
             ("kind", "words", "source"),
             [
@@ -643,13 +643,13 @@ ANSWERS = {
             ],
         ),
         (
-            "vasteras",
+            "debate",
             {"initiative": "pa-lika-villkor"},
             ("kind", "words"),
             [("princip", "delaktighet och inflytande från de boende")],
         ),
         (
-            "vasteras",
+            "debate",
             {"initiative": "est"},
             ("kind", "words"),
             [
@@ -659,7 +659,7 @@ ANSWERS = {
             ],
         ),
         (
-            "vasteras",
+            "debate",
             {"initiative": "modell-valfardsindikatorer"},
             ("kind", "words"),
             [
@@ -669,7 +669,7 @@ ANSWERS = {
             ],
         ),
         (
-            "vasteras",
+            "debate",
             {"initiative": "arbetsgrupp-stadsdelsarbete"},
             ("kind", "words"),
             [("mål", "finna hur civilsamhället och staden bäst krokar arm i de mer utsatta stadsdelarna")],
@@ -678,7 +678,7 @@ ANSWERS = {
     "positions": [
         # The signatures, and paragraph 9 on Fell.
         (
-            "vasteras",
+            "debate",
             {},
             ("person", "title", "organisation", "top", "speaks_for", "start", "end", "phrase", "source"),
             [
@@ -703,7 +703,7 @@ ANSWERS = {
         ),
     ],
     "searches": [
-        ("vasteras", {}, ("date",), []),  # nobody has recorded a search
+        ("debate", {}, ("date",), []),  # nobody has recorded a search
         (
             "lillstad",
             {},
@@ -732,7 +732,7 @@ ANSWERS = {
     ],
     "phrases-with-words": [
         (
-            "vasteras",
+            "debate",
             {"words": "KROKAR arm"},
             ("phrase", "source", "where", "speaker", "supports"),
             [
@@ -742,7 +742,7 @@ ANSWERS = {
         ),
         # Fell's words, and which claims they are evidence of.
         (
-            "vasteras",
+            "debate",
             {"words": "inte i dag"},
             ("phrase", "where", "speaker", "supports"),
             [
@@ -756,6 +756,6 @@ ANSWERS = {
                 ),
             ],
         ),
-        ("vasteras", {"words": "Fryshuset"}, ("phrase",), []),
+        ("debate", {"words": "Fryshuset"}, ("phrase",), []),
     ],
 }  # fmt: skip

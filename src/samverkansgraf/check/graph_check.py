@@ -126,7 +126,10 @@ class _Check:
     def agreements(self) -> Iterator[Finding]:
         frames = self.graph.frames
         parties = frames.agreements.explode("parties").explode("governs").drop_nulls(["parties", "governs"])
-        takes_part = frames.participations.select(parties="actor", governs="initiative").unique()
+        general = dict(frames.actors.drop_nulls("collective").select("actor", "collective").iter_rows())
+        takes_part = frames.participations.select(
+            pl.col("actor").replace(general).alias("parties"), governs="initiative"
+        ).unique()
         for row in parties.join(takes_part, on=["parties", "governs"], how="anti").iter_rows(named=True):
             yield self.finding(
                 "warning",

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from samverkansgraf.cli.shared import print_frame, table_format
 
 
 @click.command(epilog="Example: samverkansgraf diff store-2024 data/vasteras")
-@click.argument("before", type=click.Path(path_type=Path))
-@click.argument("after", type=click.Path(path_type=Path))
+@click.argument("before", metavar="GRAPH")
+@click.argument("after", metavar="GRAPH")
 @table_format
-def command(before: Path, after: Path, form: str | None) -> None:
+def command(before: str, after: str, form: str | None) -> None:
     """Show the statements that only one of two graphs holds."""
     from samverkansgraf.graph import changed_quads, open_graph
 

@@ -120,7 +120,7 @@ def _reading(table: Table, thing: str, choices: dict[str, list[Cell]], proof: Pr
     for cells in islice(product(*choices.values()), _MOST_READINGS):
         row = {**dict(zip(choices, cells, strict=True)), **given}
         first = first or row
-        if key([_as_text(row.get(name)) for name in _names(table) if name != "note"]) == wanted:
+        if key([_as_text(row.get(name)) for name in _names(table) if name not in PRIVATE_COLUMNS]) == wanted:
             return row
     return first or given
 

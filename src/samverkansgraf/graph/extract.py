@@ -113,7 +113,7 @@ _SPECS: Final[dict[str, tuple[str, tuple[str, ...], dict[str, str]]]] = {
         ("sg:Agreement",),
         {
             "label": "skos:prefLabel", "kind": "dct:type", "parties": "sg:party", "responsible": "sg:responsible",
-            "governs": "sg:governs", "replaces": "sg:replaces", "start": "sg:start", "end": "sg:end",
+            "governs": "sg:governs", "replaces": "sg:replaces", "status": "sg:status", "start": "sg:start", "end": "sg:end",
             "amount": "schema:amount", "currency": "schema:currency",
         },
     ),

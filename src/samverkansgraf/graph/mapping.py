@@ -210,7 +210,8 @@ class _Mapping:
 
     def _scoped_collectives(self, participations: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         """Give each initiative its own node for a collective, and say who takes part."""
-        collectives = actors.filter(pl.col("kind") == "collective").unique("iri")
+        collectives = actors.filter(pl.col("kind") == "collective").drop_nulls("label")
+        collectives = collectives.unique("iri", keep="first", maintain_order=True)
         labels = (
             self.frames["initiatives"].drop_nulls("label").unique("iri", keep="first", maintain_order=True)
         )

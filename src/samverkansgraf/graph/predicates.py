@@ -126,6 +126,7 @@ _COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "initiative": ("sg:governs", IRI),
         "responsible": ("sg:responsible", IRI),
         "replaces": ("sg:replaces", IRI),
+        "status": ("sg:status", IRI),
         **_DATES,
         **_MONEY,
     },

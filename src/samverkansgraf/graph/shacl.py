@@ -51,15 +51,36 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
     typed = {name: _typed(store, name) for name in own}
     elsewhere = {node for name, nodes in typed.items() if name != project for node in nodes}
     found: list[dict[str, str | None]] = []
-    for name in own:
-        focus = typed[name] - elsewhere if name == project else typed[name]
-        union = common if name == project else [*common, *_quads(store, name)]
-        found += _results(_graph(union), shapes, focus)
+    found += _results(_graph(common), shapes, typed.get(project, set()) - elsewhere)
+    for batch in _apart({name: _quads(store, name) for name in own if name != project}):
+        union = [*common, *(quad for _, quads in batch for quad in quads)]
+        found += _results(_graph(union), shapes, {node for name, _ in batch for node in typed[name]})
     return pl.DataFrame(found, schema=SCHEMA).unique().sort("severity", "node", "path", "shape")
 
 
 def _quads(store: ox.Store, graph: str) -> list[ox.Quad]:
     return list(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+
+def _apart(graphs: dict[str, list[ox.Quad]]) -> list[list[tuple[str, list[ox.Quad]]]]:
+    """
+    Gather graphs that have nothing to say to each other, so that one validation holds for each alone.
+
+    Two graphs are apart where neither says anything of a thing that the other speaks of or points at.
+    """
+    batches: list[tuple[set[str], set[str], list[tuple[str, list[ox.Quad]]]]] = []
+    for name, quads in graphs.items():
+        said = {str(quad.subject) for quad in quads}
+        named = said | {str(quad.object) for quad in quads if isinstance(quad.object, ox.NamedNode)}
+        far = (one for one in batches if said.isdisjoint(one[1]) and named.isdisjoint(one[0]))
+        found = next(far, None)
+        if found is None:
+            batches.append(found := (set(), set(), []))
+        subjects, nodes, batch = found
+        subjects |= said
+        nodes |= named
+        batch.append((name, quads))
+    return [batch for _, _, batch in batches]
 
 
 def _typed(store: ox.Store, graph: str) -> set[str]:

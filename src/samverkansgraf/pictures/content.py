@@ -6,16 +6,18 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import polars as pl
+
 from samverkansgraf.dates import in_words, is_edtf
+from samverkansgraf.disagreements import disagreements
 from samverkansgraf.pictures.legend import certainty_name, sector_name
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.pictures.texts import counted, text
-from samverkansgraf.vocabulary import CONCEPTS, sg
+from samverkansgraf.properties import property_name
+from samverkansgraf.vocabulary import CONCEPTS, iri, sg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import polars as pl
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.pictures.names import Names
@@ -96,6 +98,17 @@ class Content:
         self._placements: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in frames.placements.sort("placement").iter_rows(named=True):
             self._placements[row["initiative"]].append(row)
+        self._disagreements: defaultdict[str, dict[str, list[tuple[str, str]]]] = defaultdict(dict)
+        for row in disagreements(frames).iter_rows(named=True):
+            values = self._disagreements[row["about"]].setdefault(row["property"], [])
+            if (said := (row["value"], row["source"])) not in values:  # several phrases of one source
+                values.append(said)
+        self._names_in_time: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        named = frames.statements.filter(pl.col("property") == iri("skos:altLabel"))
+        for row in named.sort(
+            pl.coalesce("start_earliest", "end_latest"), "value", "statement", nulls_last=True
+        ).iter_rows(named=True):
+            self._names_in_time[row["about"]].append(row)
         degrees: defaultdict[str, int] = defaultdict(int)
         for link in drawn.links:
             degrees[link.start.iri] += 1
@@ -129,22 +142,29 @@ class Content:
     def _actor_facts(self, row: Mapping[str, Any], kind: str, sector: str) -> list[Fact]:
         names = self._names
         return [
-            *self._fact("sector", [sector]),
+            *self._fact("sector", [] if self._contested(row.get("actor"), "sg:sector") else [sector]),
             *self._fact("kind", [kind]),
-            *self._fact("aliases", _aliases(row), own=True),
+            *self._fact("names_in_time", self._dated_names(row.get("actor")), own=True),
+            *self._fact("aliases", self._undated_names(row), own=True),
             *self._fact("part_of", names.all_things(row.get("part_of")), own=True),
             *self._fact("owner", names.all_things(row.get("owner")), own=True),
             *self._fact("identifier", [row.get("identifier")]),
+            *self._differing(row.get("actor")),
         ]
 
     def _initiative_facts(self, node: NodeFigure, row: Mapping[str, Any], kind: str) -> list[Fact]:
         names = self._names
-        status = row.get("status")
+        about, status = node.iri, row.get("status")
+        if self._contested(about, "sg:status"):
+            status = None
+        if self._contested(about, "dct:type"):
+            kind = ""
+        dated = not self._contested(about, "sg:start") and not self._contested(about, "sg:end")
         return [
             *self._fact("kind", [kind, self._say("set") if node.double else None]),
             *self._fact("aliases", _aliases(row), own=True),
             *self._fact("status", [names.concept(status)] if status else ()),
-            *self._fact("dates", [self._period(row)]),
+            *self._fact("dates", [self._period(row)] if dated else []),
             *self._fact("places", [self._place(one) for one in self._placements[node.iri]], own=True),
             *self._fact("themes", names.all_things(row.get("themes")), own=True),
             *self._fact("description", [row.get("description")], own=True),
@@ -156,7 +176,44 @@ class Content:
             *self._fact("strengthens", names.all_things(row.get("strengthens")), own=True),
             *self._fact("related", names.all_things(row.get("related")), own=True),
             *self._fact("constitutes", names.all_things(row.get("constitutes")), own=True),
+            *self._differing(about),
         ]
+
+    def _contested(self, about: str | None, which: str) -> bool:
+        """Say whether sources disagree on a property; then no value of it stands alone."""
+        return iri(which) in self._disagreements.get(about or "", {})
+
+    def _differing(self, about: str | None) -> list[Fact]:
+        """Return what sources disagree on about a thing, the values side by side with their sources."""
+        return [
+            Fact(
+                self._say("differ", property=property_name(which, self._language)),
+                [
+                    self._say("value_by", value=self._value(value), source=self._names.thing(source))
+                    for value, source in values
+                ],
+                False,
+            )
+            for which, values in self._disagreements.get(about or "", {}).items()
+        ]
+
+    def _value(self, value: str) -> str:
+        """Return a value in words: a name, a date, or as it is written."""
+        names = self._names
+        return names.concepts.get(value) or names.things.get(value) or self._date(value) or value
+
+    def _undated_names(self, row: Mapping[str, Any]) -> list[str]:
+        """Return an actor's other names that no statement dates."""
+        dated = {one["value"] for one in self._names_in_time.get(row.get("actor") or "", ())}
+        return [alias for alias in _aliases(row) if alias not in dated]
+
+    def _dated_names(self, actor: str | None) -> list[str]:
+        """Return the names a thing has had, each with its dates, in order of time."""
+        said = []
+        for row in self._names_in_time.get(actor or "", ()):
+            period = self._period(row)
+            said.append(f"{row['value']} ({period})" if period else row["value"])
+        return list(dict.fromkeys(said))
 
     def _place(self, placement: Mapping[str, Any]) -> str:
         """Return a placement's place, with what limits it."""

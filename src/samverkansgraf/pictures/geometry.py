@@ -22,6 +22,7 @@ _BOLD: Final = 1.08  # bold letters are so much wider
 _MAX_LINES: Final = 4
 _ACTOR_WRAP: Final = 130.0
 _INITIATIVE_WRAP: Final = 165.0
+_LONG_WORD: Final = 1.4  # a word that is no wider than so many lines stands unbroken
 
 #: Widths of Arial's letters in 1/1000 em; others count as 0.6 em.
 _WIDTHS: Final[dict[str, int]] = {
@@ -59,7 +60,12 @@ def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES) -> tuple[s
     ()
     """
     # No label on a picture needs more letters than this; a longer one is cut before it is measured.
-    words = [piece for word in label[:400].split() for piece in _pieces(word, width)]
+    whole = width * _LONG_WORD
+    words = [
+        piece
+        for word in label[:400].split()
+        for piece in ([word] if text_width(word) <= whole else _pieces(word, width))
+    ]
     lines: list[str] = []
     for word in words:
         if lines and text_width(f"{lines[-1]} {word}") <= width:

@@ -75,6 +75,9 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     # Terms
     "kind": ("Slag", "Kind"),
     "aliases": ("Kallas även", "Also called"),
+    "names_in_time": ("Namn genom tiden", "Names over time"),
+    "differ": ("Källorna är oense ({property})", "The sources disagree ({property})"),
+    "value_by": ("{value} enligt {source}", "{value} according to {source}"),
     "sector": ("Sektor", "Sector"),
     "part_of": ("Del av", "Part of"),
     "owner": ("Ägare", "Owner"),

@@ -233,9 +233,6 @@ def lines_of(blocks: tuple[Block, ...]) -> Iterator[Line]:
                 yield (block.caption,)
             case Numbered():
                 yield from (entry for _, entry in block.entries)
-            case Part():
-                yield (block.title,)
-                yield from lines_of(block.blocks)
-            case Fold():
-                yield (block.summary,)
-                yield from lines_of(block.blocks)
+            case Part(title=heading, blocks=inner) | Fold(summary=heading, blocks=inner):
+                yield (heading,)
+                yield from lines_of(inner)

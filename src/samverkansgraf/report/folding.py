@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from samverkansgraf.report.words import Words
 
 #: Rows of a table that a reader passes by without losing the thread.
-_ROWS: Final = 25
+ROWS: Final = 25
 
 
-def folded_if_long(table: Table, words: Words) -> Table | Fold:
-    """Return a table as it is, or one to open where it has many rows."""
-    if len(table.rows) <= _ROWS:
+def folded_if_long(table: Table, words: Words, *, rows: int = ROWS) -> Table | Fold:
+    """Return a table as it is, or one to open where it has more than so many rows."""
+    if len(table.rows) <= rows:
         return table
     return Fold(words.say("fold", caption=table.caption, n=words.whole(len(table.rows))), (table,))

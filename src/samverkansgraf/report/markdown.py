@@ -90,14 +90,15 @@ def _block(block: Block, words: Words) -> Iterator[str]:
                 yield _line(words.line("command", command=Code(block.command)), words)
         case Numbered():
             yield "\n".join(f"{number}. {_line(entry, words)}" for number, entry in block.entries)
-        case Fold():
-            yield f"**{escaped(block.summary)}**"
-            for inner in block.blocks:
-                yield from _block(inner, words)
-        case Part():
-            yield f"### {escaped(block.title)}"
-            for inner in block.blocks:
-                yield from _block(inner, words)
+        case Part() | Fold():
+            yield from _nested(block, words)
+
+
+def _nested(block: Part | Fold, words: Words) -> Iterator[str]:
+    """Write a part under its heading, what a page folds under its summary."""
+    yield f"### {escaped(block.title)}" if isinstance(block, Part) else f"**{escaped(block.summary)}**"
+    for inner in block.blocks:
+        yield from _block(inner, words)
 
 
 def _table(table: Table, words: Words) -> str:

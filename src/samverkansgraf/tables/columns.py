@@ -284,6 +284,7 @@ TABLES: Final[dict[str, Table]] = {
                 _one("initiative", "initiatives"),
                 _one("responsible", "actors"),
                 _one("replaces", "agreements"),
+                _concept("status", "status"),
                 *_dates("start", "end"),
                 *_MONEY,
                 *EVIDENCE_COLUMNS,

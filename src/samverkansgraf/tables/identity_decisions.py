@@ -135,6 +135,10 @@ def suppressed(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 def _without(frame: pl.DataFrame, name: str, gone: list[str]) -> pl.DataFrame:
     table = TABLES[name]
     kept = frame.filter(~pl.col("iri").is_in(gone))
+    if "value_kind" in kept.columns:
+        kept = kept.filter(
+            ~(pl.col("value").is_in(gone) & (pl.col("value_kind") == "refers")).fill_null(value=False)
+        )
     for column in table.columns:
         if column.kind != "refers":
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.tables.cells import Cell, CellReader, number_text
-from samverkansgraf.tables.columns import ACTOR_KINDS, EVIDENCE_COLUMNS, TABLES, Column
+from samverkansgraf.tables.columns import ACTOR_KINDS, EVIDENCE_COLUMNS, PRIVATE_COLUMNS, TABLES, Column
 from samverkansgraf.tables.facts import fact_values
 from samverkansgraf.tables.identity import evidence_iri, key
 from samverkansgraf.tables.identity_decisions import Decisions, decisions
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from samverkansgraf.tables.reading import RawTable
 
 _EVIDENCE: Final = tuple(column.name for column in EVIDENCE_COLUMNS)
-_NOT_IN_KEYS: Final = "note"
 _KIND_WORDS: Final = {"enhet": "unit", "kollektiv": "collective", "grupp": "collective"}
 #: What an empty cell means, where it means something.
 _DEFAULTS: Final = {
@@ -108,7 +107,9 @@ def _actor_kinds(resolved: Resolved) -> Iterator[Problem]:
 
 def _keyed(resolved: Resolved, base: str) -> list[str]:
     columns = [
-        resolved.columns[column.name] for column in resolved.table.columns if column.name != _NOT_IN_KEYS
+        resolved.columns[column.name]
+        for column in resolved.table.columns
+        if column.name not in PRIVATE_COLUMNS
     ]
     return [
         f"{base}{resolved.table.word}/{key([_as_text(cell) for cell in cells])}"

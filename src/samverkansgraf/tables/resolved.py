@@ -32,6 +32,8 @@ class Resolved:
         }
         for column in self.table.columns:
             columns[column.name] = _series(column, self.columns[column.name])
+        for name in self.raw.unlisted:
+            columns.setdefault(name, pl.Series(name, self.raw.cells[name], dtype=pl.String))
         if "evidence" in self.columns:
             columns["evidence"] = pl.Series("evidence", self.columns["evidence"], dtype=pl.String)
         if "value_kind" in self.columns:

@@ -37,7 +37,7 @@ class RawSettings:
     language: Language
     bounds: dict[str, Any]
     publish_columns: tuple[str, ...]
-    contact: Contact = Contact()
+    contact: Contact
 
 
 def read_settings(folder: Path) -> RawSettings:

@@ -21,7 +21,8 @@ from samverkansgraf.report.blocks import (
     joined,
     one_line,
 )
-from samverkansgraf.report.sections.differing import former_names, said_of
+from samverkansgraf.report.sections.differing import former_names, is_contested, said_of
+from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,6 +97,8 @@ def _row(
     lines.extend(said_of(node, findings, names))
     lines.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
     sector = names.label(row["sector"]) if row["sector"] else ""
+    if is_contested(node, sg("sector"), findings):
+        sector = words.say("differing.below")
     return cell(names.label(node)), cell(sector), cell(*lines)
 
 

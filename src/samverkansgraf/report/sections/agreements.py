@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import polars as pl
-
 from samverkansgraf.report.blocks import (
     Block,
     Bullets,
@@ -21,10 +19,12 @@ from samverkansgraf.report.blocks import (
     line,
     one_line,
 )
-from samverkansgraf.report.sections.differing import said_of, value_in_words
+from samverkansgraf.report.sections.differing import is_contested, said_of, value_in_words
 from samverkansgraf.vocabulary import iri
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 
@@ -49,12 +49,9 @@ def section(findings: Findings, names: Names) -> Section | None:
         Bullets(tuple(_states(by_time, names))),
         Table(
             words.say("agreements.caption"),
+            tuple(words.say(f"agreements.{key}") for key in ("agreement", "parties", "time", "proof")),
             tuple(
-                words.say(f"agreements.{key}") for key in ("agreement", "parties", "time", "about", "proof")
-            ),
-            tuple(
-                _row(known[row["agreement"]], row["state"], findings, names)
-                for row in by_time.iter_rows(named=True)
+                _row(known[row["agreement"]], row, findings, names) for row in by_time.iter_rows(named=True)
             ),
             names.command("query", _QUERY),
         ),
@@ -76,39 +73,41 @@ def _states(by_time: pl.DataFrame, names: Names) -> list[Line]:
     ]
 
 
-def _row(row: dict[str, Any], state: str, findings: Findings, names: Names) -> tuple[Cell, ...]:
-    """Return one agreement; what sources say differently stands with both values."""
+def _row(row: dict[str, Any], in_time: dict[str, Any], findings: Findings, names: Names) -> tuple[Cell, ...]:
+    """Return one agreement; what sources say differently stands with every value."""
     words, node = names.words, row["agreement"]
-    differ = said_of(node, findings, names)
-    parties: list[Line | str] = [names.several(row["parties"]) or words.say("not_given")]
-    if row["responsible"]:
-        parties.append(fact(words.say("agreements.responsible"), names.several(row["responsible"])))
-    about: list[Line | str] = [names.several(row["governs"]) or words.say("not_given")]
-    if row["replaces"]:
-        about.append(fact(words.say("agreements.replaces"), names.several(row["replaces"])))
+    about: list[Line | str] = [names.several(row["parties"]) or words.say("not_given")]
+    about.extend(
+        fact(words.say(f"agreements.{key}"), names.several(row[key]))
+        for key in ("responsible", "governs", "replaces")
+        if row[key]
+    )
     about.extend(_amounts(row, findings, names))
-    about.extend(differ)
+    about.extend(said_of(node, findings, names))
     about.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
-    period = words.period(row["start"], row["end"]) or words.say("not_given")
     return (
         cell(names.label(node), *([names.label(row["kind"])] if row["kind"] else [])),
-        cell(*parties),
-        cell(period, words.say(f"agreements.{state}")),
         cell(*about),
+        cell(*_time(in_time, names)),
         cell(*(names.proofs(node) or [(words.say("evidence.no_source"),)]), look="proofs"),
     )
+
+
+def _time(in_time: dict[str, Any], names: Names) -> list[str]:
+    """Return when an agreement holds by every date given, and what that says of it on the report's day."""
+    words = names.words
+    dates = {
+        end: words.say("agreements.or").join(words.date(one) for one in in_time[end])
+        for end in ("starts", "ends")
+    }
+    lines = [words.say(f"agreements.{end}", date=given) for end, given in dates.items() if given]
+    return [*lines, words.say(f"agreements.{in_time['state']}")]
 
 
 def _amounts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
     """Return the amount, unless sources differ on it: then each stands with its source, never a sum."""
     words = names.words
-    if row["amount"] is None:
-        return []
-    contested = findings.disagreements
-    if (
-        contested.height
-        and contested.filter(pl.col("about") == row["agreement"], pl.col("property") == _AMOUNT).height
-    ):
+    if row["amount"] is None or is_contested(row["agreement"], _AMOUNT, findings):
         return []
     amount = value_in_words(_AMOUNT, str(row["amount"]), names)
     return [

@@ -18,6 +18,7 @@ from samverkansgraf.report.blocks import (
     joined,
     one_line,
 )
+from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 #: Columns of an answer that hold the words of a source, a date, or the name of a source.
 _PHRASES: Final = ("phrase", "phrases", "quote")
 _DATES: Final = ("start", "end", "at", "date", "source_date")
+#: An answer of more rows than this is one to open, so that the next claim is not far away.
+_SHOWN: Final = 6
 _TRUTHS: Final = {"true": "network.yes", "false": "network.no"}
 _SOURCES: Final = ("source", "sources")
 
@@ -156,14 +159,15 @@ def _answers(reading: ClaimReading, names: Names, number: int) -> list[Block]:
     return blocks
 
 
-def _rows(caption: str, answer: pl.DataFrame, names: Names, command: str) -> Table:
-    """Return the rows of an answer as they came, with labels for what has one."""
+def _rows(caption: str, answer: pl.DataFrame, names: Names, command: str) -> Block:
+    """Return the rows of an answer as they came, with labels for what has one; a column without a value is left out."""
     words = names.words
+    answer = answer.select(one for one in answer if one.null_count() < answer.height)
     headings = tuple(
         words.say(f"answer.{column}") if words.has(f"answer.{column}") else one_line(column)
         for column in answer.columns
     )
-    return Table(
+    table = Table(
         caption,
         headings,
         tuple(
@@ -174,6 +178,7 @@ def _rows(caption: str, answer: pl.DataFrame, names: Names, command: str) -> Tab
         ),
         command,
     )
+    return folded_if_long(table, words, rows=_SHOWN)
 
 
 def _shown(column: str, value: Any, names: Names) -> Line | str:

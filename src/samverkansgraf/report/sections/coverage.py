@@ -62,11 +62,12 @@ def _ages(findings: Findings, names: Names) -> list[Block]:
     rows = []
     for row in ages.iter_rows(named=True):
         dated = (row["oldest"], row["newest"])
+        undated = "coverage.no_date" if row["sources"] else "coverage.no_source"
         rows.append(
             (
                 cell(one_line(row["district"])),
                 *(cell(words.whole(row[key]), look="number") for key in headings[:3]),
-                *(cell(words.date(one) if one else words.say("coverage.no_date")) for one in dated),
+                *(cell(words.date(one) if one else words.say(undated)) for one in dated),
                 cell(words.whole(row["group_sources"]), look="number"),
             )
         )

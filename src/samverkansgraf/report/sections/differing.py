@@ -58,6 +58,14 @@ def _by(which: str, value: str | None, sources: Line, names: Names) -> Line:
     return words.line("differing.value_by", value=value_in_words(which, value, names), source=source)
 
 
+def is_contested(node: str, which: str, findings: Findings) -> bool:
+    """Tell whether sources disagree on this property of a thing; then no value of it may stand alone."""
+    found = findings.disagreements
+    return bool(found.height) and bool(
+        found.filter(pl.col("about") == node, pl.col("property") == which).height
+    )
+
+
 def value_in_words(which: str, value: str | None, names: Names) -> str:
     """Return a value of a property in words: a label, a date, a number, or the text itself."""
     words = names.words
@@ -76,7 +84,6 @@ def value_in_words(which: str, value: str | None, names: Names) -> str:
 
 def former_names(node: str, findings: Findings, names: Names) -> list[Line]:
     """Return the names a thing has had, with their dates and sources, in order of time."""
-    words = names.words
     rows = findings.frames.statements.filter(pl.col("about") == node, pl.col("property") == _NAME)
     ordered = rows.sort(
         pl.coalesce("start_earliest", "end_latest"),

@@ -25,8 +25,8 @@ from samverkansgraf.report.blocks import (
 )
 from samverkansgraf.report.names import in_scheme_order
 from samverkansgraf.report.sections import facts
-from samverkansgraf.report.sections.differing import said_of
-from samverkansgraf.vocabulary import sg
+from samverkansgraf.report.sections.differing import is_contested, said_of
+from samverkansgraf.vocabulary import iri, sg
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
@@ -87,12 +87,20 @@ def _facts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
     words, node = names.words, row["initiative"]
     not_given = words.say("not_given")
     kind = names.label(row["kind"]) if row["kind"] else not_given
+    if is_contested(node, iri("dct:type"), findings):
+        kind = words.say("differing.below")
     if row["is_set"]:
         kind = words.say("participation.set", kind=kind)
+    status = names.label(row["status"] or sg("StatusUnknown"))
+    if is_contested(node, sg("status"), findings):
+        status = words.say("differing.below")
+    time = words.period(row["start"], row["end"]) or not_given
+    if any(is_contested(node, sg(end), findings) for end in ("start", "end")):
+        time = words.say("differing.below")
     given: list[tuple[str, Line | str]] = [
         ("kind", kind),
-        ("status", names.label(row["status"] or sg("StatusUnknown"))),
-        ("time", words.period(row["start"], row["end"]) or not_given),
+        ("status", status),
+        ("time", time),
         ("place", _places(node, findings, names) or not_given),
         ("themes", names.several(row["themes"]) or not_given),
         ("described", one_line(row["description"] or "")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "vasteras"
+FOLDER = Path(__file__).resolve().parents[1] / "projects" / "debate"
 
 
 def rows(table):
