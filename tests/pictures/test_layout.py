@@ -127,7 +127,10 @@ def test_wrapped_lines_hold_the_label_or_say_that_they_cut_it(label):
 
 def test_a_word_a_little_too_wide_is_not_broken():
     # 23 letters at 14 points are 143 units wide.
-    assert wrapped("Teknik- och fastighetsförvaltningen", width=130) == ("Teknik- och", "fastighetsförvaltningen")
+    assert wrapped("Teknik- och fastighetsförvaltningen", width=130) == (
+        "Teknik- och",
+        "fastighetsförvaltningen",
+    )
 
 
 def test_a_label_of_a_million_letters_costs_no_more_than_a_short_one():

@@ -6,10 +6,13 @@ from datetime import date
 import polars as pl
 import pytest
 
+from samverkansgraf.agreements import agreements_by_time, gaps_between
 from samverkansgraf.check.findings import Finding
 from samverkansgraf.claims import EVIDENCE_COLUMNS, ClaimReading
+from samverkansgraf.coverage import age_of_knowledge
+from samverkansgraf.disagreements import disagreements
 from samverkansgraf.frames import Frames, frame
-from samverkansgraf.project import Bounds, Settings
+from samverkansgraf.project import Bounds, Contact, Settings
 from samverkansgraf.report import Findings
 from samverkansgraf.vocabulary import CONCEPTS, sg
 
@@ -520,8 +523,38 @@ def hostile(request):
         sources=frames.sources.with_columns(url=pl.lit(f"javascript:{payload}")),
         participations=frames.participations.with_columns(scope=pl.lit(payload)),
     )
+    agreements = [
+        {"agreement": _iri("agreement", name), "label": payload, "start": start, "end": start, "amount": 1.0,
+         "currency": payload, "parties": [_iri("actor", "rb")], "replaces": replaced}
+        for name, start, replaced in (("a1", "2010", []), ("a2", "2015", [_iri("agreement", "a1")]))
+    ]  # fmt: skip
+    said = [
+        {"statement": _iri("statement", f"s{n}"), "about": about, "property": which, "value": value}
+        for n, (about, which, value) in enumerate(
+            [
+                (_iri("initiative", "plv"), sg("status"), payload),
+                (_iri("initiative", "plv"), sg("status"), payload + "!"),
+                (_iri("actor", "rb"), "http://www.w3.org/2004/02/skos/core#altLabel", payload),
+                (_iri("place", "backby"), payload, payload),
+            ]
+        )
+    ]
+    proofs = [
+        _evidence(f"s{n}", row["statement"], payload) | {"source": _iri("source", f"x{n}")}
+        for n, row in enumerate(said)
+    ]
+    frames = replace(
+        frames,
+        agreements=frame("agreements", agreements),
+        statements=frame("statements", said),
+        evidence=pl.concat([frames.evidence, frame("evidence", proofs)]),
+    )
     more = findings_of(
         frames,
+        disagreements=disagreements(frames),
+        agreements=agreements_by_time(frames, at=date(2026, 11, 24)),
+        gaps=gaps_between(frames),
+        ages=age_of_knowledge(frames, Bounds(districts=(_iri("place", "backby"),))),
         district=payload,
         theme=payload,
         answer_cell=payload,
@@ -532,7 +565,9 @@ def hostile(request):
     problem = Finding(severity="fault", message=payload, table=payload, row=2, column=payload, remedy=payload)
     return payload, replace(
         more,
-        settings=replace(more.settings, name=payload),
+        settings=replace(
+            more.settings, name=payload, contact=Contact(name=payload, email=payload, post=payload)
+        ),
         coverage_sentences=[payload],
         problems=[problem],
         graph_argument=payload,

@@ -24,10 +24,10 @@ _SEVERITIES: Final = {f"{_SH}Violation": "fault", f"{_SH}Warning": "warning", f"
 
 def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
     """
-    Validate each source's graph with the project's own lists and the schemes.
+    Validate what is stated, with the project's own lists and the schemes.
 
-    A source is held to the shapes on its own, for the things it is the first to name: that two sources
-    give one thing two values is no fault.
+    A thing is held to the shapes by what the graph says of it that first names it: that two sources give
+    one thing two values is no fault.
 
     Parameters
     ----------
@@ -46,15 +46,20 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
     shapes = _graph(ox.parse(path=str(ontology_file("shapes.ttl")), format=ox.RdfFormat.TURTLE))
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode))
     project, vocabulary = f"{base}graph/project", base + VOCABULARY_GRAPH
-    own = [name for name in names if name not in {vocabulary, f"{base}graph/derived", f"{base}graph/results"}]
-    common = [quad for name in (project, vocabulary) for quad in _quads(store, name)]
-    typed = {name: _typed(store, name) for name in own}
-    elsewhere = {node for name, nodes in typed.items() if name != project for node in nodes}
-    found: list[dict[str, str | None]] = []
-    found += _results(_graph(common), shapes, typed.get(project, set()) - elsewhere)
-    for batch in _apart({name: _quads(store, name) for name in own if name != project}):
-        union = [*common, *(quad for _, quads in batch for quad in quads)]
-        found += _results(_graph(union), shapes, {node for name, _ in batch for node in typed[name]})
+    left_out = {project, vocabulary, f"{base}graph/derived", f"{base}graph/results"}
+    homes: dict[str, str] = {}
+    for name in (name for name in names if name not in left_out):
+        for node in _typed(store, name):
+            homes.setdefault(node, name)
+    seen = [quad for name in (project, vocabulary) for quad in _quads(store, name)]
+    seen += [
+        quad
+        for name in names
+        if name not in left_out
+        for quad in _quads(store, name)
+        if _at_home(quad, name, homes)
+    ]
+    found = _results(_graph(seen), shapes, _typed(store, project) | set(homes))
     return pl.DataFrame(found, schema=SCHEMA).unique().sort("severity", "node", "path", "shape")
 
 
@@ -62,25 +67,9 @@ def _quads(store: ox.Store, graph: str) -> list[ox.Quad]:
     return list(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
 
-def _apart(graphs: dict[str, list[ox.Quad]]) -> list[list[tuple[str, list[ox.Quad]]]]:
-    """
-    Gather graphs that have nothing to say to each other, so that one validation holds for each alone.
-
-    Two graphs are apart where neither says anything of a thing that the other speaks of or points at.
-    """
-    batches: list[tuple[set[str], set[str], list[tuple[str, list[ox.Quad]]]]] = []
-    for name, quads in graphs.items():
-        said = {str(quad.subject) for quad in quads}
-        named = said | {str(quad.object) for quad in quads if isinstance(quad.object, ox.NamedNode)}
-        far = (one for one in batches if said.isdisjoint(one[1]) and named.isdisjoint(one[0]))
-        found = next(far, None)
-        if found is None:
-            batches.append(found := (set(), set(), []))
-        subjects, nodes, batch = found
-        subjects |= said
-        nodes |= named
-        batch.append((name, quads))
-    return [batch for _, _, batch in batches]
+def _at_home(quad: ox.Quad, graph: str, homes: dict[str, str]) -> bool:
+    """Return whether a graph is the one that first names the thing it speaks of."""
+    return isinstance(quad.subject, ox.NamedNode) and homes.get(quad.subject.value) == graph
 
 
 def _typed(store: ox.Store, graph: str) -> set[str]:

@@ -22,7 +22,7 @@ from samverkansgraf.report.blocks import (
     one_line,
 )
 from samverkansgraf.report.sections.differing import former_names, is_contested, said_of
-from samverkansgraf.vocabulary import sg
+from samverkansgraf.vocabulary import iri, sg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,8 +86,8 @@ def _row(
     dated = former_names(node, findings, names)
     others = _other_names(row, findings)
     given: list[tuple[str, Line | str]] = [
-        ("part_of", names.several(row["part_of"])),
-        ("owner", names.several(row["owner"])),
+        ("part_of", names.several(_unstated(row, "part_of", iri("org:unitOf"), findings))),
+        ("owner", names.several(_unstated(row, "owner", sg("ownedBy"), findings))),
         ("units", names.several(below.get(node))),
         ("names", joined(dated, "; ")),
         ("aliases", "; ".join(others)),
@@ -100,6 +100,15 @@ def _row(
     if is_contested(node, sg("sector"), findings):
         sector = words.say("differing.below")
     return cell(names.label(node)), cell(sector), cell(*lines)
+
+
+def _unstated(row: dict[str, Any], column: str, which: str, findings: Findings) -> list[str]:
+    """Return what an actor belongs to but for that which a source's statement says on a line of its own."""
+    statements = findings.frames.statements.filter(
+        pl.col("about") == row["actor"], pl.col("property") == which
+    )
+    stated = statements["value"].to_list()
+    return [one for one in row[column] or () if one not in stated]
 
 
 def _other_names(row: dict[str, Any], findings: Findings) -> list[str]:

@@ -120,11 +120,9 @@ def _gap(row: dict[str, Any], names: Names) -> Line:
     words = names.words
     both = {"earlier": names.label(row["earlier"]), "later": names.label(row["later"])}
     if row["between"] == "gap":
-        days = {"first": words.date(row["first_day"]), "last": words.date(row["last_day"])}
-        return (words.say("agreements.gap", **both, **days),)
-    proofs = joined([names.references(_sources(row[end], names)) for end in ("earlier", "later")], ", ")
-    said = words.say(f"agreements.{row['between']}", **both)
-    return line(said, " ", proofs) if any(proofs) else (said,)
+        both |= {"first": words.date(row["first_day"]), "last": words.date(row["last_day"])}
+    sources = [source for end in ("earlier", "later") for source in _sources(row[end], names)]
+    return line(words.say(f"agreements.{row['between']}", **both), " ", names.references(sources))
 
 
 def _sources(agreement: str, names: Names) -> list[str]:

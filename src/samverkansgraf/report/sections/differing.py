@@ -85,6 +85,8 @@ def value_in_words(which: str, value: str | None, names: Names) -> str:
 def former_names(node: str, findings: Findings, names: Names) -> list[Line]:
     """Return the names a thing has had, with their dates and sources, in order of time."""
     rows = findings.frames.statements.filter(pl.col("about") == node, pl.col("property") == _NAME)
+    today = pl.col("start").is_null() & pl.col("end").is_null() & (pl.col("value") == names.label(node))
+    rows = rows.filter(~today.fill_null(value=False))  # the name it is called by already
     ordered = rows.sort(
         pl.coalesce("start_earliest", "end_latest"),
         "value",
