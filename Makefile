@@ -75,12 +75,16 @@ $(LOWEST)/.made: $(VENV)/.dev
 	$(BIN)/uv pip install --quiet --python $(LOWEST) --no-deps --no-build-isolation -e .
 	@touch $@
 
+# What the browser tests need of the system: chromium, the library that Playwright's driver links to, and a
+# font, without which pages have no text to measure.
+BROWSER := chromium libatomic1 fonts-dejavu-core
+
 chromium:
-	@command -v chromium >/dev/null || \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	@if command -v chromium >/dev/null && ldconfig -p | grep -q 'libatomic\.so\.1'; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    export DEBIAN_FRONTEND=noninteractive; \
-	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER) >/dev/null; \
 	else \
-	    echo "Error: the browser tests need chromium; on Debian: sudo apt-get install chromium" >&2; \
+	    echo "Error: the browser tests need chromium; on Debian: sudo apt-get install $(BROWSER)" >&2; \
 	    echo "       All other tests: $(BIN)/python -m pytest -m 'not browser'" >&2; exit 1; \
 	fi

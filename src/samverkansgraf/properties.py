@@ -8,12 +8,9 @@ agreements, claims, themes and sources.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from samverkansgraf.vocabulary import iri
-
-if TYPE_CHECKING:
-    from samverkansgraf.project import Language
 
 #: ``date`` and ``one``: a thing has one value, so that two sources can contradict each other (two
 #: dates do where they cannot be the same day). ``many``: several values hold side by side.
@@ -95,7 +92,7 @@ SINGLE_VALUED: Final = tuple(
 )
 
 
-def property_name(predicate: str, language: Language) -> str:
+def property_name(predicate: str, language: Literal["sv", "en"]) -> str:
     """
     Return what a property is called within a sentence; of an unknown one the end of its IRI.
 

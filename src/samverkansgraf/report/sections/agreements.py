@@ -15,7 +15,6 @@ from samverkansgraf.report.blocks import (
     Table,
     cell,
     fact,
-    joined,
     line,
     one_line,
 )
