@@ -80,7 +80,7 @@ $(LOWEST)/.made: $(VENV)/.dev
 BROWSER := chromium libatomic1 fonts-dejavu-core
 
 chromium:
-	@if command -v chromium >/dev/null && ldconfig -p | grep -q 'libatomic\.so\.1'; then :; \
+	@if command -v chromium >/dev/null && find /usr/lib /usr/lib64 -name libatomic.so.1 2>/dev/null | grep -q .; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    export DEBIAN_FRONTEND=noninteractive; \
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER) >/dev/null; \
