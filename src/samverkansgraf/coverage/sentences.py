@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from samverkansgraf.coverage.shares import VALUES, shares
-from samverkansgraf.coverage.words import date_in_words, number_of, percent, text
+from samverkansgraf.coverage.words import date_in_words, number_of, percent, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -180,7 +180,7 @@ def coverage_in_words(
     total = sum(share["count"] for share in counts.values())
     if total:
         four = {
-            value: f"{each['count']} ({percent(each['share'] or 0, language)})"
+            value: f"{whole(each['count'], language)} ({percent(each['share'] or 0, language)})"
             for value, each in counts.items()
         }
         cells = number_of("cells", total, language)

@@ -184,7 +184,19 @@ def number_of(thing: str, number: int, language: Language) -> str:
     ('1 källa', '0 källor')
     """
     one, more = _COUNTED[thing][language]
-    return f"{number} {one if number == 1 else more}"
+    return f"{whole(number, language)} {one if number == 1 else more}"
+
+
+def whole(number: int, language: Language) -> str:
+    """
+    Return a whole number with its thousands apart.
+
+    Examples
+    --------
+    >>> whole(1170, "sv") == "1\u202f170", whole(1170, "en")
+    (True, '1,170')
+    """
+    return f"{number:,}" if language == "en" else f"{number:,}".replace(",", "\u202f")
 
 
 def percent(share: float, language: Language) -> str:
