@@ -118,6 +118,19 @@ def test_ask_lists_questions_and_answers_them(byn):
     )
 
 
+def test_without_a_command_or_a_question_they_are_listed():
+    done = samverkansgraf()
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "\n  coverage " in done.stdout
+    listed = rows(samverkansgraf("--lang", "sv", "ask"))
+    assert {
+        "question": "who-leads",
+        "asks": "Vem leder ett initiativ, och enligt vad?",
+        "parameters": "--initiative",
+    } in listed
+
+
 def test_network_gives_the_columns_others_build_on(byn):
     found = rows(samverkansgraf("-g", byn, "network", "--measure", "degree", "--format", "csv"))
     assert list(found[0]) == ["id", "label", "kind", "measure", "value", "low", "high", "reason"]

@@ -46,6 +46,25 @@ def _answer(name: str) -> Callable[..., None]:
     return callback
 
 
-@click.command(cls=_Questions, epilog='Example: samverkansgraf ask who-leads --initiative "På lika villkor"')
-def command() -> None:
+@click.command(
+    cls=_Questions,
+    invoke_without_command=True,
+    epilog='Example: samverkansgraf ask who-leads --initiative "På lika villkor"',
+)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Answer a named question; without a name, list them."""
+    if ctx.invoked_subcommand is not None:
+        return
+    import polars as pl
+
+    from samverkansgraf.graph.questions import questions
+
+    known = questions().values()
+    language = ctx.find_root().obj["lang"] or "en"
+    columns = {
+        "question": [question.name for question in known],
+        "asks": [question.titles[language] for question in known],
+        "parameters": [" ".join(f"--{name}" for name in question.parameters) for question in known],
+    }
+    print_frame(pl.DataFrame(columns), None)

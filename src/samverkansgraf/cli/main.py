@@ -96,6 +96,9 @@ def main(args: Sequence[str] | None = None) -> None:
         )
     except SamverkansgrafError as error:
         _stop(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        code = 0
     except click.UsageError as error:
         place = f"{error.ctx.command_path}: " if error.ctx is not None else ""
         _stop(f"{place}{error.format_message()}")

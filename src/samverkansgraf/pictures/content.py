@@ -192,7 +192,7 @@ class Content:
                     self._say("value_by", value=self._value(value), source=self._names.thing(source))
                     for value, source in values
                 ],
-                False,
+                own=False,
             )
             for which, values in self._disagreements.get(about or "", {}).items()
         ]
@@ -226,8 +226,8 @@ class Content:
 
     def _link(self, link: LinkFigure) -> list[Part]:
         parts = []
-        for iri in link.participations:
-            row = self._participations.get(iri)
+        for participation in link.participations:
+            row = self._participations.get(participation)
             if row is not None:
                 parts.append(self._part(row, link.end.iri))
         if not parts:  # a network made by hand, with no frames behind its edges
