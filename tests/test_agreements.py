@@ -63,6 +63,43 @@ def test_where_sources_give_different_ends_it_has_ended_only_if_by_each():
     assert state("2018", "2022", values=early) == "ended"
 
 
+def with_status(status, end=None, *, source_date="2020", others=()):
+    row = {
+        "agreement": "a",
+        "label": "A",
+        "start": "2018",
+        "end": end,
+        "status": sg(status),
+        "sources": ["s"],
+    }
+    said = [{"about": "a", "property": sg("status"), "value": sg(other), "source": "t"} for other in others]
+    frames = Frames.of(
+        agreements=frame("agreements", [row]),
+        values=frame("values", said),
+        sources=frame("sources", [{"source": "s", "date": source_date}]),
+    )
+    return agreements_by_time(frames, at=DAY)["state"].item()
+
+
+def test_a_status_says_what_dates_leave_open():
+    assert with_status("StatusPlanned") == "planned"
+    assert with_status("StatusProposed", "2030") == "planned"
+    assert with_status("StatusEnded") == "ended"
+    assert with_status("StatusEnded", "2024") == "ended"
+    assert with_status("StatusActive") == "no_end"
+
+
+def test_a_status_contradicts_no_sure_date():
+    assert with_status("StatusPlanned", "2020") == "ended"
+    assert with_status("StatusEnded", "2030") == "not_ended"
+
+
+def test_that_it_has_ended_holds_from_the_date_of_the_source_and_not_where_sources_disagree():
+    assert with_status("StatusEnded", source_date="2025") == "no_end"
+    assert with_status("StatusEnded", source_date=None) == "ended"
+    assert with_status("StatusEnded", others=("StatusActive",)) == "no_end"
+
+
 def test_agreements_stand_in_order_of_time_and_those_without_a_start_last():
     found = agreements_by_time(
         agreed(("c", None, None), ("b", "2017", None), ("a", "2019", None), ("d", "2010-10", None)), at=DAY

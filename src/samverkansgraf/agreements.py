@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
 
 #: What is known of an agreement on a day, by its dates.
-State = Literal["ended", "perhaps_ended", "not_ended", "no_end", "not_begun"]
+State = Literal["planned", "ended", "perhaps_ended", "not_ended", "no_end", "not_begun"]
 #: What lies between an agreement and the one that replaces it.
 Between = Literal["gap", "no_gap", "not_known"]
 
+_NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
 _UNKNOWN: Final = DateBounds(None, None)
 _DAY: Final = timedelta(days=1)
 _GAPS: Final[dict[str, pl.DataType]] = {
@@ -49,12 +50,14 @@ def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
     -------
     agreements
         ``agreement``, ``starts`` and ``ends`` (every date given, EDTF, sorted), ``state``; by the earliest
-        day each may have begun, those without a start last, then by label. ``state`` is ``not_begun``
-        (surely begins later), ``ended`` (surely), ``perhaps_ended`` (an end is given, and the day may lie on
-        either side of it), ``not_ended`` (the end surely is to come) or ``no_end`` (none is given, which
-        does not say that it runs).
+        day each may have begun, those without a start last, then by label. ``state`` is ``planned`` (its
+        status is proposed or planned), ``not_begun`` (surely begins later), ``ended`` (surely, or the status
+        says so in a source not later than the day), ``perhaps_ended`` (an end is given, and the day may
+        lie on either side of it), ``not_ended`` (the end surely is to come) or ``no_end`` (none is given,
+        which does not say that it runs). A status that sources disagree on says nothing here.
     """
     starts, ends = _dates(frames, "start"), _dates(frames, "end")
+    statuses = _statuses(frames, at)
     rows = []
     for agreement, label in frames.agreements.select("agreement", "label").iter_rows():
         begun, over = starts.get(agreement, ()), ends.get(agreement, ())
@@ -62,7 +65,12 @@ def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
         rows.append((first is None, first or date.max, label or "", agreement, begun, over))
     return pl.DataFrame(
         [
-            (agreement, list(begun), list(over), _state(begun, over, at))
+            (
+                agreement,
+                list(begun),
+                list(over),
+                _with_status(_state(begun, over, at), statuses.get(agreement)),
+            )
             for _, _, _, agreement, begun, over in sorted(rows, key=lambda row: row[:4])
         ],
         schema={
@@ -114,6 +122,37 @@ def _state(begun: Sequence[str], over: Sequence[str], at: date) -> State:
     if ends.latest is not None and ends.latest < at:
         return "ended"
     return "not_ended" if ends.earliest is not None and ends.earliest >= at else "perhaps_ended"
+
+
+def _with_status(by_dates: State, status: str | None) -> State:
+    if status in _NOT_YET and by_dates in {"no_end", "not_ended", "not_begun"}:
+        return "planned"
+    return "ended" if status == sg("StatusEnded") and by_dates in {"no_end", "perhaps_ended"} else by_dates
+
+
+def _statuses(frames: Frames, at: date) -> Mapping[str, str]:
+    """Return by agreement the one status it has; that it has ended, only from its first source's date."""
+    which = pl.col("property") == sg("status")
+    given = pl.concat(
+        [
+            frames.agreements.select("agreement", value="status"),
+            frames.values.filter(which).select("value", agreement="about").select("agreement", "value"),
+            frames.statements.filter(which).select("value", agreement="about").select("agreement", "value"),
+        ]
+    ).drop_nulls()
+    sole = {
+        key: values[0]
+        for key, values in given.group_by("agreement").agg(pl.col("value").unique()).iter_rows()
+        if len(values) == 1
+    }
+    dated = dict(frames.sources.select("source", "date").drop_nulls().iter_rows())
+    said_later = set()
+    for agreement, sources in frames.agreements.select("agreement", "sources").iter_rows():
+        first = [_bounds(dated[source]).earliest for source in sources or () if source in dated]
+        known = [day for day in first if day]
+        if known and min(known) > at and sole.get(agreement) == sg("StatusEnded"):
+            said_later.add(agreement)
+    return {agreement: status for agreement, status in sole.items() if agreement not in said_later}
 
 
 def _dates(frames: Frames, column: Literal["start", "end"]) -> Mapping[str, tuple[str, ...]]:

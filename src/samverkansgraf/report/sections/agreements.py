@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from samverkansgraf.report.names import Names
 
 _AMOUNT: Final = iri("schema:amount")
-_STATES: Final = ("ended", "perhaps_ended", "not_ended", "no_end", "not_begun")
+_STATES: Final = ("planned", "ended", "perhaps_ended", "not_ended", "no_end", "not_begun")
 _QUERY: Final = (
     "SELECT ?agreement ?start ?end ?replaces WHERE { ?agreement a sg:Agreement "
     "OPTIONAL { ?agreement sg:start ?start } OPTIONAL { ?agreement sg:end ?end } "
