@@ -50,7 +50,7 @@ def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
     -------
     agreements
         ``agreement``, ``starts`` and ``ends`` (every date given, EDTF, sorted), ``state``; by the earliest
-        day each may have begun, those without a start last, then by label. ``state`` is ``planned`` (its
+        day each may have begun, or the day it had begun by, those without a start last, then by label. ``state`` is ``planned`` (its
         status is proposed or planned), ``not_begun`` (surely begins later), ``ended`` (surely, or the status
         says so in a source not later than the day), ``perhaps_ended`` (an end is given, and the day may
         lie on either side of it), ``not_ended`` (the end surely is to come) or ``no_end`` (none is given,
@@ -61,7 +61,8 @@ def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
     rows = []
     for agreement, label in frames.agreements.select("agreement", "label").iter_rows():
         begun, over = starts.get(agreement, ()), ends.get(agreement, ())
-        first = _joint(begun).earliest
+        joint = _joint(begun)
+        first = joint.earliest or joint.latest
         rows.append((first is None, first or date.max, label or "", agreement, begun, over))
     return pl.DataFrame(
         [

@@ -63,9 +63,13 @@ def hostile():
     return loaded("pictures", "hostile")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium; where a browser must be there, its absence is a failure."""
+    """
+    Debian's Chromium; where a browser must be there, its absence is a failure.
+
+    It ends with the file: while Playwright runs, no other test can start an event loop.
+    """
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
     if executable is None:
         missing = "no chromium is installed: apt-get install chromium"

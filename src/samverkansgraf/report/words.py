@@ -149,12 +149,17 @@ class Words:
         written = text if isinstance(text, str) else text.isoformat()
         return dates.in_words(written, self.language) if dates.is_edtf(written) else one_line(written)
 
+    def beginning(self, start: str) -> str:
+        """Return when something began; ``../2014-03-06`` is "at the latest then"."""
+        by = start.removeprefix("../")
+        return self.date(start) if by == start else self.say("period.at_latest", date=self.date(by))
+
     def period(self, start: str | None, end: str | None) -> str:
         """Return a period in words; an empty text where neither end is given."""
         if start and end:
-            return self.say("period.from_to", start=self.date(start), end=self.date(end))
+            return self.say("period.from_to", start=self.beginning(start), end=self.date(end))
         if start:
-            return self.say("period.from", start=self.date(start))
+            return self.say("period.from", start=self.beginning(start))
         if end:
             return self.say("period.to", end=self.date(end))
         return ""

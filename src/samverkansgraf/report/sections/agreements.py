@@ -96,8 +96,8 @@ def _time(in_time: dict[str, Any], names: Names) -> list[str]:
     """Return when an agreement holds by every date given, and what that says of it on the report's day."""
     words = names.words
     dates = {
-        end: words.say("agreements.or").join(words.date(one) for one in in_time[end])
-        for end in ("starts", "ends")
+        end: words.say("agreements.or").join(said(one) for one in in_time[end])
+        for end, said in (("starts", words.beginning), ("ends", words.date))
     }
     lines = [words.say(f"agreements.{end}", date=given) for end, given in dates.items() if given]
     return [*lines, words.say(f"agreements.{in_time['state']}")]
