@@ -127,3 +127,45 @@ def test_what_each_source_says_is_one_row_each(frames):
         ("2012", "brev"),
         ("2019", "bladet"),
     ]
+
+
+def test_figures_of_one_place_and_period_are_disagreed_on_and_of_two_periods_not():
+    rows = [
+        {
+            "observation": "urn:1",
+            "place": "urn:p",
+            "indicator": "Bostäder",
+            "period": "XXXX",
+            "value": 450.0,
+            "source": "urn:a",
+        },
+        {
+            "observation": "urn:2",
+            "place": "urn:p",
+            "indicator": "Bostäder",
+            "period": "XXXX",
+            "value": 560.0,
+            "source": "urn:b",
+        },
+        {
+            "observation": "urn:3",
+            "place": "urn:p",
+            "indicator": "Folkmängd",
+            "period": "2021",
+            "value": 9.0,
+            "source": "urn:a",
+        },
+        {
+            "observation": "urn:4",
+            "place": "urn:p",
+            "indicator": "Folkmängd",
+            "period": "2023",
+            "value": 10.0,
+            "source": "urn:b",
+        },
+    ]
+    found = disagreements(Frames.of(indicators=frame("indicators", rows)))
+    assert found.select("property", "value", "source").rows() == [
+        ("Bostäder", "450", "urn:a"),
+        ("Bostäder", "560", "urn:b"),
+    ]

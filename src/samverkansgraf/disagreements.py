@@ -9,6 +9,7 @@ import polars as pl
 
 from samverkansgraf.dates import is_edtf, possibly_overlap
 from samverkansgraf.properties import PROPERTIES, SINGLE_VALUED
+from samverkansgraf.tables.cells import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "about", "label", "property", "value", "source", "evidence", "quote", "where", "standing",
 )  # fmt: skip
+#: The period of a figure that its source does not date.
+_NO_PERIOD: Final = "XXXX"
 _SAID: Final = ("about", "property", "value", "source", "evidence", "quote", "where")
 
 
@@ -26,8 +29,8 @@ def disagreements(frames: Frames) -> pl.DataFrame:
     """
     Return what different sources give different values of.
 
-    Counted are statements (``frames.statements``) and what each source's own rows say of a thing
-    (``frames.values``). Only properties of which a thing has one value can be disagreed on: names,
+    Counted are statements (``frames.statements``), what each source's own rows say of a thing
+    (``frames.values``) and figures of one place, indicator and period (``frames.indicators``). Only properties of which a thing has one value can be disagreed on: names,
     texts and properties of several values (owners, themes, parties …) are left out, as two of
     these hold side by side. Two dates agree where they may be the same day ("2018" and "2018-09");
     two values of one and the same source are no disagreement between sources, and a value without a
@@ -38,7 +41,7 @@ def disagreements(frames: Frames) -> pl.DataFrame:
     -------
     disagreements
         A row for each value and piece of evidence, sorted: ``about``, ``label`` (of the thing),
-        ``property`` (the predicate's IRI), ``value``, ``source``, ``evidence``, ``quote``, ``where``, and
+        ``property`` (the predicate's IRI, or indicator and period), ``value``, ``source``, ``evidence``, ``quote``, ``where``, and
         ``standing``, which is null unless the thing is an initiative. No rows: none is known.
     """
     said = _said(frames)
@@ -73,12 +76,29 @@ def _said(frames: Frames) -> pl.DataFrame:
         .join(proof, left_on=["about", "source"], right_on=["proves", "source"], how="left")
         .select(_SAID)
     )
-    return (
-        pl.concat([stated, by_rows])
-        .filter(pl.col("property").is_in(SINGLE_VALUED))
-        .drop_nulls(["value", "source"])
-        .unique()
+    single = pl.concat([stated, by_rows]).filter(pl.col("property").is_in(SINGLE_VALUED))
+    return pl.concat([single, _figures(frames)]).drop_nulls(["value", "source"]).unique()
+
+
+def _figures(frames: Frames) -> pl.DataFrame:
+    """Return the figures of places: an indicator of one period has one value."""
+    period = (
+        pl.when(pl.col("period") == _NO_PERIOD)
+        .then(pl.lit(""))
+        .otherwise(pl.concat_str(pl.lit(", "), "period"))
     )
+    unit = pl.when(pl.col("unit").is_null()).then(pl.lit("")).otherwise(pl.concat_str(pl.lit(" "), "unit"))
+    number = pl.col("value").map_elements(number_text, return_dtype=pl.String)
+    nothing = pl.lit(None, dtype=pl.String)
+    return frames.indicators.select(
+        pl.col("place").alias("about"),
+        pl.concat_str("indicator", period.fill_null("")).alias("property"),
+        pl.concat_str(number, unit).alias("value"),
+        "source",
+        nothing.alias("evidence"),
+        nothing.alias("quote"),
+        nothing.alias("where"),
+    ).select(_SAID)
 
 
 def _disagree(which: str, said: Iterable[tuple[str, str]]) -> bool:
@@ -94,7 +114,8 @@ def _disagree(which: str, said: Iterable[tuple[str, str]]) -> bool:
 
 def _compatible(which: str, one: str, other: str) -> bool:
     """Tell whether two values of a property may both hold: dates that may be the same day."""
-    dates = PROPERTIES[which].sort == "date" and is_edtf(one) and is_edtf(other)
+    known = PROPERTIES.get(which)
+    dates = known is not None and known.sort == "date" and is_edtf(one) and is_edtf(other)
     return dates and possibly_overlap(one, other)
 
 

@@ -158,7 +158,7 @@ class _Check:
                 "note",
                 "disagreement",
                 str(about),
-                PROPERTIES[str(which)].column,
+                PROPERTIES[str(which)].column if str(which) in PROPERTIES else None,
                 label=rows["label"][0] or _short(str(about)),
                 property=property_name(str(which), self.language),
                 values=values,
