@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.sparql import Results, Term
     from samverkansgraf.project import Language, Settings
-    from samverkansgraf.report.contents import Findings
 
 _PICTURE_TITLES: Final = {"sv": "vem deltar i vad", "en": "who takes part in what"}
 _NAMED: Final = ("actor", "initiative", "district", "agreement", "claim")
@@ -220,16 +219,6 @@ class City:
             as_of=at,
             seed=seed,
             own_language=self.settings.language,
-        )
-
-    def findings(
-        self, *, as_of: date, language: Language | None = None, graph_argument: str = ""
-    ) -> Findings:
-        """Return all that the report is written from, as of a day."""
-        from samverkansgraf.findings import findings_of
-
-        return findings_of(
-            self, as_of=as_of, language=language or self.settings.language, graph_argument=graph_argument
         )
 
     def check(self, *, language: Language | None = None) -> list[Finding]:

@@ -27,7 +27,9 @@ WHOLE: Final = ("density_two_mode", "components", "largest_component_share")
 NODES: Final = ("degree", "closeness", "betweenness")
 
 
-def findings_of(city: City, *, as_of: date, language: Language, graph_argument: str = "") -> Findings:
+def findings_of(
+    city: City, *, as_of: date, language: Language | None = None, graph_argument: str = ""
+) -> Findings:
     """
     Return all that the report is written from.
 
@@ -38,11 +40,12 @@ def findings_of(city: City, *, as_of: date, language: Language, graph_argument: 
     as_of
         The day the report speaks of.
     language
-        Of the sentences among the findings.
+        Of the sentences among the findings; the project's own unless given.
     graph_argument
         What the user writes after ``-g``.
     """
     frames, bounds = city.frames, city.settings.bounds
+    language = language or city.settings.language
     cells = _without_coarser(city.coverage(at=as_of, levels="all", language=language))
     beside = unreached(frames, bounds, at=as_of)
     network = city.network()

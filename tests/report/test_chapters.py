@@ -9,6 +9,7 @@ import pytest
 from tests.tables.project_files import FILES, written
 
 from samverkansgraf.city import open_city
+from samverkansgraf.findings import findings_of
 from samverkansgraf.frames import Frames
 from samverkansgraf.project import Contact
 from samverkansgraf.report import document, report
@@ -58,7 +59,7 @@ def findings(tmp_path_factory):
             "trygghet,Temat är vidare än så.,Korpen,2024-05-05\n"
         ),
     )  # fmt: skip
-    return open_city(folder).findings(as_of=DAY)
+    return findings_of(open_city(folder), as_of=DAY)
 
 
 def _plain(line):

@@ -31,6 +31,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md"}
 @click.pass_context
 def command(ctx: click.Context, output: Path, form: str | None, as_of: object) -> None:
     """Write the report: one HTML file, or Markdown."""
+    from samverkansgraf.findings import findings_of
     from samverkansgraf.report import report
 
     form = form or _BY_SUFFIX.get(output.suffix.lower())
@@ -38,6 +39,6 @@ def command(ctx: click.Context, output: Path, form: str | None, as_of: object) -
         raise UsageError(f"report: {output.name} tells no format; end it in .html or .md, or give --format")
     city = open_from(ctx)
     language = language_of(ctx, city)
-    findings = city.findings(as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
+    findings = findings_of(city, as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
     write_file(output, report(findings, format=form, language=language))  # type: ignore[arg-type]  # checked above
     say(str(output))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, output: Path, as_of: object, texts: Path | None, *, strict: bool) -> None:
     """Build, check, analyse, report and draw: everything into a folder."""
+    from samverkansgraf.findings import findings_of
     from samverkansgraf.outputs import TO_OPEN, output_files
 
     if output.exists() and not output.is_dir():
@@ -40,7 +41,7 @@ def command(ctx: click.Context, output: Path, as_of: object, texts: Path | None,
     city = open_from(ctx, texts=texts)
     language = language_of(ctx, city)
     say("… check and analyse")
-    findings = city.findings(as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
+    findings = findings_of(city, as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
     say("… report and draw")
     for name, data in output_files(city, findings, language=language).items():
         write_file(output / name, data)

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from samverkansgraf.errors import QueryError, SamverkansgrafError
+from samverkansgraf.findings import findings_of
 from samverkansgraf.report import report
 from samverkansgraf.server.formats import forms_for, media_type, wants_page
 from samverkansgraf.server.pages import front_page, page_policy, result_page
@@ -162,7 +163,7 @@ class _Pages:
         return await self._own("report", self._report)
 
     def _report(self, today: date) -> str:
-        findings = self._city.findings(as_of=today, language=self._language)
+        findings = findings_of(self._city, as_of=today, language=self._language)
         return report(findings, format="html", language=self._language)
 
     async def _own(self, name: str, make: Callable[[date], str]) -> Response:
