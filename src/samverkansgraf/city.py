@@ -105,16 +105,41 @@ class City:
         """Run a SPARQL SELECT and keep its RDF terms, one mapping from variable to term for each solution."""
         return terms(self.graph.store, text)
 
-    def ask(self, question: str, *, language: Language | None = None, **arguments: str) -> pl.DataFrame:
+    def ask(
+        self,
+        question: str,
+        *,
+        language: Language | None = None,
+        without_parties: bool = False,
+        **arguments: str,
+    ) -> pl.DataFrame:
         """
         Answer a named question, as ``city.ask("who-leads", initiative="EST")``.
+
+        Parameters
+        ----------
+        question
+            Its name.
+        language
+            Of the labels in the answer; the project's unless given.
+        without_parties
+            Answer as if nothing that the parties themselves have written were known, as
+            :mod:`samverkansgraf.graph.without_parties` has it.
+        arguments
+            A name, id or text for each parameter.
 
         Raises
         ------
         UsageError
             The question, a parameter or a name in it is unknown.
         """
-        return answer(self.graph, question, arguments, language=language or self.settings.language)
+        return answer(
+            self.graph,
+            question,
+            arguments,
+            language=language or self.settings.language,
+            without_parties=without_parties,
+        )
 
     def why(self, *names: str) -> pl.DataFrame:
         """

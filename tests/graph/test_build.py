@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
+import polars as pl
 import pyoxigraph as ox
 import pytest
 from tests.tables.project_files import FILES, changed, written
@@ -204,3 +206,18 @@ def test_where_the_text_is_at_hand_a_phrase_has_its_place_in_it(tmp_path):
     )
     assert ask(built, f"<{BASE}source/bladet> schema:sha256 ?hash")
     assert not ask(build(folder), "?s schema:sha256 ?hash")
+
+
+def test_where_sources_date_a_thing_differently_the_bounds_span_them_all(tmp_path):
+    sources = FILES["sources.csv"] + "brev,Ett brev,,2021\n"
+    facts = "about,property,value,source,quote\nByrådet,start,2020,bladet,sedan 2020\nByrådet,start,2018,brev,sedan 2018\n"
+    initiatives = FILES["initiatives.csv"].replace("2021-21?", "")
+    built = build(
+        written(tmp_path / "a", facts__csv=facts, sources__csv=sources, initiatives__csv=initiatives)
+    )
+    row = built.frames.initiatives.filter(pl.col("label") == "Byrådet").row(0, named=True)
+    assert (row["start_earliest"], row["start_latest"]) == (date(2018, 1, 1), date(2020, 12, 31))
+    initiative = f"<{BASE}initiative/rad>"
+    assert ask(
+        built, f"{initiative} sg:startEarliest '2018-01-01'^^xsd:date ; sg:startLatest '2020-12-31'^^xsd:date"
+    )

@@ -31,17 +31,23 @@ class _Questions(click.Group):
             for parameter, kind in question.parameters.items()
         ]
         form = click.Option(["--format", "form"], type=click.Choice(["table", "csv", "json"]))
+        alone = click.Option(
+            ["--without-parties"],
+            is_flag=True,
+            help="Leave out what the parties themselves have written, and what only that supports.",
+        )
         title = question.titles.get(language, "")
         return click.Command(
-            name, callback=_answer(name), params=[*options, form], help=title, short_help=title
+            name, callback=_answer(name), params=[*options, alone, form], help=title, short_help=title
         )
 
 
 def _answer(name: str) -> Callable[..., None]:
     @click.pass_context
-    def callback(ctx: click.Context, /, form: str | None, **arguments: str) -> None:
+    def callback(ctx: click.Context, /, form: str | None, *, without_parties: bool, **arguments: str) -> None:
         city = open_from(ctx)
-        print_frame(city.ask(name, language=language_of(ctx, city), **arguments), form)
+        language = language_of(ctx, city)
+        print_frame(city.ask(name, language=language, without_parties=without_parties, **arguments), form)
 
     return callback
 

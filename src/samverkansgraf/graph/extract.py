@@ -143,6 +143,9 @@ _SPECS: Final[dict[str, tuple[str, tuple[str, ...], dict[str, str]]]] = {
 #: The things a fact may be about.
 _DESCRIBED: Final = ("actors", "initiatives", "places", "agreements", "claims", "themes", "sources")
 
+#: Columns with EDTF dates, which get bounds.
+_DATED: Final = ("start", "end", "from", "to")
+
 _KINDS: Final = (
     ("foaf:Person", "person"), ("sg:CollectiveActor", "collective"), ("org:OrganizationalUnit", "unit"),
     ("org:FormalOrganization", "organisation"), ("org:Organization", "organisation"),
@@ -223,15 +226,14 @@ def _things(name: str, triples: _Triples) -> pl.DataFrame:
             grouped = values.unique("subject", keep="first", maintain_order=True)
         grouped = grouped.select(pl.col("subject").alias(key), pl.col("object").alias(column))
         things = things.join(grouped, on=key, how="left", maintain_order="left")
+        if column in _DATED:
+            things = things.join(_spans(values, key, column), on=key, how="left", maintain_order="left")
     return _typed(name, things)
 
 
 def _typed(name: str, things: pl.DataFrame) -> pl.DataFrame:
-    """Cast columns, add date bounds and the columns that come later as nulls."""
+    """Cast columns, and add the columns that come later as nulls."""
     schema = SCHEMAS[name]
-    for column in ("start", "end", "from", "to"):
-        if column in things.columns:
-            things = things.with_columns(_bounds(things[column], column))
     casts = []
     for column, dtype in schema.items():
         if column not in things.columns:
@@ -243,6 +245,21 @@ def _typed(name: str, things: pl.DataFrame) -> pl.DataFrame:
         else:
             casts.append(pl.col(column).cast(dtype, strict=False).alias(column))
     return things.select(casts).select(list(schema))
+
+
+def _spans(values: pl.DataFrame, key: str, column: str) -> pl.DataFrame:
+    """Return the bounds of a date; where sources give several, those that span them all."""
+
+    def outermost(bound: str, outer: pl.Expr) -> pl.Expr:
+        known = pl.col(bound).is_not_null().all()
+        return pl.when(known).then(outer).otherwise(None).alias(bound)
+
+    earliest, latest = f"{column}_earliest", f"{column}_latest"
+    bounded = values.with_columns(_bounds(values["object"], column))
+    spans = bounded.group_by("subject", maintain_order=True).agg(
+        outermost(earliest, pl.col(earliest).min()), outermost(latest, pl.col(latest).max())
+    )
+    return spans.rename({"subject": key})
 
 
 def _bounds(texts: pl.Series, column: str) -> list[pl.Series]:

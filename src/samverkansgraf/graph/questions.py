@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.dates import DateError, bounds
 from samverkansgraf.errors import UsageError, did_you_mean
 from samverkansgraf.graph.sparql import select
+from samverkansgraf.graph.without_parties import without_parties as left_without
 from samverkansgraf.lookup import found_concept, found_thing
 from samverkansgraf.resources import questions_folder
 from samverkansgraf.vocabulary import EDTF, PREFIXES
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from samverkansgraf.graph.knowledge_graph import KnowledgeGraph
     from samverkansgraf.project import Language
 
-PARAMETER_KINDS: Final = ("actor", "initiative", "district", "theme", "sector", "date", "text")
+PARAMETER_KINDS: Final = ("actor", "initiative", "district", "theme", "claim", "sector", "date", "text")
 _HEADER: Final = re.compile(r"#\s*(title@sv|title@en|param\s+(?P<param>[a-z]+)):\s*(?P<value>.*\S)\s*")
 _VALUES: Final = re.compile(r"^[ \t]*#[ \t]*values[ \t]*$", re.MULTILINE)
 
@@ -88,6 +89,7 @@ def answer(
     *,
     language: Language,
     without_graphs: frozenset[str] = frozenset(),
+    without_parties: bool = False,
 ) -> pl.DataFrame:
     """
     Return the rows that answer a named question.
@@ -104,6 +106,9 @@ def answer(
         Of the labels in the answer.
     without_graphs
         IRIs of graphs to leave out, as those of sources.
+    without_parties
+        Leave out what the parties themselves have written, as
+        :mod:`samverkansgraf.graph.without_parties` has it.
 
     Raises
     ------
@@ -120,7 +125,8 @@ def answer(
         if parameter not in arguments:
             raise UsageError(f"question {name}: --{parameter} is missing; give {_article(kind)}")
         bindings |= _bindings(graph, parameter, kind, arguments[parameter])
-    return select(graph.store, with_values(asked.text, bindings), without_graphs=without_graphs)
+    store = left_without(graph).store if without_parties else graph.store
+    return select(store, with_values(asked.text, bindings), without_graphs=without_graphs)
 
 
 def answer_test(
