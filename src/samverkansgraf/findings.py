@@ -12,7 +12,6 @@ from samverkansgraf.coverage import age_of_knowledge, coverage_in_words, unplace
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.measures import cutpoints, node_table, ranking_withheld, whole_table
 from samverkansgraf.network import pairs
-from samverkansgraf.pictures import network_svg, picture_network
 from samverkansgraf.report.contents import Findings
 from samverkansgraf.ties import Selection, tied_pairs
 
@@ -72,7 +71,7 @@ def findings_of(
         withheld=ranking_withheld(frames, language=language),
         claims=city.claims(language=language),
         problems=city.check(language=language),
-        network_svg=network_svg(picture_network(frames), frames, language=language, title=city.settings.name),
+        network_svg=city.picture("svg", language=language),
         replies=frames.replies,
         disagreements=disagreements(frames),
         agreements=agreements_by_time(frames, at=as_of),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.claims import as_record
 from samverkansgraf.export import workbook
 from samverkansgraf.frames import flat
-from samverkansgraf.report import report
+from samverkansgraf.report import document
+from samverkansgraf.report.html import html
+from samverkansgraf.report.markdown import markdown
 
 if TYPE_CHECKING:
     from samverkansgraf.city import City
@@ -39,11 +41,12 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
     files
         File name -> contents. The same graph, day and language give the same bytes.
     """
+    written = document(findings, language=language)
     files: dict[str, str | bytes] = {
-        "report.html": report(findings, format="html", language=language),
-        "report.md": report(findings, format="md", language=language),
+        "report.html": html(written),
+        "report.md": markdown(written),
         "network.html": city.picture("html", language=language),
-        "network.svg": city.picture("svg", language=language),
+        "network.svg": findings.network_svg or city.picture("svg", language=language),
         "tables.xlsx": workbook(city.frames, language=language),
         "graph.trig": city.serialized("trig"),
         "claims.json": _json([as_record(reading) for reading in findings.claims]),
