@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
+from samverkansgraf.coverage import finest
+
 
 def coarse(city, theme="trygghet"):
     return city.cell("Västerås", theme, levels="all")
@@ -72,3 +76,12 @@ def test_levels_work_with_sectors_in_any_order(city):
     city.initiative("EST", "t:trygghet", place="p:Bäckby").takes_part("Polisen", "EST", sector="Police")
     cell = city.cell("polis", "Västerås", by=("sector", "district"), levels="all")
     assert (cell["covered_of"], cell["of"], cell["actors"]) == (1, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "by", [("district", "theme"), ("theme",), ("sector", "district"), ("district", "theme", "sector")]
+)
+def test_the_finest_of_a_table_with_levels_is_the_table_without(city, by):
+    city.bounds = replace(city.bounds, district_total=30)
+    city.initiative("EST", "t:trygghet", place="p:utsatta")
+    assert finest(city.table(by=by, levels="all")).equals(city.table(by=by))

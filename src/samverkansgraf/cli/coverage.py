@@ -23,15 +23,14 @@ from samverkansgraf.cli.shared import language_of, open_from, print_frame, say, 
 @click.pass_context
 def command(ctx: click.Context, by: str, at: str | None, levels: str, form: str | None) -> None:
     """Show each cell as covered, none_found, indirect or not_searched, and what makes it so."""
-    from samverkansgraf.coverage import coverage_in_words, unreached
+    from samverkansgraf.coverage import coverage_in_words, finest, unreached
 
     city = open_from(ctx)
     language = language_of(ctx, city)
     when = at or date.today().isoformat()  # noqa: DTZ011 - the day where the person is
     dimensions = tuple(part.strip() for part in by.split(","))
-    cells = city.coverage(dimensions, at=when, levels=levels, language=language)  # type: ignore[arg-type]  # checked
-    print_frame(cells, form)
-    whole = cells if levels == "all" else city.coverage(dimensions, at=when, levels="all", language=language)
+    whole = city.coverage(dimensions, at=when, levels="all", language=language)
+    print_frame(whole if levels == "all" else finest(whole), form)
     beside = unreached(city.frames, city.settings.bounds, at=when)
     for sentence in coverage_in_words(whole, beside, at=when, language=language):
         say(sentence)

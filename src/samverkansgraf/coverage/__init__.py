@@ -7,6 +7,7 @@ from samverkansgraf.coverage.beside import unplaced, unreached
 from samverkansgraf.coverage.cells import coverage
 from samverkansgraf.coverage.dimensions import DIMENSIONS
 from samverkansgraf.coverage.evidence import cell_evidence
+from samverkansgraf.coverage.levels import finest
 from samverkansgraf.coverage.sentences import cell_sentence, coverage_in_words, value_label, why_label
 from samverkansgraf.coverage.shares import VALUES, shares
 
@@ -18,6 +19,7 @@ __all__ = [
     "cell_sentence",
     "coverage",
     "coverage_in_words",
+    "finest",
     "shares",
     "unplaced",
     "unreached",

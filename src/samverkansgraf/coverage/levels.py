@@ -83,6 +83,11 @@ def as_finest(fine: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def finest(table: pl.DataFrame) -> pl.DataFrame:
+    """Return of a table with levels the finest cells, as a table without levels has them."""
+    return table.filter(pl.col("level") == "finest").drop("covered_of", "of", "level")
+
+
 def unnamed_rows(table: pl.DataFrame, level: Level, names: Sequence[str], scope: Scope) -> pl.DataFrame:
     """Return rows for the districts nobody named: nobody can have searched them by name."""
     number = level.coarser.unnamed

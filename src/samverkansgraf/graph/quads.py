@@ -85,10 +85,6 @@ class QuadList:
         if not part.is_empty():
             self._parts.append(part)
 
-    def add_frame(self, quads: pl.DataFrame) -> None:
-        """Add quads that are a frame already."""
-        self._parts.append(quads.select(list(SCHEMA)))
-
     def frame(self) -> pl.DataFrame:
         """Return all quads; one that was added twice is there twice."""
         if not self._parts:
