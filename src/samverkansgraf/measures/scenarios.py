@@ -102,7 +102,7 @@ def node_table(
     """
     chosen = _measure(measure, "node")
     worlds = scenarios(frames, selection)
-    values: list[Mapping[str, float]] = [chosen.function(world.network, of=of) for world in worlds]
+    values = [chosen.of_nodes(world.network, of=of) for world in worlds]
     names = _certainty_names(frames, worlds, language)
     asked = worlds[0].network
     rows = []
@@ -151,7 +151,7 @@ def whole_table(
     worlds = scenarios(frames, selection)
     names = _certainty_names(frames, worlds, language)
     rows = [
-        _cells(measure, [measure.function(world.network) for world in worlds], names, language)
+        _cells(measure, [measure.of_whole(world.network) for world in worlds], names, language)
         for measure in chosen
     ]
     return pl.DataFrame(rows, schema=_VALUES, orient="row")

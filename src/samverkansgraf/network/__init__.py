@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from samverkansgraf.network.checks import require_two_mode
-from samverkansgraf.network.projection import pairs, projection
+from samverkansgraf.network.incidence import Incidence, igraph_two_mode, incidence
+from samverkansgraf.network.projection import pairs, projection, tie_matrix
 from samverkansgraf.network.two_mode import Side, nodes_of, two_mode, two_mode_of_pairs
 
-__all__ = ["Side", "nodes_of", "pairs", "projection", "require_two_mode", "two_mode", "two_mode_of_pairs"]
+__all__ = [
+    "Incidence",
+    "Side",
+    "igraph_two_mode",
+    "incidence",
+    "nodes_of",
+    "pairs",
+    "projection",
+    "require_two_mode",
+    "tie_matrix",
+    "two_mode",
+    "two_mode_of_pairs",
+]

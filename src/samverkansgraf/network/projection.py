@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 import networkx as nx
 import numpy as np
@@ -11,10 +10,15 @@ import polars as pl
 from scipy import sparse
 
 from samverkansgraf.errors import UsageError
-from samverkansgraf.network.two_mode import nodes_of
+from samverkansgraf.network.incidence import incidence, kept
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+Weight = Literal["shared", "newman", "jaccard"]
+
+#: More ties than this are not made into a networkx graph, at some 400 bytes each.
+MOST_TIES: Final = 2_000_000
+
+#: Two nodes that have one thing in common meet once in it; a matrix of more meetings is not made.
+MOST_MEETINGS: Final = 100_000_000
 
 PAIR_COLUMNS: Final = {
     "actor_a": pl.String(),
@@ -30,7 +34,7 @@ def projection(
     network: nx.Graph[str],
     *,
     onto: Literal["actor", "initiative"] = "actor",
-    weight: Literal["shared", "newman"] = "shared",
+    weight: Weight = "shared",
 ) -> nx.Graph[str]:
     """
     Return the one-mode network of those who share something.
@@ -46,6 +50,8 @@ def projection(
         ``"shared"``: the number of initiatives (or actors) shared. ``"newman"``, actors only: the sum
         of 1/(n − 1) over shared initiatives with n actors, so that the weights of an actor sum to its
         number of initiatives with others in them (Newman 2001, doi:10.1103/PhysRevE.64.016132).
+        ``"jaccard"``: what is shared divided by all that either has, 0–1 (Jaccard 1912,
+        doi:10.1111/j.1469-8137.1912.tb05611.x), between actors without initiatives that are sets.
 
     Returns
     -------
@@ -57,7 +63,7 @@ def projection(
     NotTwoModeError
         The network is not two-mode.
     UsageError
-        Newman's weight is asked for initiatives.
+        Newman's weight is asked for initiatives, or the ties are too many to hold.
 
     Examples
     --------
@@ -66,22 +72,77 @@ def projection(
     >>> list(projection(network).edges(data="weight"))
     [('Mimer', 'Polisen', 1)]
     """
+    nodes, ties = tie_matrix(network, onto=onto, weight=weight)
+    if ties.nnz > 2 * MOST_TIES:
+        raise UsageError(
+            f"projection: {ties.nnz // 2:,} ties, more than {MOST_TIES:,}; use tie_matrix, which holds them as "
+            "numbers, or choose fewer participations"
+        )
+    upper = _above_diagonal(ties)
+    values = upper.data.astype(np.int64) if weight == "shared" else upper.data
+    projected: nx.Graph[str] = nx.Graph()
+    projected.add_nodes_from((node, network.nodes[node]) for node in nodes)
+    projected.add_weighted_edges_from(
+        (nodes[one], nodes[other], value)
+        for one, other, value in zip(upper.row.tolist(), upper.col.tolist(), values.tolist(), strict=True)
+    )
+    return projected
+
+
+def tie_matrix(
+    network: nx.Graph[str],
+    *,
+    onto: Literal["actor", "initiative"] = "actor",
+    weight: Weight = "shared",
+) -> tuple[tuple[str, ...], sparse.csr_array]:
+    """
+    Return the projection as its nodes, sorted, and a symmetric matrix of weights with an empty diagonal.
+
+    The weights are those of :func:`projection`; an entry is stored exactly where there is a tie. The
+    matrix is shared with later calls: do not change it.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+    UsageError
+        Newman's weight is asked for initiatives, or the ties are too many to hold.
+    """
     if onto == "initiative" and weight == "newman":
         raise UsageError(
             "projection: Newman's weight is defined between actors; use weight='shared' for initiatives"
         )
-    nodes = nodes_of(network, "actors" if onto == "actor" else "initiatives")
-    projected: nx.Graph[str] = nx.Graph()
-    projected.add_nodes_from((node, network.nodes[node]) for node in nodes)
-    ties = _ties(network, nodes, onto=onto)
-    for one, other, value in zip(
-        ties.first.tolist(),
-        ties.second.tolist(),
-        (ties.shared if weight == "shared" else ties.newman).tolist(),
-        strict=True,
-    ):
-        projected.add_edge(nodes[one], nodes[other], weight=value)
-    return projected
+    arrays = incidence(network)
+    has = arrays.tying if onto == "actor" else sparse.csr_array(arrays.matrix.T)
+    nodes = arrays.actors if onto == "actor" else arrays.initiatives
+    return nodes, kept(network, f"ties {onto} {weight}", lambda: _tie_matrix(has, weight))
+
+
+def _tie_matrix(has: sparse.csr_array, weight: Weight) -> sparse.csr_array:
+    """Return what the rows of ``has`` share, in the weight asked for."""
+    sizes = np.asarray(has.sum(axis=0))
+    if (meetings := int(sizes @ sizes)) > 2 * MOST_MEETINGS:
+        raise UsageError(
+            f"projection: {meetings // 2:,} meetings, more than {MOST_MEETINGS:,}; choose fewer participations, "
+            "or a measure of the two-mode network"
+        )
+    if weight == "newman":
+        part = np.divide(1.0, sizes - 1, out=np.zeros(len(sizes)), where=sizes > 1)
+        return _without_diagonal((has * part) @ has.T)
+    ties = _without_diagonal(has @ has.T)
+    if weight == "jaccard":
+        degree = np.asarray(has.sum(axis=1))
+        rows = np.repeat(np.arange(ties.shape[0]), np.diff(ties.indptr))
+        ties.data = ties.data / (degree[rows] + degree[ties.indices] - ties.data)
+    return ties
+
+
+def _without_diagonal(product: sparse.csr_array) -> sparse.csr_array:
+    cells = sparse.coo_array(product)
+    off = cells.row != cells.col
+    matrix = sparse.csr_array((cells.data[off], (cells.row[off], cells.col[off])), shape=product.shape)
+    matrix.sort_indices()
+    return matrix
 
 
 def pairs(network: nx.Graph[str]) -> pl.DataFrame:
@@ -106,56 +167,27 @@ def pairs(network: nx.Graph[str]) -> pl.DataFrame:
     >>> pairs(two_mode_of_pairs([("Polisen", "EST"), ("Mimer", "EST")])).row(0)
     ('Mimer', 'Polisen', 1, 1.0, None, None)
     """
-    named = sorted(
-        (str(network.nodes[node].get("label") or node), node) for node in nodes_of(network, "actors")
-    )
-    labels = pl.Series("label", [label for label, _ in named], dtype=pl.String)
-    ties = _ties(network, [node for _, node in named], onto="actor")
+    nodes, shared = tie_matrix(network)
+    _, newman = tie_matrix(network, weight="newman")
+    labels = [str(network.nodes[node].get("label") or node) for node in nodes]
+    order = sorted(range(len(nodes)), key=lambda position: (labels[position], nodes[position]))
+    rank = np.empty(len(nodes), dtype=np.int64)
+    rank[order] = np.arange(len(nodes))
+    # Both matrices have entries in the same cells: where two actors have something in common.
+    ties, weights = _above_diagonal(shared), _above_diagonal(newman)
+    ends = np.sort(np.stack([rank[ties.row], rank[ties.col]]), axis=0)
+    by_label = np.lexsort((ends[1], ends[0]))
+    named = pl.Series("label", [labels[position] for position in order], dtype=pl.String)
     return pl.DataFrame(
         {
-            "actor_a": labels.gather(ties.first),
-            "actor_b": labels.gather(ties.second),
-            "shared": ties.shared,
-            "newman": ties.newman,
-            "p_value": pl.repeat(None, len(ties.first), eager=True),
-            "validated": pl.repeat(None, len(ties.first), eager=True),
+            "actor_a": named.gather(ends[0][by_label]),
+            "actor_b": named.gather(ends[1][by_label]),
+            "shared": ties.data[by_label].astype(np.int64),
+            "newman": weights.data[by_label],
+            "p_value": pl.repeat(None, len(by_label), eager=True),
+            "validated": pl.repeat(None, len(by_label), eager=True),
         },
         schema=PAIR_COLUMNS,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ties:
-    """Who shares something: positions in a list of nodes, the first before the second, in order."""
-
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    shared: NDArray[np.int64]
-    newman: NDArray[np.float64]
-
-
-def _ties(network: nx.Graph[str], nodes: list[str], *, onto: Literal["actor", "initiative"]) -> _Ties:
-    others = nodes_of(network, "initiatives" if onto == "actor" else "actors")
-    if onto == "actor":
-        others = [other for other in others if not network.nodes[other].get("is_set")]
-    column = {other: position for position, other in enumerate(others)}
-    cells = [
-        (row, column[other]) for row, node in enumerate(nodes) for other in network[node] if other in column
-    ]
-    rows, columns = np.array(sorted(cells), dtype=np.int64).reshape(-1, 2).T
-    shape = (len(nodes), len(others))
-    takes_part = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
-    sizes = np.bincount(columns, minlength=len(others))
-    part = np.divide(1.0, sizes - 1, out=np.zeros(len(others)), where=sizes > 1)
-    weighted = sparse.csr_array((part[columns], (rows, columns)), shape=shape)
-    # Both products have entries in the same cells: where two nodes have something in common.
-    shared = _above_diagonal(takes_part @ takes_part.T)
-    newman = _above_diagonal(weighted @ takes_part.T)
-    return _Ties(
-        shared.row.astype(np.int64),
-        shared.col.astype(np.int64),
-        shared.data.astype(np.int64),
-        newman.data,
     )
 
 

@@ -1,0 +1,134 @@
+"""
+The two-mode network as arrays and as igraph's graphs, for what networkx is slow at.
+
+They are made once and kept with the network in networkx's own cache, which a change to its nodes or
+edges empties; a change of what is a set is seen too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from scipy import sparse
+
+from samverkansgraf.network.checks import require_two_mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import networkx as nx
+    from numpy.typing import NDArray
+
+    from samverkansgraf.network.two_mode import Side
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Incidence:
+    """
+    Who takes part in what.
+
+    Attributes
+    ----------
+    actors, initiatives
+        The nodes of each side, sorted.
+    matrix
+        Actors × initiatives, 1.0 where an actor takes part, with sorted indices.
+    is_set
+        Which initiatives are sets of bodies, and so make no tie between actors.
+    """
+
+    actors: tuple[str, ...]
+    initiatives: tuple[str, ...]
+    matrix: sparse.csr_array
+    is_set: NDArray[np.bool_]
+
+    @property
+    def tying(self) -> sparse.csr_array:
+        """The columns of the initiatives that make ties between actors."""
+        return self.matrix[:, np.flatnonzero(~self.is_set)]
+
+    def nodes(self, of: Side) -> tuple[str, ...]:
+        """Return the nodes of one side."""
+        return self.actors if of == "actors" else self.initiatives
+
+    def of_side(self, of: Side) -> sparse.csr_array:
+        """Return the whole matrix with one side as rows."""
+        return self.matrix if of == "actors" else sparse.csr_array(self.matrix.T)
+
+
+def incidence(network: nx.Graph[str]) -> Incidence:
+    """
+    Return a two-mode network as arrays.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network import two_mode_of_pairs
+    >>> incidence(two_mode_of_pairs([("Mimer", "EST"), ("Polisen", "EST")])).matrix.todense().tolist()
+    [[1.0], [1.0]]
+    """
+    arrays = kept(network, "incidence", lambda: _incidence(network))
+    if not np.array_equal(arrays.is_set, _sets(network, arrays.initiatives)):
+        forget(network)
+        arrays = kept(network, "incidence", lambda: _incidence(network))
+    return arrays
+
+
+def forget(network: nx.Graph[str]) -> None:
+    """Drop what was made of a network, as is needed when an attribute of it was changed."""
+    getattr(network, "__networkx_cache__", {}).pop("samverkansgraf", None)
+
+
+def kept(network: nx.Graph[str], name: str, made: Callable[[], _T]) -> _T:
+    """Return what was made of a network, making it the first time and after each change."""
+    cache: dict[str, Any] = getattr(network, "__networkx_cache__", {}).setdefault("samverkansgraf", {})
+    if name not in cache:
+        cache[name] = made()
+    found: _T = cache[name]
+    return found
+
+
+def igraph_two_mode(network: nx.Graph[str]) -> Any:
+    """
+    Return the two-mode network as an :class:`igraph.Graph`: actors first, each side in the order of ``incidence``.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+    """
+    return kept(network, "igraph", lambda: _igraph_two_mode(incidence(network)))
+
+
+def _incidence(network: nx.Graph[str]) -> Incidence:
+    require_two_mode(network)
+    actors = tuple(sorted(node for node in network if network.nodes[node]["kind"] == "actor"))
+    initiatives = tuple(sorted(set(network) - set(actors)))
+    row = {actor: position for position, actor in enumerate(actors)}
+    column = {initiative: position for position, initiative in enumerate(initiatives)}
+    joined = [(one, other) if one in row else (other, one) for one, other in network.edges()]
+    rows = np.fromiter((row[actor] for actor, _ in joined), dtype=np.int64, count=len(joined))
+    columns = np.fromiter((column[initiative] for _, initiative in joined), dtype=np.int64, count=len(joined))
+    matrix = sparse.csr_array((np.ones(len(joined)), (rows, columns)), shape=(len(row), len(column)))
+    matrix.sort_indices()
+    return Incidence(actors, initiatives, matrix, _sets(network, initiatives))
+
+
+def _sets(network: nx.Graph[str], initiatives: tuple[str, ...]) -> NDArray[np.bool_]:
+    return np.array([bool(network.nodes[node].get("is_set")) for node in initiatives], dtype=bool)
+
+
+def _igraph_two_mode(arrays: Incidence) -> Any:
+    import igraph
+
+    cells = arrays.matrix.tocoo()
+    ends = np.column_stack([cells.row, cells.col + len(arrays.actors)])
+    return igraph.Graph(n=sum(arrays.matrix.shape), edges=ends, directed=False)
