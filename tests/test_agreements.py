@@ -132,8 +132,47 @@ def test_a_gap_is_said_only_where_dates_make_it_sure(end, start, expected):
     assert between(end, start) == expected
 
 
-def test_only_what_is_replaced_has_something_between():
+def test_agreements_of_no_known_kind_and_parties_follow_nothing_but_what_they_replace():
     assert gaps_between(agreed(("a", "2010", "2012"), ("b", "2015", None))).is_empty()
+
+
+def police_and_city(*rows):
+    """Make agreements of (id, start, end, kind, parties, status); the local police are a unit of the police."""
+    agreements = [
+        {
+            "agreement": name,
+            "label": name,
+            "start": start,
+            "end": end,
+            "kind": kind,
+            "parties": parties.split(),
+            "status": status,
+        }
+        for name, start, end, kind, parties, status in rows
+    ]
+    actors = [
+        {"actor": "police", "label": "Polisen", "kind": "organization"},
+        {"actor": "local", "label": "Lokalpolisområdet", "kind": "unit", "part_of": ["police"]},
+        {"actor": "city", "label": "staden", "kind": "organization"},
+    ]
+    return Frames.of(agreements=frame("agreements", agreements), actors=frame("actors", actors))
+
+
+def test_an_agreement_follows_the_one_of_its_kind_between_the_same_parties_a_unit_as_what_it_is_part_of():
+    found = gaps_between(
+        police_and_city(
+            ("c", "2023-06", None, "agreement", "local city", None),
+            ("b", "2019-11-06", "2023-03-01", "agreement", "city police", None),
+            ("a", "2017", None, "agreement", "police city", None),
+            ("promise", "2020", "2021", "promise", "police city", None),
+            ("draft", "2020", "2021", "agreement", "police city", sg("StatusProposed")),
+        )
+    )
+    assert found.drop("replaces").rows() == [
+        ("a", "b", "not_known", None, None),
+        ("b", "c", "gap", date(2023, 3, 2), date(2023, 5, 31)),
+    ]
+    assert not found["replaces"].any()
 
 
 def test_the_pairs_stand_in_order_of_time():

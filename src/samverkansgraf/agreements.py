@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 #: What is known of an agreement on a day, by its dates.
 State = Literal["planned", "ended", "perhaps_ended", "not_ended", "no_end", "not_begun"]
-#: What lies between an agreement and the one that replaces it.
+#: What lies between an agreement and the one before it.
 Between = Literal["gap", "no_gap", "not_known"]
 
 _NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
@@ -26,6 +27,7 @@ _DAY: Final = timedelta(days=1)
 _GAPS: Final[dict[str, pl.DataType]] = {
     "earlier": pl.String(),
     "later": pl.String(),
+    "replaces": pl.Boolean(),
     "between": pl.String(),
     "first_day": pl.Date(),
     "last_day": pl.Date(),
@@ -86,24 +88,67 @@ def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
 
 def gaps_between(frames: Frames) -> pl.DataFrame:
     """
-    Return what lies between each agreement and the one that replaces it.
+    Return what lies between each agreement and the one before it.
+
+    An agreement follows those that its sources say it replaces. It also follows the one of the same kind
+    between the same parties that began last before it, a unit counting as what it is part of and merely
+    proposed ones left out; no source then says that the one replaces the other.
 
     Returns
     -------
     gaps
-        ``earlier``, ``later``, ``between``, ``first_day``, ``last_day``, in order of time. ``gap``: the
-        earlier surely ended before the later began, and nothing held from ``first_day`` to ``last_day`` at
-        the least; ``no_gap``: the later surely began no later than the day after the earlier ended;
-        ``not_known``: the dates given do not tell. The days are null but for a gap.
+        ``earlier``, ``later``, ``replaces`` (whether a source says so), ``between``, ``first_day``,
+        ``last_day``, in order of time. ``gap``: the earlier surely ended before the later began, and neither
+        held from ``first_day`` to ``last_day`` at the least; ``no_gap``: the later surely began no later
+        than the day after the earlier ended; ``not_known``: the dates given do not tell. The days are null
+        but for a gap.
     """
     starts, ends = _dates(frames, "start"), _dates(frames, "end")
+    said = [
+        (earlier, later)
+        for later, replaced in frames.agreements.select("agreement", "replaces").iter_rows()
+        for earlier in replaced or ()
+    ]
+    alike = [pair for pair in _of_one_kind(frames, starts) if pair not in set(said)]
     rows = []
-    for later, replaced in frames.agreements.select("agreement", "replaces").iter_rows():
+    for earlier, later in (*said, *alike):
         begun = _joint(_sure(starts.get(later, ())))
-        for earlier in sorted(replaced or ()):
-            over = _joint(_sure(ends.get(earlier, ())))
-            rows.append(((begun.earliest or date.max, later), (earlier, later, *_between(over, begun))))
+        over = _joint(_sure(ends.get(earlier, ())))
+        row = (earlier, later, (earlier, later) in said, *_between(over, begun))
+        rows.append(((begun.earliest or date.max, later, earlier), row))
     return pl.DataFrame([row for _, row in sorted(rows)], schema=_GAPS, orient="row")
+
+
+def _of_one_kind(frames: Frames, starts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Return each agreement with the one of its kind and parties that began last before it."""
+    above = {
+        actor: parents[0]
+        for actor, parents in frames.actors.select("actor", "part_of").iter_rows()
+        if parents and len(parents) == 1
+    }
+    rows: dict[tuple[str, frozenset[str]], list[tuple[date, str]]] = {}
+    for agreement, kind, parties, status in frames.agreements.select(
+        "agreement", "kind", "parties", "status"
+    ).iter_rows():
+        begun = _joint(starts.get(agreement, ())).earliest
+        who = frozenset(_top(party, above) for party in parties or ())
+        if kind and begun and len(who) > 1 and status not in _NOT_YET:
+            rows.setdefault((kind, who), []).append((begun, agreement))
+    return [
+        (earlier, later)
+        for alike in rows.values()
+        for (first, earlier), (second, later) in pairwise(sorted(alike))
+        if first < second
+    ]
+
+
+def _top(actor: str, above: Mapping[str, str]) -> str:
+    """Return the organisation that a unit is part of, however far up."""
+    passed = {actor}
+    while (parent := above.get(actor)) and parent not in passed:
+        passed.add(parent)
+        actor = parent
+    return actor
 
 
 def _between(over: DateBounds, begun: DateBounds) -> tuple[Between, date | None, date | None]:

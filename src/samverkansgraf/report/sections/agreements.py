@@ -115,13 +115,16 @@ def _amounts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line
 
 
 def _gap(row: dict[str, Any], names: Names) -> Line:
-    """Say what lies between an agreement and the one that replaces it, where the dates tell."""
+    """Say what lies between an agreement and the one before it, where the dates tell."""
     words = names.words
     both = {"earlier": names.label(row["earlier"]), "later": names.label(row["later"])}
     if row["between"] == "gap":
         both |= {"first": words.date(row["first_day"]), "last": words.date(row["last_day"])}
     sources = [source for end in ("earlier", "later") for source in _sources(row[end], names)]
-    return line(words.say(f"agreements.{row['between']}", **both), " ", names.references(sources))
+    said = words.say(f"agreements.{row['between']}", **both)
+    if not row["replaces"]:
+        said = f"{said} {words.say('agreements.not_said')}"
+    return line(said, " ", names.references(sources))
 
 
 def _sources(agreement: str, names: Names) -> list[str]:

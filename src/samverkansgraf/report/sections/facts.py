@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.coverage.shares import VALUES, shares
+from samverkansgraf.dates import bounds, is_edtf
 from samverkansgraf.standing import above, narrower, represented, source_voices
 from samverkansgraf.vocabulary import sg
 
@@ -83,6 +84,18 @@ def evidence_by_standing(frames: Frames, *, initiative: str | None = None) -> di
         pl.struct("evidence", "initiative").n_unique().alias("number")
     )
     return dict(counts.iter_rows())
+
+
+def newest_source(initiative: str, frames: Frames) -> str | None:
+    """Return the date of the newest dated source on an initiative, its participations or its placements."""
+    about = {initiative}
+    for frame, name in ((frames.participations, "participation"), (frames.placements, "placement")):
+        about.update(frame.filter(pl.col("initiative") == initiative)[name].to_list())
+    sources = frames.evidence.filter(pl.col("about").is_in(sorted(about)))["source"].unique()
+    dated = frames.sources.filter(pl.col("source").is_in(sources.to_list()) & pl.col("date").is_not_null())
+    days = {text: bounds(text).latest for text in dated["date"].to_list() if is_edtf(text)}
+    known = [(day, text) for text, day in days.items() if day]
+    return max(known)[1] if known else None
 
 
 def cells_by_value(coverage: pl.DataFrame) -> dict[str, int]:

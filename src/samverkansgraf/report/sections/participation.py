@@ -91,9 +91,7 @@ def _facts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
         kind = words.say("differing.below")
     if row["is_set"]:
         kind = words.say("participation.set", kind=kind)
-    status = names.label(row["status"] or sg("StatusUnknown"))
-    if is_contested(node, sg("status"), findings):
-        status = words.say("differing.below")
+    status = _status(row, findings, names)
     time = words.period(row["start"], row["end"]) or not_given
     if any(is_contested(node, sg(end), findings) for end in ("start", "end")):
         time = words.say("differing.below")
@@ -122,6 +120,22 @@ def _facts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line]:
         lines.append(fact(words.say("participation.standing"), standing))
     lines.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
     return lines
+
+
+def _status(row: dict[str, Any], findings: Findings, names: Names) -> str:
+    """Return an initiative's status as its sources gave it, with how old they are: it may have changed since."""
+    words, node, status = names.words, row["initiative"], row["status"] or sg("StatusUnknown")
+    if is_contested(node, sg("status"), findings):
+        return words.say("differing.below")
+    if status == sg("StatusActive"):
+        newest = facts.newest_source(node, findings.frames)
+        if newest is None:
+            return words.say("participation.ongoing_undated")
+        return words.say("participation.ongoing_dated", date=words.date(newest))
+    bounds = [row[end] for end in ("end_latest", "start_latest") if row[end]]
+    if status in {sg("StatusPlanned"), sg("StatusProposed")} and bounds and bounds[0] < findings.as_of:
+        return words.say("participation.planned_passed", status=names.label(status))
+    return names.label(status)
 
 
 def _texts(texts: list[str] | None) -> str:
