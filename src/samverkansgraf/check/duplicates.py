@@ -67,6 +67,10 @@ def _decided(decided: set[frozenset[str]], one: tuple[str, str], other: tuple[st
 
 
 def _alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((len(one), len(other)))
+    if 2 * shorter < ALIKE * (shorter + longer):  # no ratio can be greater than their lengths allow
+        return False
     if re.sub(r"\d+", "", one) == re.sub(r"\d+", "", other) and one != other:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -83,9 +83,9 @@ def _decide_same(made: Decisions, raw: RawTable, row: int, pair: tuple[str, str]
 
 def _meaning(names: Names, name: str) -> str | None:
     for table in _NAMED:
-        found = names.find(name, (table,))
-        if isinstance(found, str):
-            return found
+        found = names.meanings(name, (table,))
+        if len(found) == 1:
+            return found.pop()
     return None
 
 

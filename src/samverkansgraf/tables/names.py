@@ -40,22 +40,29 @@ class Names:
                         meanings.discard(old)
                         meanings.add(new)
 
-    def find(self, name: str, tables: tuple[str, ...]) -> str | tuple[str, str | None]:
-        """Return the IRI a name means in these tables, or what is wrong and its remedy."""
+    def meanings(self, name: str, tables: tuple[str, ...]) -> set[str]:
+        """Return the IRIs a name means in these tables, in the first tier that has it."""
         for tier in range(3):
-            meanings = {
+            found = {
                 iri
                 for table in tables
                 if table in self.tiers
                 for iri in self.tiers[table][tier].get(name, ())
             }
-            if len(meanings) == 1:
-                return meanings.pop()
-            if meanings:
-                return (
-                    f"{name!r} is the name of {len(meanings)} things",
-                    "write the id of the one that is meant",
-                )
+            if found:
+                return found
+        return set()
+
+    def find(self, name: str, tables: tuple[str, ...]) -> str | tuple[str, str | None]:
+        """Return the IRI a name means in these tables, or what is wrong and its remedy."""
+        meanings = self.meanings(name, tables)
+        if len(meanings) == 1:
+            return meanings.pop()
+        if meanings:
+            return (
+                f"{name!r} is the name of {len(meanings)} things",
+                "write the id of the one that is meant",
+            )
         known = [
             known for table in tables if table in self.tiers for tier in self.tiers[table] for known in tier
         ]
