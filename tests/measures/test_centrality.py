@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkansgraf.measures.centrality import betweenness, closeness, degree, harmonic
+from samverkansgraf.errors import NotTwoModeError
+from samverkansgraf.measures.betweenness import betweenness
+from samverkansgraf.measures.centrality import closeness, degree
+from samverkansgraf.measures.cores import core_number
+from samverkansgraf.measures.eigenvector import eigenvector
+from samverkansgraf.measures.redundancy import redundancy
 from samverkansgraf.network import nodes_of, two_mode_of_pairs
+
+MEASURES = (degree, closeness, betweenness, eigenvector, core_number, redundancy)
+SHARES = (degree, closeness, betweenness, eigenvector, redundancy)
 
 #: Degree, closeness, betweenness of the southern women, to two decimals, as published:
 #: Borgatti & Halgin, Analyzing affiliation networks, doi:10.4135/9781446294413.n28, normalised by
@@ -29,10 +37,12 @@ PUBLISHED = {
 }
 
 
+def both_sides(measure, network):
+    return {**measure(network), **measure(network, of="initiatives")}
+
+
 def test_the_southern_women_have_the_published_centralities(davis):
-    found = [
-        {**measure(davis), **measure(davis, of="initiatives")} for measure in (degree, closeness, betweenness)
-    ]
+    found = [both_sides(measure, davis) for measure in (degree, closeness, betweenness)]
     for node, published in PUBLISHED.items():
         assert tuple(values[node] for values in found) == pytest.approx(published, abs=0.0051), node
 
@@ -44,8 +54,17 @@ def test_a_connected_network_has_the_values_of_networkx(davis):
         closeness: nx.bipartite.closeness_centrality,
         betweenness: nx.bipartite.betweenness_centrality,
     }.items():
-        values = {**ours(davis), **ours(davis, of="initiatives")}
-        assert values == pytest.approx(theirs(davis, women))
+        assert both_sides(ours, davis) == pytest.approx(theirs(davis, women), rel=1e-12)
+
+
+def test_normalised_as_in_one_mode_networks_the_centralities_would_be_others(davis):
+    # 8 of 14 events are not 8 of the 31 other nodes; E8's 14 women and 13 events at two steps or more are the
+    # least there can be only between two sides; and nobody can be between all pairs of both sides.
+    assert degree(davis)["Evelyn Jefferson"] == pytest.approx(8 / 14)
+    assert nx.degree_centrality(davis)["Evelyn Jefferson"] == pytest.approx(8 / 31)
+    for ours, theirs in {closeness: nx.closeness_centrality, betweenness: nx.betweenness_centrality}.items():
+        one_mode = theirs(davis)
+        assert all(value > one_mode[node] or value == 0 for node, value in both_sides(ours, davis).items())
 
 
 def test_degree_of_the_city_is_the_share_of_the_other_side(city):
@@ -66,25 +85,6 @@ def test_closeness_of_the_city_as_worked_by_hand(city):
     assert closeness(city, of="initiatives")["P"] == pytest.approx(9 / 11)
 
 
-def test_betweenness_of_the_city_as_worked_by_hand(city):
-    # U reaches the six others only through stad: 6. The six pairs of one of {P, Rädda Barnen, Ikea} with one of
-    # {T, Polisen} go half through stad, half through Mimer: 3 each. The greatest possible for 5 and 3 is
-    # 16: (4 = 1·3 + 1) (9·4 + 3·2·0 − 1·4)/2.
-    assert betweenness(city) == pytest.approx(
-        {"stad": 9 / 16, "Mimer": 3 / 16, "Polisen": 0, "Rädda Barnen": 0, "Ikea": 0}
-    )
-
-
-def test_harmonic_of_the_city_as_worked_by_hand(city):
-    # Projection: Polisen is tied to stad and Mimer, two steps from Rädda Barnen and Ikea: (1 + 1 + ½ + ½)/4.
-    # The others all share På lika villkor: Rädda Barnen (1 + 1 + 1 + ½)/4.
-    assert harmonic(city) == pytest.approx(
-        {"stad": 1, "Mimer": 1, "Polisen": 0.75, "Rädda Barnen": 0.875, "Ikea": 0.875}
-    )
-    # stad joins all three initiatives, so each is one step from the two others.
-    assert harmonic(city, of="initiatives") == {"P": 1, "T": 1, "U": 1}
-
-
 def test_closeness_is_within_the_component_and_scaled_by_its_share(broken):
     # Six nodes. a: in its component 1 at 1 and b at 2, the least there is; times (3 − 1)/(6 − 1).
     # c: 2 at 1; times 1/5. d: alone.
@@ -93,38 +93,76 @@ def test_closeness_is_within_the_component_and_scaled_by_its_share(broken):
     assert nx.bipartite.closeness_centrality(broken, list("abcd"))["c"] > 1
 
 
+def test_core_numbers_of_the_city_as_worked_by_hand(city):
+    # stad, Mimer, P and T are two by two; everyone else hangs on them by one edge.
+    assert core_number(city) == {"stad": 2, "Mimer": 2, "Polisen": 1, "Rädda Barnen": 1, "Ikea": 1}
+    assert core_number(city, of="initiatives") == {"P": 2, "T": 2, "U": 1}
+
+
+def test_core_numbers_of_the_southern_women_are_those_of_r(davis):
+    # R: igraph::coreness(graph_from_data_frame(davis, directed = FALSE)), igraph 2.
+    found = both_sides(core_number, davis)
+    assert {node for node, core in found.items() if core == 2} == {
+        "Dorothy Murchison",
+        "Olivia Carleton",
+        "Flora Price",
+        "E11",
+    }
+    assert {node for node, core in found.items() if core == 3} == {
+        "Pearl Oglethorpe",
+        "E1",
+        "E2",
+        "E13",
+        "E14",
+    }
+    assert set(found.values()) == {2, 3, 4}
+
+
+def test_each_of_a_complete_bipartite_network_has_the_smaller_side_as_core_number():
+    network = two_mode_of_pairs((actor, initiative) for actor in "abcde" for initiative in "123")
+    assert set(both_sides(core_number, network).values()) == {3}
+
+
 def test_an_isolate_has_nothing_and_nothing_is_said_where_nothing_can_be(broken):
-    assert (
-        degree(broken)["d"]
-        == closeness(broken)["d"]
-        == betweenness(broken)["d"]
-        == harmonic(broken)["d"]
-        == 0
-    )
+    for measure in (degree, closeness, betweenness, eigenvector, core_number):
+        assert measure(broken)["d"] == 0
     alone = two_mode_of_pairs([])
     alone.add_node("d", kind="actor", label="d", sector=None)
-    for measure in (degree, closeness, betweenness, harmonic):
+    for measure in SHARES:
         assert isnan(measure(alone)["d"])
+    for measure in MEASURES:
         assert measure(two_mode_of_pairs([])) == {}
         assert measure(alone, of="initiatives") == {}
 
 
-def test_nobody_can_be_between_two_nodes_or_two_actors_of_one_initiative():
-    assert isnan(betweenness(two_mode_of_pairs([("a", "1")]))["a"])
-    assert isnan(betweenness(two_mode_of_pairs([("a", "1"), ("b", "1")]))["a"])
-    assert betweenness(two_mode_of_pairs([("a", "1"), ("b", "1")]), of="initiatives") == {"1": 1}
+def test_a_set_of_initiatives_is_an_initiative_like_any_other_in_the_two_mode_network(city):
+    before = [both_sides(measure, city) for measure in MEASURES]
+    city.nodes["P"]["is_set"] = True
+    assert repr([both_sides(measure, city) for measure in MEASURES]) == repr(before)
+
+
+def test_measures_follow_the_network_when_it_changes(city):
+    before = [measure(city) for measure in MEASURES]
+    city.add_edge("Ikea", "T")
+    assert all(measure(city) != old for measure, old in zip(MEASURES, before, strict=True))
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_an_edge_between_two_actors_is_refused(measure):
+    network = two_mode_of_pairs([("a", "1"), ("b", "1")])
+    network.add_edge("a", "b")
+    with pytest.raises(NotTwoModeError, match="both are of kind actor"):
+        measure(network)
 
 
 LINKS = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("12345")), max_size=20)
 
 
 @given(LINKS)
-def test_centralities_lie_between_0_and_1(links):
+def test_shares_lie_between_0_and_1(links):
     network = two_mode_of_pairs(links)
-    for measure in (degree, closeness, betweenness, harmonic):
-        for side in ("actors", "initiatives"):
-            values = measure(network, of=side).values()
-            assert all(isnan(value) or 0 <= value <= 1 + 1e-12 for value in values)
+    for measure in SHARES:
+        assert all(isnan(value) or 0 <= value <= 1 + 1e-12 for value in both_sides(measure, network).values())
 
 
 @given(LINKS, st.randoms(use_true_random=False))
@@ -132,7 +170,7 @@ def test_order_and_duplicates_change_nothing(links, random):
     told_again = links + links
     random.shuffle(told_again)
     one, other = two_mode_of_pairs(links), two_mode_of_pairs(told_again)
-    for measure in (degree, closeness, betweenness, harmonic):
+    for measure in MEASURES:
         assert repr(measure(one)) == repr(measure(other))
 
 
@@ -142,5 +180,29 @@ def test_nodes_added_in_another_order_give_the_same_bits(links):
     turned = nx.Graph()
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     turned.add_edges_from((b, a) for a, b in reversed(list(network.edges)))
-    for measure in (degree, closeness, betweenness, harmonic):
+    for measure in MEASURES:
         assert repr(measure(turned)) == repr(measure(network))
+
+
+@given(LINKS, st.permutations("abcdef"))
+def test_other_names_give_the_same_values_under_the_other_names(links, names):
+    new = dict(zip("abcdef", names, strict=True))
+    before, after = two_mode_of_pairs(links), two_mode_of_pairs((new[actor], i) for actor, i in links)
+    for measure in MEASURES:
+        renamed = measure(after)
+        for actor, value in measure(before).items():
+            assert renamed[new[actor]] == pytest.approx(value, nan_ok=True)
+
+
+@given(LINKS)
+def test_any_network_has_the_distances_and_cores_of_networkx(links):
+    network = two_mode_of_pairs(links)
+    cores = nx.core_number(network)
+    assert both_sides(core_number, network) == cores
+    everyone = network.number_of_nodes()
+    for side in ("actors", "initiatives"):
+        for node, value in closeness(network, of=side).items():
+            distances = nx.single_source_shortest_path_length(network, node).values()
+            own = sum(distance % 2 == 0 for distance in distances)
+            least = len(distances) - own + 2 * (own - 1)
+            assert value == pytest.approx(least / sum(distances) * (len(distances) - 1) / (everyone - 1))

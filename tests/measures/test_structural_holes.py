@@ -5,8 +5,8 @@ from math import isnan
 import networkx as nx
 import pytest
 
-from samverkansgraf.measures.structural_holes import constraint, redundancy
-from samverkansgraf.network import nodes_of, projection, two_mode_of_pairs
+from samverkansgraf.measures.structural_holes import constraint
+from samverkansgraf.network import projection, two_mode_of_pairs
 
 
 def test_constraint_of_the_city_as_worked_by_hand(city):
@@ -33,20 +33,3 @@ def test_constraint_of_one_tie_is_1_and_without_ties_undefined(broken):
     assert isnan(found["c"])
     assert isnan(found["d"])
     assert constraint(two_mode_of_pairs([])) == {}
-
-
-def test_redundancy_of_the_city_as_worked_by_hand(city):
-    # stad: of P–T, P–U, T–U only P and T have another actor (Mimer) in common. Mimer: P–T have stad.
-    found = redundancy(city)
-    assert found["stad"] == pytest.approx(1 / 3)
-    assert found["Mimer"] == 1
-    assert isnan(found["Polisen"])
-    # P: of six pairs stad–Mimer meet elsewhere; T: of three pairs the same one; U has a single actor.
-    found = redundancy(city, of="initiatives")
-    assert (found["P"], found["T"]) == pytest.approx((1 / 6, 1 / 3))
-    assert isnan(found["U"])
-
-
-def test_redundancy_equals_networkx_on_the_southern_women(davis):
-    women = nodes_of(davis, "actors")
-    assert redundancy(davis) == pytest.approx(nx.bipartite.node_redundancy(davis, women))

@@ -13,16 +13,18 @@ from samverkansgraf.measures.centralization import (
     closeness_centralization,
     degree_centralization,
 )
+from samverkansgraf.measures.clustering import robins_alexander
 from samverkansgraf.measures.cohesion import (
     components,
-    core_number,
     density_two_mode,
     diameter,
     fragmentation,
     largest_component_share,
     mean_distance,
 )
-from samverkansgraf.measures.patterns import ei_index, gini_participation, robins_alexander
+from samverkansgraf.measures.cores import core_number
+from samverkansgraf.measures.inequality import gini_participation
+from samverkansgraf.measures.mixing import ei_index
 from samverkansgraf.network import two_mode_of_pairs
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from samverkansgraf.errors import NotTwoModeError
 from samverkansgraf.frames import Frames, frame
-from samverkansgraf.network import nodes_of, require_two_mode, two_mode, two_mode_of_pairs
+from samverkansgraf.network import incidence, nodes_of, require_two_mode, two_mode, two_mode_of_pairs
 from samverkansgraf.vocabulary import sg
 
 
@@ -125,3 +125,21 @@ def test_what_is_not_two_mode_is_refused_with_its_place():
         require_two_mode(nx.path_graph(["x", "y"]))
     with pytest.raises(NotTwoModeError, match="direction"):
         require_two_mode(nx.DiGraph())
+
+
+def test_the_arrays_made_from_the_frames_are_those_of_the_network():
+    network = two_mode(
+        city(
+            participation("urn:p:3", "urn:a:stad", "urn:i:est"),
+            participation("urn:p:1", "urn:a:stad", "urn:i:grupper"),
+            participation("urn:p:2", "urn:a:mimer", "urn:i:est"),
+            participation("urn:p:4", "urn:a:mimer", "urn:i:est", role="Lead"),
+        )
+    )
+    made, gathered = incidence(network), incidence(network.copy())
+    assert (made.actors, made.initiatives) == (gathered.actors, gathered.initiatives)
+    assert made.actors == ("urn:a:ensam", "urn:a:mimer", "urn:a:stad")
+    assert made.matrix.toarray().tolist() == gathered.matrix.toarray().tolist() == [[0, 0], [1, 0], [1, 1]]
+    assert made.is_set.tolist() == gathered.is_set.tolist() == [False, True]
+    network.add_edge("urn:a:ensam", "urn:i:est")
+    assert incidence(network).matrix.toarray().tolist() == [[1, 0], [1, 0], [1, 1]]

@@ -2,78 +2,172 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.shared import language_of, open_from, print_frame, table_format
+from samverkansgraf.cli.network_tables import NULLS, TABLES, table_of
+from samverkansgraf.cli.results import deliver, deliver_text, result_options
+from samverkansgraf.cli.selection import selection_from, selection_options
+from samverkansgraf.cli.shared import language_of, open_from, say
 from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import polars as pl
+
     from samverkansgraf.city import City
+    from samverkansgraf.network import Side
+    from samverkansgraf.project import Language
     from samverkansgraf.ties import Selection
 
+#: Up to so many participations, uncertainty is computed unless refused.
+UNCERTAINTY_UP_TO: Final = 1_000
 
-@click.command(epilog="Example: samverkansgraf network --measure betweenness --of actors --format csv")
-@click.option("--measure", metavar="NAME", help="One measure of every node; see --list.")
+_SAMPLED: Final = tuple(name for name, table in TABLES.items() if "samples" in table.takes)
+
+_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
+    "sv": {
+        "without": "Med {} deltaganden räknas ingen osäkerhet utöver säkerhetsgrader; be om den med --uncertainty.",
+        "nothing": "Inga deltaganden är valda; pröva ett annat --at, andra --roles eller --certainty.",
+    },
+    "en": {
+        "without": "With {} participations no uncertainty beside that of certainties is computed; ask for it with "
+        "--uncertainty.",
+        "nothing": "No participations are selected; try another --at, other --roles or --certainty.",
+    },
+}
+
+
+@click.command(
+    epilog="Tables: "
+    + "; ".join(f"{name}, {table.holds}" for name, table in TABLES.items())
+    + ". Example: samverkansgraf network --measure betweenness --of actors --format csv"
+)
+@click.option("--measure", metavar="NAME", help="One measure of every node, or of the whole; see --list.")
 @click.option("--of", type=click.Choice(["actors", "initiatives"]), default="actors", show_default=True)
 @click.option("--whole", is_flag=True, help="The measures of the whole network.")
-@click.option("--pairs", "pairs_", is_flag=True, help="Pairs of actors that share initiatives.")
 @click.option(
-    "--cutpoints", "cutpoints_", is_flag=True, help="Nodes without which the network falls into more parts."
+    "--table",
+    type=click.Choice(list(TABLES)),
+    metavar="NAME",
+    help="A table that is not one measure's; see below.",
+)
+@click.option("--pairs", is_flag=True, help="The same as --table pairs.")
+@click.option(
+    "--cutpoints",
+    is_flag=True,
+    help="--table cutpoints: nodes without which the network falls into more parts.",
 )
 @click.option("--list", "list_", is_flag=True, help="The measures: what each is and where it is from.")
-@click.option("--roles", metavar="ROLES", help="Roles that make ties, with commas between; else all that do.")
-@click.option("--certainty", metavar="CERTAINTIES", help="With commas between; else Stated,StatedInPart.")
-@click.option("--at", metavar="DATE", help="As of an EDTF date; else any time.")
-@click.option("--units", type=click.Choice(["recorded", "top"]), default="recorded", show_default=True)
-@click.option("--owners", type=click.Choice(["apart", "merged"]), default="apart", show_default=True)
-@click.option("--collectives", is_flag=True, help="Let collectives nobody has listed be actors.")
-@table_format
+@click.option("--explain", metavar="NAME", help="What a measure is, how to read it, what to beware of.")
+@click.option("--bibtex", is_flag=True, help="The works behind the measure named, else behind all.")
+@click.option(
+    "--uncertainty/--no-uncertainty",
+    default=None,
+    help="Also without each source and initiative, and with initiatives drawn anew; unless said, with up to "
+    f"{UNCERTAINTY_UP_TO:,} participations.",
+)
+@click.option(
+    "--draws", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Draws of initiatives."
+)
+@click.option(
+    "--seed", type=click.IntRange(0), default=1, show_default=True, help="Of all that chance takes part in."
+)
+@click.option("--null", type=click.Choice(NULLS), help="Which pairs share more than chance gives.")
+@click.option("--samples", type=click.IntRange(1, 1_000_000), help="Random networks to compare with.")
+@selection_options
+@result_options
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, measure: str | None, of: str, whole: bool, pairs_: bool, cutpoints_: bool, list_: bool,
-    form: str | None, **choices: str | bool | None,
+    ctx: click.Context, /, *, measure: str | None, whole: bool, table: str | None, pairs: bool, cutpoints: bool,
+    list_: bool, explain: str | None, bibtex: bool, form: str | None, output: Path | None, **options: Any,
 ) -> None:  # fmt: skip
-    """Show measures with their least and greatest value over certainty scenarios; --whole unless chosen."""
-    from samverkansgraf.measures import MEASURES, cutpoints, measures_listed, node_table, whole_table
-    from samverkansgraf.network import pairs
-
-    if sum(map(bool, (measure, whole, pairs_, cutpoints_, list_))) > 1:
-        raise UsageError("network: choose one of --measure, --whole, --pairs, --cutpoints and --list")
-    if list_:
-        print_frame(measures_listed(ctx.obj["lang"] or "en"), form)
-        return
-    city = open_from(ctx)
-    language, selection = language_of(ctx, city), _selection(city, choices)
-    if measure is not None and (known := MEASURES.get(measure)) is not None and known.level == "whole":
-        frame = whole_table(city.frames, [measure], selection=selection, language=language)
-    elif measure is not None:
-        frame = node_table(city.frames, measure, of=of, selection=selection, language=language)  # type: ignore[arg-type]  # checked
-    elif pairs_:
-        frame = pairs(city.network(selection))
-    elif cutpoints_:
-        frame = cutpoints(city.network(selection))
+    """Show measures, and how much each would change if less, or other things, were known; --whole unless chosen."""
+    if sum(map(bool, (measure, whole, table, pairs, cutpoints, list_, explain))) > 1:
+        raise UsageError(
+            "network: choose one of --measure, --whole, --table, --pairs, --cutpoints, --list and --explain"
+        )
+    table = table or ("pairs" if pairs else "cutpoints" if cutpoints else None)
+    if options["null"] is not None and table != "pairs":
+        raise UsageError("network: --null is for --pairs")
+    if options["samples"] is not None and options["null"] != "fixed-degree" and table not in _SAMPLED:
+        raise UsageError(f"network: --samples is for --null fixed-degree and --table {' or '.join(_SAMPLED)}")
+    if bibtex:
+        _print_works(measure or explain, output, other=whole or list_ or table is not None)
+    elif list_ or explain is not None:
+        _print_words(explain, ctx.obj["lang"] or "en", form, output)
     else:
-        frame = whole_table(city.frames, selection=selection, language=language)
-    print_frame(frame, form)
+        city = open_from(ctx)
+        selection, language = selection_from(city, options), language_of(ctx, city)
+        uncertainty = _uncertainty(city, selection, language, options, measuring=table is None)
+        if table is not None:
+            frame = table_of(table, city.network(selection), city.frames, {**options, "language": language})
+        else:
+            how = {"selection": selection, "language": language, "uncertainty": uncertainty}
+            frame = _measured(
+                city, measure, options["of"], **how, seed=options["seed"], draws=options["draws"]
+            )
+        deliver(frame, form, output, lambda: _about(city, measure or table or "whole", frame, options))
 
 
-def _selection(city: City, choices: dict[str, str | bool | None]) -> Selection:
-    from samverkansgraf.lookup import found_concept
-    from samverkansgraf.ties import DEFAULT_CERTAINTY, Selection
+def _print_works(name: str | None, output: Path | None, *, other: bool) -> None:
+    from samverkansgraf.measures import MEASURES, bibtex
 
-    def concepts(option: str, scheme: str) -> tuple[str, ...] | None:
-        given = choices[option]
-        if not isinstance(given, str):
-            return None
-        return tuple(found_concept(city.frames, name.strip(), scheme) for name in given.split(","))
+    if other:
+        raise UsageError("network: --bibtex goes with --measure or --explain, or alone for all measures")
+    deliver_text(bibtex(MEASURES if name is None else [name]), output)
 
-    return Selection(
-        roles=concepts("roles", "role"),
-        certainty=concepts("certainty", "certainty") or DEFAULT_CERTAINTY,
-        at=choices["at"],  # type: ignore[arg-type]  # click has checked these
-        units=choices["units"],  # type: ignore[arg-type]
-        owners=choices["owners"],  # type: ignore[arg-type]
-        collectives=bool(choices["collectives"]),
-    )
+
+def _print_words(name: str | None, language: Language, form: str | None, output: Path | None) -> None:
+    from samverkansgraf.measures import explained, explanation, measures_listed
+
+    if name is None:
+        deliver(measures_listed(language), form, output)
+    elif form in {None, "table"} and (output is None or output.suffix == ".txt"):
+        deliver_text(explanation(name, language=language), output)
+    else:
+        deliver(explained([name], language=language), form, output)
+
+
+def _uncertainty(
+    city: City, selection: Selection, language: Language, options: Mapping[str, Any], *, measuring: bool
+) -> bool:
+    """Return whether all uncertainty is computed; say so where a person would have expected it, or there is nothing."""
+    from samverkansgraf.ties import selected_participations
+
+    participations = selected_participations(city.frames, selection).height
+    asked: bool | None = options["uncertainty"]
+    if not participations:
+        say(_WORDS[language]["nothing"])
+    elif measuring and asked is None and participations > UNCERTAINTY_UP_TO:
+        say(_WORDS[language]["without"].format(participations))
+    return participations <= UNCERTAINTY_UP_TO if asked is None else asked
+
+
+def _measured(city: City, name: str | None, of: Side, **how: Any) -> pl.DataFrame:
+    from samverkansgraf.measures import MEASURES, node_table, whole_table
+
+    if name is None or ((known := MEASURES.get(name)) is not None and known.level == "whole"):
+        return whole_table(city.frames, None if name is None else [name], **how)
+    return node_table(city.frames, name, of=of, **how)
+
+
+def _about(city: City, what: str, frame: pl.DataFrame, options: Mapping[str, Any]) -> dict[str, str]:
+    """Return what there is to know of results: what they are, of what, how and by what they were made."""
+    from samverkansgraf.measures import MEASURES, software_versions
+
+    names = frame["measure"].unique(maintain_order=True).to_list() if "measure" in frame.columns else []
+    works = {work.citation: work.doi for name in names for work in MEASURES[name].works}
+    return {
+        "results": what,
+        "graph": city.settings.name,
+        **{name: str(value) for name, value in options.items() if value is not None},
+        **{f"version of {name}": version for name, version in software_versions().items()},
+        **{
+            f"work {number}": f"{text} {doi or ''}".strip()
+            for number, (text, doi) in enumerate(works.items(), 1)
+        },
+    }

@@ -72,24 +72,14 @@ def workbook(frames: Frames, *, language: Language = "sv") -> bytes:
     b'PK'
     """
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    book.set_properties({"created": _CREATED})
-    header, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+    book, header, day = new_book(buffer)
     labels = _labels(frames, language)
     empty = True
     for field in fields(Frames):
         frame = getattr(frames, field.name)
         if not frame.is_empty():
             empty = False
-            _fill(book.add_worksheet(field.name), _with_labels(frame, labels), field.name, header, day)
+            fill_sheet(book.add_worksheet(field.name), _with_labels(frame, labels), field.name, header, day)
     if empty:
         book.add_worksheet("empty")
     book.close()
@@ -123,7 +113,30 @@ def _with_labels(frame: pl.DataFrame, labels: Mapping[str, str]) -> pl.DataFrame
     return pl.DataFrame(columns)
 
 
-def _fill(sheet: Worksheet, frame: pl.DataFrame, name: str, header: Format, day: Format) -> None:
+def new_book(buffer: io.BytesIO) -> tuple[xlsxwriter.Workbook, Format, Format]:
+    """Return an empty workbook in which no text runs, and its formats of headers and of dates."""
+    book = xlsxwriter.Workbook(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"created": _CREATED})
+    return book, book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+
+
+def fill_sheet(sheet: Worksheet, frame: pl.DataFrame, name: str, header: Format, day: Format) -> None:
+    """
+    Write a frame on a sheet, with a header that stays in view.
+
+    Raises
+    ------
+    UsageError
+        It has more rows than a sheet can hold.
+    """
     if frame.height > MOST_ROWS:
         remedy = "write the tables with 'samverkansgraf export tables'"
         raise UsageError(

@@ -1,16 +1,21 @@
-"""Does it hang together: density, components, distances, cores."""
+"""Does it hang together: density, components, distances."""
 
 from __future__ import annotations
 
 from math import nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-import networkx as nx
+import numpy as np
 
-from samverkansgraf.network import Side, nodes_of, projection
+from samverkansgraf.measures.distances import Steps, largest_part, parts, steps
+from samverkansgraf.network import igraph_two_mode, incidence
+from samverkansgraf.network.incidence import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import networkx as nx
+
+#: Between more actors than this, distances are not counted: their pairs are more than 1.2 billion.
+MOST_ACTORS: Final = 50_000
 
 
 def density_two_mode(network: nx.Graph[str]) -> float:
@@ -34,8 +39,9 @@ def density_two_mode(network: nx.Graph[str]) -> float:
     >>> density_two_mode(two_mode_of_pairs([("Mimer", "EST"), ("Ikea", "På lika villkor")]))
     0.5
     """
-    possible = len(nodes_of(network, "actors")) * len(nodes_of(network, "initiatives"))
-    return network.number_of_edges() / possible if possible else nan
+    matrix = incidence(network).matrix
+    possible = matrix.shape[0] * matrix.shape[1]
+    return int(matrix.nnz) / possible if possible else nan
 
 
 def components(network: nx.Graph[str]) -> float:
@@ -49,8 +55,7 @@ def components(network: nx.Graph[str]) -> float:
     NotTwoModeError
         The network is not two-mode.
     """
-    nodes_of(network, "actors")
-    return float(nx.number_connected_components(network))
+    return float(len(igraph_two_mode(network).connected_components()))
 
 
 def largest_component_share(network: nx.Graph[str]) -> float:
@@ -64,8 +69,7 @@ def largest_component_share(network: nx.Graph[str]) -> float:
     NotTwoModeError
         The network is not two-mode.
     """
-    nodes_of(network, "actors")
-    sizes = [len(component) for component in nx.connected_components(network)]
+    sizes = igraph_two_mode(network).connected_components().sizes()
     return max(sizes) / sum(sizes) if sizes else nan
 
 
@@ -91,65 +95,59 @@ def fragmentation(network: nx.Graph[str]) -> float:
     >>> fragmentation(two_mode_of_pairs([("Mimer", "EST"), ("Ikea", "På lika villkor")]))
     1.0
     """
-    actors = projection(network)
-    everyone = actors.number_of_nodes()
+    sizes = np.bincount(parts(incidence(network).tying)).tolist()
+    everyone = sum(sizes)
     if everyone < 2:  # noqa: PLR2004 -- a pair
         return nan
-    reached = sum(len(part) * (len(part) - 1) for part in nx.connected_components(actors))
-    return 1 - reached / (everyone * (everyone - 1))
+    reached = sum(size * (size - 1) for size in sizes)
+    share: float = reached / (everyone * (everyone - 1))
+    return 1 - share
 
 
 def mean_distance(network: nx.Graph[str]) -> float:
     """
     Return the mean number of steps between two actors of the projection's largest component.
 
-    Unweighted; ``nan`` where no two actors are tied. Of several largest components, the one with the
-    first IRI counts. See Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
+    Unweighted; ``nan`` where no two actors are tied, and where the component has more than
+    :data:`MOST_ACTORS`. Of several largest components, the one with the first IRI counts. See Wasserman &
+    Faust 1994, doi:10.1017/CBO9780511815478.
 
     Raises
     ------
     NotTwoModeError
         The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network import two_mode_of_pairs
+    >>> mean_distance(two_mode_of_pairs([("Mimer", "EST"), ("Ikea", "EST"), ("Ikea", "På lika villkor")]))
+    1.0
     """
-    distances = [distance for distance in _distances(network) if distance]
-    return sum(distances) / len(distances) if distances else nan
+    found = _steps_within_largest(network)
+    return found.mean if found else nan
 
 
 def diameter(network: nx.Graph[str]) -> float:
     """
     Return the greatest distance between two actors of the projection's largest component.
 
-    Steps, unweighted; ``nan`` where no two actors are tied. Of several largest components, the one with
-    the first IRI counts. See Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
+    Steps, unweighted; ``nan`` where no two actors are tied, and where the component has more than
+    :data:`MOST_ACTORS`. Of several largest components, the one with the first IRI counts. See Wasserman &
+    Faust 1994, doi:10.1017/CBO9780511815478.
 
     Raises
     ------
     NotTwoModeError
         The network is not two-mode.
     """
-    return float(max(_distances(network), default=0)) or nan
+    found = _steps_within_largest(network)
+    return float(found.greatest) or nan if found else nan
 
 
-def core_number(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, float]:
-    """
-    Return for each node the greatest k such that it is in a part where all have k neighbours or more.
-
-    A count, not normalised (Seidman 1983, doi:10.1016/0378-8733(83)90028-X), in the two-mode
-    network. An isolate has 0.
-
-    Raises
-    ------
-    NotTwoModeError
-        The network is not two-mode.
-    """
-    nodes = nodes_of(network, of)
-    cores = nx.core_number(network)
-    return {node: float(cores[node]) for node in nodes}
-
-
-def _distances(network: nx.Graph[str]) -> Iterable[int]:
-    """Yield the distances from each actor of the largest component, those of 0 steps too."""
-    actors = projection(network)
-    largest = max(nx.connected_components(actors), key=len, default=set())
-    for node in sorted(largest):
-        yield from nx.single_source_shortest_path_length(actors, node).values()
+def _steps_within_largest(network: nx.Graph[str]) -> Steps | None:
+    """Return the distances within the largest component of actors; ``None`` if they are too many."""
+    has = incidence(network).tying
+    rows = largest_part(has)
+    if len(rows) > MOST_ACTORS:
+        return None
+    return kept(network, "steps within largest", lambda: steps(has, rows))

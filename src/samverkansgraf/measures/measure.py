@@ -46,6 +46,10 @@ class Measure:
         The fewest actors for which the value says something; below it a report gives words instead.
     seeded
         Whether chance takes part, repeatable by ``seed``.
+    uncertainty
+        Over which worlds a value is computed anew: ``"all"``; ``"no bootstrap"`` where an initiative that is
+        drawn twice would be measured for being a copy, as in clustering; ``"scenarios"`` where it takes too
+        long for more worlds than those of certainty.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Measure:
     sides: tuple[Side, ...] = ("actors", "initiatives")
     fewest: int = 0
     seeded: bool = False
+    uncertainty: Literal["all", "no bootstrap", "scenarios"] = "all"
 
     @property
     def citation(self) -> str:

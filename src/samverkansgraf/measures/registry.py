@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.measures.catalogue import centrality, centralization, cohesion, groups, positions
+from samverkansgraf.measures.catalogue import (
+    brokerage,
+    centrality,
+    centralization,
+    clustering,
+    cohesion,
+    groups,
+    inequality,
+    nestedness,
+    positions,
+)
 from samverkansgraf.measures.measure import Measure
 
 if TYPE_CHECKING:
@@ -17,7 +27,17 @@ if TYPE_CHECKING:
 
 __all__ = ["MEASURES", "Measure", "measures_listed"]
 
-_FAMILIES: Final = (centrality, positions, cohesion, centralization, groups)
+_FAMILIES: Final = (
+    centrality,
+    positions,
+    brokerage,
+    cohesion,
+    centralization,
+    clustering,
+    nestedness,
+    inequality,
+    groups,
+)
 
 #: Every measure by name, in the order they are shown.
 MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 import networkx as nx
+import numpy as np
 import polars as pl
+from scipy import sparse
 
 from samverkansgraf.errors import NotTwoModeError
 from samverkansgraf.network.checks import require_two_mode
+from samverkansgraf.network.incidence import Incidence, kept
 from samverkansgraf.ties import (
     CERTAINTY_LADDER,
     DEFAULT_SELECTION,
@@ -54,9 +57,11 @@ def two_mode(frames: Frames, selection: Selection = DEFAULT_SELECTION) -> nx.Gra
         The same IRI is an actor and an initiative.
     """
     network: nx.Graph[str] = nx.Graph()
-    for actor, label, sector in actors_in_network(frames, selection).iter_rows():
+    actors = actors_in_network(frames, selection)
+    initiatives = initiatives_in_network(frames, selection)
+    for actor, label, sector in actors.iter_rows():
         network.add_node(actor, kind="actor", label=label, sector=sector)
-    for initiative, label, is_set in initiatives_in_network(frames, selection).iter_rows():
+    for initiative, label, is_set in initiatives.iter_rows():
         if initiative in network:
             raise NotTwoModeError(
                 f"network, node {initiative!r}: is an actor and an initiative; give each its own id"
@@ -86,7 +91,23 @@ def two_mode(frames: Frames, selection: Selection = DEFAULT_SELECTION) -> nx.Gra
             certainty=certainty,
             participations=tuple(participations),
         )
+    # Known already here, so that no measure needs to gather them again edge by edge.
+    kept(network, "incidence", lambda: _incidence(actors, initiatives, edges))
     return network
+
+
+def _incidence(actors: pl.DataFrame, initiatives: pl.DataFrame, edges: pl.DataFrame) -> Incidence:
+    """Return the network as arrays from its sorted frames."""
+    rows, columns = (
+        edges[side].cast(pl.Enum(nodes[side])).to_physical().cast(pl.Int64).to_numpy()
+        for side, nodes in (("actor", actors), ("initiative", initiatives))
+    )
+    matrix = sparse.csr_array(
+        (np.ones(edges.height), (rows, columns)), shape=(actors.height, initiatives.height)
+    )
+    matrix.sort_indices()
+    is_set = initiatives["is_set"].to_numpy()
+    return Incidence(tuple(actors["actor"]), tuple(initiatives["initiative"]), matrix, is_set)
 
 
 def two_mode_of_pairs(pairs: Iterable[tuple[str, str]]) -> nx.Graph[str]:

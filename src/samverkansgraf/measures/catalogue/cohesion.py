@@ -7,8 +7,6 @@ from typing import Final
 from samverkansgraf.measures.catalogue.works import (
     BORGATTI_2006,
     BORGATTI_EVERETT_1997,
-    CERIANI_VERME_2012,
-    ROBINS_ALEXANDER_2004,
     WASSERMAN_FAUST_1994,
 )
 from samverkansgraf.measures.cohesion import (
@@ -20,7 +18,6 @@ from samverkansgraf.measures.cohesion import (
     mean_distance,
 )
 from samverkansgraf.measures.measure import Measure, words
-from samverkansgraf.measures.patterns import gini_participation, robins_alexander
 
 MEASURES: Final = (
     Measure(
@@ -147,48 +144,6 @@ MEASURES: Final = (
         undefined=words(
             sv="inga aktörer är knutna till varandra",
             en="no actors are tied to each other",
-        ),
-    ),
-    Measure(
-        name="robins_alexander",
-        level="whole",
-        function=robins_alexander,
-        network="two-mode",
-        unit="share, 0–1",
-        value_range="share, 0–1",
-        normalisation="divided by the paths of three edges",
-        works=(ROBINS_ALEXANDER_2004,),
-        definition=words(
-            sv="Hur ofta två aktörer som möts i ett initiativ också möts i ett annat.",
-            en="How often two actors who meet in one initiative meet in another one too.",
-        ),
-        formula=words(sv="", en=""),
-        reading=words(sv="", en=""),
-        caveats=words(sv="", en=""),
-        undefined=words(
-            sv="ingen väg i nätverket har tre led",
-            en="no path in the network has three edges",
-        ),
-    ),
-    Measure(
-        name="gini_participation",
-        level="whole",
-        function=gini_participation,
-        network="two-mode",
-        unit="0 to 1 − 1/n",
-        value_range="0 to 1 − 1/n",
-        normalisation="divisor n²",
-        works=(CERIANI_VERME_2012,),
-        definition=words(
-            sv="Hur ojämnt deltagandet är fördelat över aktörerna: 0 om alla deltar i lika många initiativ.",
-            en="How unevenly participation is spread over actors: 0 if all take part in as many initiatives.",
-        ),
-        formula=words(sv="", en=""),
-        reading=words(sv="", en=""),
-        caveats=words(sv="", en=""),
-        undefined=words(
-            sv="ingen deltar i något",
-            en="nobody takes part in anything",
         ),
     ),
 )

@@ -1,0 +1,163 @@
+"""The tables of ``network`` that are not one measure's values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from samverkansgraf.cli.shared import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import networkx as nx
+    import polars as pl
+
+    from samverkansgraf.frames import Frames
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """
+    What a table holds, and the function of a network that gives it.
+
+    ``takes`` are the options it has; ``part`` is the attribute of its result that is the table.
+    """
+
+    holds: str
+    module: str
+    function: str
+    takes: tuple[str, ...] = ()
+    part: str | None = None
+
+
+#: Every table by name.
+TABLES: Final = {
+    "pairs": Table("actors that share initiatives; see --null", "network", "pairs"),
+    "tested-pairs": Table(
+        "the same tested against both null models",
+        "measures.null_models",
+        "tested_pairs",
+        ("seed", "samples"),
+    ),
+    "cutpoints": Table("nodes without which the network falls into more parts", "measures", "cutpoints"),
+    "bridges": Table("participations without which it does", "measures", "bridges"),
+    "brokerage": Table(
+        "roles between sectors beside what chance gives",
+        "measures.brokerage",
+        "brokerage_table",
+        ("language",),
+    ),
+    "communities": Table(
+        "groups of actors, and how sure each one's place is",
+        "measures.communities",
+        "communities",
+        ("seed",),
+        "members",
+    ),
+    "community-ties": Table(
+        "ties whose ends are in one group in some runs only",
+        "measures.communities",
+        "communities",
+        ("seed",),
+        "ambiguous",
+    ),
+    "community-runs": Table(
+        "how far the runs agree", "measures.communities", "communities", ("seed",), "summary"
+    ),
+    "core": Table("who is in the core", "measures.core_periphery", "core_members", ("seed",)),
+    "mixing": Table("ties within and between sectors", "measures.mixing", "mixing_matrix"),
+    "ei-test": Table(
+        "ties across sectors against within, beside what chance gives",
+        "measures.mixing",
+        "ei_index_test",
+        ("seed",),
+    ),
+    "ei-groups": Table("such ties of each sector", "measures.mixing", "ei_index_test", ("seed",), "groups"),
+    "chance": Table(
+        "measures of the whole network beside what null models give",
+        "measures",
+        "beside_chance",
+        ("seed", "samples", "language"),
+    ),
+}
+
+#: Null models of pairs.
+NULLS: Final = ("bicm", "fixed-degree")
+
+#: Columns of sectors; a column of labels follows each.
+_SECTORS: Final = ("sector", "group_a", "group_b", "group")
+
+
+def table_of(name: str, network: nx.Graph[str], frames: Frames, options: Mapping[str, Any]) -> pl.DataFrame:
+    """
+    Return one of :data:`TABLES`.
+
+    Parameters
+    ----------
+    name
+        Which.
+    network
+        Two-mode network.
+    frames
+        The graph, for the labels of sectors.
+    options
+        ``language``, and ``null``, ``samples`` and ``seed`` as the command has them.
+
+    Returns
+    -------
+    table
+        As its function has it; a sector has its label in a column ``…_label`` beside it, and a table in which
+        chance takes part has a column ``seed``.
+    """
+    import polars as pl
+
+    chosen = TABLES[name]
+    if options["null"] is not None:
+        return _tested(network, options)
+    function = getattr(import_module(f"samverkansgraf.{chosen.module}"), chosen.function)
+    found = function(network, **{one: options[one] for one in chosen.takes if options[one] is not None})
+    found = found if chosen.part is None else getattr(found, chosen.part)
+    table = found if isinstance(found, pl.DataFrame) else _row(found)
+    if "seed" in chosen.takes and "seed" not in table.columns:
+        table = table.with_columns(pl.lit(options["seed"], dtype=pl.Int64).alias("seed"))
+    return _with_labels(table, frames, f"label_{options['language']}")
+
+
+def _with_labels(table: pl.DataFrame, frames: Frames, language: str) -> pl.DataFrame:
+    labels = frames.concepts.select("concept", language).drop_nulls()
+    for column in _SECTORS:
+        if column in table.columns and table.schema[column] == frames.concepts.schema["concept"]:
+            called = table[column].replace(labels["concept"], labels[language]).alias(f"{column}_label")
+            table = table.insert_column(table.columns.index(column) + 1, called)
+    return table
+
+
+def _tested(network: nx.Graph[str], options: Mapping[str, Any]) -> pl.DataFrame:
+    """Return pairs tested against one null model, and tell what the test can and cannot say."""
+    import polars as pl
+
+    from samverkansgraf.measures.null_models import pair_test
+    from samverkansgraf.network import pairs
+
+    test = pair_test(network, null=options["null"], samples=options["samples"], seed=options["seed"])
+    say(test.words(options["language"]))
+    return pairs(network).with_columns(
+        p_value=pl.Series(test.p_values, dtype=pl.Float64),
+        validated=pl.Series(test.validated, dtype=pl.Boolean),
+        null=pl.lit(test.null),
+        alpha=pl.lit(test.alpha),
+        family=pl.lit(test.family, dtype=pl.Int64),
+        samples=pl.lit(test.samples, dtype=pl.Int64),
+        seed=pl.lit(test.seed, dtype=pl.Int64),
+    )
+
+
+def _row(result: Any) -> pl.DataFrame:
+    """Return a result's numbers as one row; what is undefined is null."""
+    import polars as pl
+
+    numbers = {one.name: getattr(result, one.name) for one in fields(result)}
+    row = {name: value for name, value in numbers.items() if isinstance(value, int | float)}
+    return pl.DataFrame(row).fill_nan(None)

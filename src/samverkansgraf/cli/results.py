@@ -1,0 +1,125 @@
+"""How results leave a command: printed, or written to a file, with what they were made of and by."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samverkansgraf.cli.shared import print_frame, say, write_file
+from samverkansgraf.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import polars as pl
+
+_FORMATS = ("table", "csv", "json", "xlsx")
+#: Column on a terminal -> what its two ends are called in the table.
+_RANGES = {"sources": "source", "initiatives": "initiative", "bootstrap": "boot"}
+
+
+def result_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--format`` and ``-o``."""
+    for option in (
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path),
+            help="A file; its suffix is the format unless given.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(_FORMATS),
+            help="On a terminal a table, else csv, unless given; xlsx needs -o.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def deliver(
+    frame: pl.DataFrame,
+    form: str | None,
+    output: Path | None,
+    about: Callable[[], Mapping[str, str]] | None = None,
+) -> None:
+    """
+    Print a frame, or write it to a file; a workbook with what ``about`` tells of it.
+
+    Raises
+    ------
+    UsageError
+        The format and the file do not go together.
+    """
+    form = form or _of_suffix(output) or ("table" if sys.stdout.isatty() else "csv")
+    if output is None:
+        if form == "xlsx":
+            raise UsageError("--format xlsx is a file; name it with -o")
+        print_frame(in_short(frame) if form == "table" else frame, form)
+        return
+    if form == "table":
+        raise UsageError(f"{output}: a table is for a terminal; write csv, json or xlsx")
+    from samverkansgraf.export import results_workbook
+    from samverkansgraf.frames import flat
+
+    if form == "xlsx":
+        write_file(output, results_workbook(frame, about() if about else {}))
+    else:
+        rows = flat(frame)
+        write_file(output, rows.write_csv() if form == "csv" else rows.write_json() + "\n")
+    say(str(output))
+
+
+def deliver_text(text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file."""
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(output, text)
+        say(str(output))
+
+
+def in_short(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a table of measures as fits a terminal: the two ends of each range in one column."""
+    import polars as pl
+
+    if "source_low" not in frame.columns:
+        return frame
+    node = "id" in frame.columns
+    ranges = {name: (f"{of}_low", f"{of}_high") for name, of in _RANGES.items()} | {
+        "certainty": ("low", "high")
+    }
+    columns = [
+        pl.Series(name, [_ends(*pair) for pair in frame.select(ends).iter_rows()], dtype=pl.String)
+        for name, ends in ranges.items()
+    ]
+    if node:
+        ranks = frame.select("rank", "rank_low", "rank_high").iter_rows()
+        columns.append(pl.Series("rank", [_rank(*several) for several in ranks], dtype=pl.String))
+    first = ("label", "value", "rank") if node else ("measure", "value")
+    return frame.with_columns(columns).select(*first, "certainty", *_RANGES, "reason")
+
+
+def _ends(low: float | None, high: float | None) -> str | None:
+    return None if low is None or high is None else f"{low:.3g} … {high:.3g}"
+
+
+def _rank(rank: int | None, low: int | None, high: int | None) -> str | None:
+    if rank is None or low == high:
+        return None if rank is None else str(rank)
+    return f"{rank} ({low}–{high})"
+
+
+def _of_suffix(output: Path | None) -> str | None:
+    if output is None:
+        return None
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix not in _FORMATS[1:]:
+        raise UsageError(
+            f"{output}: no format is given; end the name in .csv, .json or .xlsx, or use --format"
+        )
+    return suffix

@@ -1,0 +1,77 @@
+"""How deep in the network's dense parts a node sits: k-cores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+
+from samverkansgraf.network import Side, incidence
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from numpy.typing import NDArray
+
+
+def core_number(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, float]:
+    """
+    Return for each node the greatest k such that it is in a part where all have k neighbours or more.
+
+    Parameters
+    ----------
+    network
+        Two-mode network.
+    of
+        Whose core numbers.
+
+    Returns
+    -------
+    core_number
+        Node -> a count, not normalised (Seidman 1983, doi:10.1016/0378-8733(83)90028-X), of neighbours on
+        the other side within that part. An isolate has 0.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network import two_mode_of_pairs
+    >>> square = [("Mimer", "EST"), ("Mimer", "Bäckby"), ("Polisen", "EST"), ("Polisen", "Bäckby")]
+    >>> core_number(two_mode_of_pairs([*square, ("Ikea", "EST")]))
+    {'Ikea': 1.0, 'Mimer': 2.0, 'Polisen': 2.0}
+    """
+    arrays = incidence(network)
+    cores = _core_numbers(arrays.matrix)
+    actors = len(arrays.actors)
+    own = cores[:actors] if of == "actors" else cores[actors:]
+    return dict(zip(arrays.nodes(of), own.astype(float).tolist(), strict=True))
+
+
+def _core_numbers(matrix: sparse.csr_array) -> NDArray[np.int64]:
+    """Return the core numbers of rows, then of columns: take away whoever has k neighbours left or fewer."""
+    rows, columns = matrix.shape
+    turned = sparse.csr_array(matrix.T)
+    near = np.concatenate([matrix.indices + rows, turned.indices])
+    first = np.concatenate([matrix.indptr[:-1], turned.indptr[:-1] + matrix.nnz]).astype(np.int64)
+    size = np.concatenate([np.diff(matrix.indptr), np.diff(turned.indptr)]).astype(np.int64)
+    left = size.copy()
+    there = np.ones(rows + columns, dtype=bool)
+    cores = np.zeros(rows + columns, dtype=np.int64)
+    waiting = np.arange(rows + columns)
+    while waiting.size:
+        k = int(left[waiting].min())
+        going = waiting[left[waiting] <= k]
+        while going.size:
+            cores[going] = k
+            there[going] = False
+            ends = np.cumsum(size[going])
+            steps = np.arange(ends[-1]) - np.repeat(ends - size[going], size[going])
+            touched = near[np.repeat(first[going], size[going]) + steps]
+            np.subtract.at(left, touched, 1)
+            touched = np.unique(touched)
+            going = touched[there[touched] & (left[touched] <= k)]
+        waiting = waiting[there[waiting]]
+    return cores

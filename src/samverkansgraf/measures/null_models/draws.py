@@ -1,0 +1,98 @@
+"""Networks drawn from a null model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+import networkx as nx
+import numpy as np
+from scipy import sparse
+
+from samverkansgraf.errors import UsageError, did_you_mean
+from samverkansgraf.measures.null_models.configuration_model import configuration_model
+from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
+from samverkansgraf.network import incidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: What chance must keep: every degree, every degree on average, or only the number of participations.
+Null = Literal["fixed-degree", "bicm", "equiprobable"]
+
+NULLS: Final[tuple[Null, ...]] = get_args(Null)
+
+
+def null_samples(
+    matrix: sparse.csr_array, null: Null, *, samples: int, seed: int = 1
+) -> Iterator[sparse.csr_array]:
+    """
+    Yield random 0/1 matrices of the same shape, drawn from a null model.
+
+    Parameters
+    ----------
+    matrix
+        Of 0 and 1.
+    null
+        ``"fixed-degree"``: all matrices with the same row and column sums, equally likely (Strona et al. 2014,
+        doi:10.1038/ncomms5114). ``"bicm"``: the same sums on average (Saracco et al. 2015, doi:10.1038/srep10595).
+        ``"equiprobable"``: as many ones, anywhere (Ulrich & Gotelli 2007, doi:10.1890/06-1208.1).
+    samples
+        How many.
+    seed
+        The same seed gives the same matrices.
+
+    Raises
+    ------
+    UsageError
+        There is no such null model, or fewer than one sample is asked for.
+    """
+    if null not in NULLS:
+        remedy = did_you_mean(null, NULLS) or f"use one of {', '.join(NULLS)}"
+        raise UsageError(f"null model {null!r} is unknown; {remedy}")
+    if samples < 1:
+        raise UsageError(f"null model {null!r}: {samples} samples; ask for one or more")
+    if null == "fixed-degree":
+        return fixed_degree_samples(matrix, samples=samples, seed=seed)
+    if null == "bicm":
+        return configuration_model(matrix).samples(samples=samples, seed=seed)
+    return _equiprobable(matrix, samples, seed)
+
+
+def network_of(network: nx.Graph[str], matrix: sparse.csr_array) -> nx.Graph[str]:
+    """
+    Return the nodes of a two-mode network with the participations of a matrix.
+
+    Parameters
+    ----------
+    network
+        Gives the nodes and what is known of them, sectors and sets too.
+    matrix
+        Actors × initiatives, each sorted.
+
+    Returns
+    -------
+    drawn
+        Its edges have no roles: nobody said how anyone would take part.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+    """
+    arrays = incidence(network)
+    drawn: nx.Graph[str] = nx.Graph()
+    drawn.add_nodes_from((node, network.nodes[node]) for node in (*arrays.actors, *arrays.initiatives))
+    cells = sparse.coo_array(matrix)
+    drawn.add_edges_from(
+        (arrays.actors[row], arrays.initiatives[column])
+        for row, column in sorted(zip(cells.row.tolist(), cells.col.tolist(), strict=True))
+    )
+    return drawn
+
+
+def _equiprobable(matrix: sparse.csr_array, samples: int, seed: int) -> Iterator[sparse.csr_array]:
+    rng = np.random.default_rng(seed)
+    rows, columns = matrix.shape
+    for _ in range(samples):
+        cells = np.sort(rng.choice(rows * columns, size=matrix.nnz, replace=False))
+        yield sparse.csr_array((np.ones(len(cells)), divmod(cells, max(1, columns))), shape=matrix.shape)

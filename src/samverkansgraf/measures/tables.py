@@ -1,0 +1,289 @@
+"""Measures as tables, with how much each value would change if less, or other things, were known."""
+
+from __future__ import annotations
+
+from math import isnan, nan
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import polars as pl
+
+from samverkansgraf.errors import UsageError, did_you_mean
+from samverkansgraf.measures.reasons import reason, says_little
+from samverkansgraf.measures.registry import MEASURES, Measure
+from samverkansgraf.measures.scenarios import certainty_names, scenarios
+from samverkansgraf.measures.uncertainty.ranks import ranks
+from samverkansgraf.measures.uncertainty.spread import Stand
+from samverkansgraf.measures.uncertainty.worlds import (
+    COLUMNS,
+    RANK_COLUMNS,
+    Worlds,
+    drawn_interval,
+    uncertain,
+    worlds_measured,
+)
+from samverkansgraf.ties import DEFAULT_SELECTION, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import networkx as nx
+
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.network import Side
+    from samverkansgraf.project import Language
+
+_S, _F, _I = pl.String(), pl.Float64(), pl.Int64()
+_VALUES: Final = {"measure": _S, "value": _F, "low": _F, "high": _F, "reason": _S}
+
+#: How many times initiatives are drawn for a bootstrap interval, unless said.
+DRAWS: Final = 200
+
+
+def node_table(
+    frames: Frames,
+    measure: str,
+    *,
+    of: Side = "actors",
+    selection: Selection = DEFAULT_SELECTION,
+    language: Language = "en",
+    uncertainty: bool = False,
+    seed: int = 1,
+    draws: int = DRAWS,
+) -> pl.DataFrame:
+    """
+    Return a measure of every actor, or initiative, of the network.
+
+    Parameters
+    ----------
+    frames
+        The graph.
+    measure
+        Name of a node measure of :data:`~samverkansgraf.measures.registry.MEASURES`.
+    of
+        Whose.
+    selection
+        Which participations count, and as whose.
+    language
+        Of ``reason``.
+    uncertainty
+        Also compute it without each source, without each initiative and with initiatives drawn anew.
+    seed
+        Of the draws, and of a measure in which chance takes part.
+    draws
+        How many times initiatives are drawn.
+
+    Returns
+    -------
+    table
+        Columns ``id, label, kind, measure, value, low, high, reason``; greatest value first, then by label
+        and id. ``low`` and ``high`` are the least and greatest value over the certainty scenarios.
+        A value that is not defined is null and has a reason; null values come last.
+
+        With ``uncertainty`` also ``rank`` (1 is the greatest value; equal ones share the best rank),
+        ``rank_low, rank_high`` (the least and greatest rank when any one source or initiative is left out),
+        ``source_low, source_high, source_rank_low, source_rank_high`` and the same of ``initiative`` (over
+        the network asked for and those without one; empty if none of these has a value),
+        ``most_moved_by, most_moved_by_label`` (the source whose absence matters most: see
+        :class:`~samverkansgraf.measures.uncertainty.Spread`), ``boot_low, boot_high`` (the 2.5th and 97.5th
+        percentile over ``draws_with_value`` of ``draws`` draws of as many initiatives with replacement, as
+        :mod:`~samverkansgraf.measures.uncertainty.bootstrap` has them; for actors only) and ``seed``. A
+        seeded measure has ``seed`` in any case.
+
+    Raises
+    ------
+    UsageError
+        There is no such measure of nodes, or not of this side.
+    """
+    chosen = _measure(measure, "node")
+    if of not in chosen.sides:
+        raise UsageError(f"measure {measure!r} is one of {' and '.join(chosen.sides)}, not of {of}")
+    scenes = scenarios(frames, selection)
+    values = [chosen.of_nodes(scene.network, of=of, seed=seed) for scene in scenes]
+    names = certainty_names(frames, scenes, language)
+    asked, in_order = scenes[0].network, ranks(values[0])
+    full = uncertainty and chosen.uncertainty != "scenarios"
+    resampled = full and chosen.uncertainty == "all" and of == "actors"
+    worlds = None
+    if full:
+        worlds = worlds_measured(
+            frames,
+            asked,
+            selection,
+            lambda network, _: chosen.of_nodes(network, of=of, seed=seed),
+            draws=draws if resampled else 0,
+            seed=seed,
+        )
+    caveat = says_little(chosen, asked, language=language)
+    rows = []
+    for node in values[0]:
+        attributes = asked.nodes[node]
+        row = {"id": node, "label": attributes["label"], "kind": attributes["kind"]}
+        cells, reasons = _cells(chosen, [value.get(node) for value in values], names, caveat, language)
+        if uncertainty:
+            stand = Stand(values[0][node], in_order.get(node))
+            more, others = _uncertainty(chosen, node, stand, worlds, of=of, language=language)
+            cells |= more
+            reasons += others
+        rows.append({**row, **cells, "reason": "; ".join(reasons) or None, "seed": seed})
+    schema = {"id": _S, "label": _S, "kind": _S, **_VALUES}
+    if uncertainty:
+        schema |= {**RANK_COLUMNS, **COLUMNS}
+    table = _table(rows, schema, seeded=uncertainty or chosen.seeded)
+    return table.sort("value", "label", "id", descending=[True, False, False], nulls_last=True)
+
+
+def whole_table(
+    frames: Frames,
+    measures: Sequence[str] | None = None,
+    *,
+    selection: Selection = DEFAULT_SELECTION,
+    language: Language = "en",
+    uncertainty: bool = False,
+    seed: int = 1,
+    draws: int = DRAWS,
+) -> pl.DataFrame:
+    """
+    Return measures of the whole network.
+
+    Parameters
+    ----------
+    frames
+        The graph.
+    measures
+        Names of whole-network measures; all, in the registry's order, if ``None``.
+    selection
+        Which participations count, and as whose.
+    language
+        Of ``reason``.
+    uncertainty, seed, draws
+        As :func:`node_table` has them.
+
+    Returns
+    -------
+    table
+        Columns ``measure, value, low, high, reason`` and the others of :func:`node_table` but those of ranks,
+        in the order asked. A measure that refuses a network as too large is undefined, with its words as
+        the reason.
+
+    Raises
+    ------
+    UsageError
+        There is no such measure of the whole network.
+    """
+    if measures is None:
+        measures = [name for name, measure in MEASURES.items() if measure.level == "whole"]
+    chosen = [whole_measure(name) for name in measures]
+    scenes = scenarios(frames, selection)
+    names = certainty_names(frames, scenes, language)
+    asked = scenes[0].network
+    values = [[_of_whole(measure, scene.network, seed) for scene in scenes] for measure in chosen]
+    worlds = None
+    if uncertainty:
+
+        def measured(network: nx.Graph[str], world: Literal["without", "drawn"]) -> dict[str, float]:
+            allowed = ("all", "no bootstrap") if world == "without" else ("all",)
+            return {
+                measure.name: _of_whole(measure, network, seed)[0]
+                for measure in chosen
+                if measure.uncertainty in allowed
+            }
+
+        worlds = worlds_measured(frames, asked, selection, measured, draws=draws, seed=seed)
+    rows = []
+    for measure, over in zip(chosen, values, strict=True):
+        cells, reasons = _cells(
+            measure,
+            [value for value, _ in over],
+            names,
+            says_little(measure, asked, language=language),
+            language,
+            refused=over[0][1],
+        )
+        if uncertainty:
+            more, others = _uncertainty(measure, measure.name, Stand(over[0][0]), worlds, language=language)
+            cells |= more
+            reasons += others
+        rows.append({**cells, "reason": "; ".join(reasons) or None, "seed": seed})
+    seeded = uncertainty or any(measure.seeded for measure in chosen)
+    return _table(rows, {**_VALUES, **COLUMNS} if uncertainty else _VALUES, seeded=seeded)
+
+
+def whole_measure(name: str) -> Measure:
+    """
+    Return a measure of the whole network by its name.
+
+    Raises
+    ------
+    UsageError
+        There is none; the nearest name is suggested.
+    """
+    return _measure(name, "whole")
+
+
+def _measure(name: str, level: Literal["node", "whole"]) -> Measure:
+    known = [measure.name for measure in MEASURES.values() if measure.level == level]
+    if name in known:
+        return MEASURES[name]
+    wanted = "nodes" if level == "node" else "the whole network"
+    if name in MEASURES:
+        raise UsageError(f"measure {name!r} is not one of {wanted}; use one of {', '.join(known)}")
+    remedy = did_you_mean(name, known) or f"use one of {', '.join(known)}"
+    raise UsageError(f"measure {name!r} of {wanted} is unknown; {remedy}")
+
+
+def _of_whole(measure: Measure, network: nx.Graph[str], seed: int) -> tuple[float, str | None]:
+    """Return a value, and the words of a measure that refuses the network."""
+    try:
+        return measure.of_whole(network, seed=seed), None
+    except UsageError as refusal:
+        return nan, str(refusal)
+
+
+def _table(rows: Sequence[Mapping[str, Any]], schema: Mapping[str, Any], *, seeded: bool) -> pl.DataFrame:
+    columns = {**schema, "seed": _I} if seeded else schema
+    return pl.DataFrame([[row.get(name) for name in columns] for row in rows], schema=columns, orient="row")
+
+
+def _cells(
+    measure: Measure,
+    values: Sequence[float | None],
+    names: Sequence[str],
+    caveat: str | None,
+    language: Language,
+    *,
+    refused: str | None = None,
+) -> tuple[dict[str, Any], list[str]]:
+    """Return name, value, low and high, and reasons; the first value is the one asked for, ``None`` is absent."""
+    defined = [value for value in values if value is not None and not isnan(value)]
+    asked = values[0] if values[0] is not None and not isnan(values[0]) else None
+    reasons = []
+    if asked is None:
+        reasons.append(refused or measure.undefined[language])
+    elif caveat is not None:
+        reasons.append(caveat)
+    for value, name in list(zip(values, names, strict=True))[1:]:
+        if value is None:
+            reasons.append(reason("absent_scenario", language, name))
+        elif isnan(value) and asked is not None:
+            reasons.append(reason("undefined_scenario", language, name))
+    low, high = min(defined, default=None), max(defined, default=None)
+    return {"measure": measure.name, "value": asked, "low": low, "high": high}, reasons
+
+
+def _uncertainty(
+    measure: Measure,
+    key: str,
+    asked: Stand,
+    worlds: Worlds | None,
+    *,
+    of: Side | None = None,
+    language: Language,
+) -> tuple[dict[str, Any], list[str]]:
+    """Return the cells beside those of scenarios, and why some are empty."""
+    if worlds is None or measure.uncertainty == "scenarios":
+        return {"rank": asked.rank}, [reason("scenarios", language)]
+    cells, reasons = uncertain(key, asked, worlds, ranked=of is not None, language=language)
+    if of == "initiatives" or measure.uncertainty == "no bootstrap":
+        return cells, [*reasons, reason("drawn" if of == "initiatives" else "no bootstrap", language)]
+    more, others = drawn_interval(key, worlds, asked, language)
+    return cells | more, reasons + others

@@ -1,0 +1,261 @@
+"""The network command, run in this process: data on standard output, words on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import sys
+from dataclasses import dataclass
+
+import fastexcel
+import pytest
+from tests.tables.project_files import FILES, written
+
+from samverkansgraf.cli import main
+from samverkansgraf.cli import network as network_command
+from samverkansgraf.cli.network_tables import TABLES
+from samverkansgraf.measures import MEASURES
+
+CONTRACT = ["measure", "value", "low", "high", "reason"]
+
+
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self):
+        assert self.code == 0, self.err
+        return list(csv.DictReader(io.StringIO(self.out)))
+
+
+@pytest.fixture
+def network(capfd):
+    """Run the command and return what it said."""
+
+    def run(*args, graph, lang=()):
+        with pytest.raises(SystemExit) as stop:
+            main([*lang, "-g", str(graph), "network", *map(str, args)])
+        sys.stdout.flush()
+        said = capfd.readouterr()
+        assert "Traceback" not in said.err
+        return Done(stop.value.code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def byn(tmp_path_factory):
+    return written(tmp_path_factory.mktemp("byn") / "p")
+
+
+@pytest.fixture(scope="module")
+def one_actor(tmp_path_factory):
+    """Return a project where one actor is alone in one initiative."""
+    lines = FILES["participations.csv"].splitlines()
+    return written(tmp_path_factory.mktemp("one") / "p", participations__csv="\n".join(lines[:2]) + "\n")
+
+
+@pytest.fixture(scope="module")
+def nobody(tmp_path_factory):
+    """Return a project without participations."""
+    header = FILES["participations.csv"].splitlines()[0]
+    return written(tmp_path_factory.mktemp("none") / "p", participations__csv=header + "\n")
+
+
+def test_a_small_network_comes_with_all_uncertainty(network, byn):
+    rows = network("--measure", "degree", graph=byn).rows
+    assert list(rows[0])[:8] == ["id", "label", "kind", *CONTRACT]
+    # Byns kommun and Polisen in vandring, Byskolan in rad: half of the initiatives each, and first all three.
+    assert {row["label"]: (row["value"], row["rank"]) for row in rows} == {
+        "Byns kommun": ("0.5", "1"),
+        "Polisen": ("0.5", "1"),
+        "Byskolan": ("0.5", "1"),
+    }
+    assert rows[0]["most_moved_by_label"] == "Bladet skriver"
+    assert (rows[0]["draws"], rows[0]["seed"]) == ("200", "1")
+
+
+def test_uncertainty_can_be_refused_and_its_draws_and_seed_chosen(network, byn):
+    assert list(network("--measure", "degree", "--no-uncertainty", graph=byn).rows[0]) == [
+        "id", "label", "kind", *CONTRACT,
+    ]  # fmt: skip
+    row = network("--measure", "components", "--draws", 7, "--seed", 3, graph=byn).rows[0]
+    assert (row["draws"], row["seed"]) == ("7", "3")
+
+
+def test_a_large_network_says_that_uncertainty_must_be_asked_for(network, byn, monkeypatch):
+    monkeypatch.setattr(network_command, "UNCERTAINTY_UP_TO", 2)
+    done = network("--measure", "degree", graph=byn)
+    assert list(done.rows[0])[-1] == "reason"
+    assert (
+        done.err
+        == "Med 3 deltaganden räknas ingen osäkerhet utöver säkerhetsgrader; be om den med --uncertainty.\n"
+    )
+    done = network("--measure", "degree", graph=byn, lang=("--lang", "en"))
+    assert done.err.startswith("With 3 participations no uncertainty")
+    assert "rank" in network("--measure", "degree", "--uncertainty", graph=byn).rows[0]
+    assert network("--pairs", graph=byn).err == ""
+
+
+def test_the_whole_network_is_the_default_and_has_every_measure_of_it(network, byn):
+    rows = network("--no-uncertainty", graph=byn).rows
+    assert list(rows[0])[:5] == CONTRACT
+    assert [row["measure"] for row in rows] == [
+        name for name, one in MEASURES.items() if one.level == "whole"
+    ]
+    assert all(row["value"] or row["reason"] for row in rows)
+
+
+def test_tables_have_a_name_and_the_old_ways_to_ask_still_work(network, byn):
+    assert network("--pairs", graph=byn).out == network("--table", "pairs", graph=byn).out
+    assert network("--cutpoints", graph=byn).out == network("--table", "cutpoints", graph=byn).out
+
+
+def test_pairs_are_tested_against_a_null_model_and_the_test_is_told(network, byn):
+    done = network("--pairs", "--null", "fixed-degree", "--samples", 9, "--seed", 2, graph=byn)
+    (row,) = done.rows
+    assert list(row)[:6] == ["actor_a", "actor_b", "shared", "newman", "p_value", "validated"]
+    # One of the three pairs meets in vandring, whichever: 1/3.
+    assert float(row["p_value"]) == pytest.approx(1 / 3)
+    assert (row["validated"], row["null"], row["family"], row["samples"], row["seed"]) == (
+        "false", "fixed-degree", "3", "9", "2",
+    )  # fmt: skip
+    assert done.err.startswith("Prövat mot 9 slumpade nätverk")
+    assert network("--pairs", "--null", "bicm", graph=byn).rows[0]["validated"] == "false"
+
+
+def test_sectors_have_their_labels_beside_them_and_chance_its_seed(network, byn):
+    rows = network("--table", "ei-groups", "--seed", 6, graph=byn).rows
+    assert {row["group_label"] for row in rows} >= {"kommun"}
+    assert {row["seed"] for row in rows} == {"6"}
+    assert (
+        network("--table", "mixing", graph=byn, lang=("--lang", "en")).rows[0]["group_a_label"]
+        == "municipality"
+    )
+
+
+def test_two_questions_at_once_are_refused(network, byn):
+    for several in (
+        ("--measure", "degree", "--whole"),
+        ("--pairs", "--table", "cutpoints"),
+        ("--list", "--explain", "degree"),
+    ):
+        done = network(*several, graph=byn)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith("Error: network: choose one of")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--measure", "betweenes"), "did you mean 'betweenness'"),
+        (("--explain", "betweenes"), "did you mean 'betweenness'"),
+        (("--measure", "degree", "--null", "bicm"), "--null is for --pairs"),
+        (("--pairs", "--null", "bicm", "--samples", "9"), "--samples is for --null fixed-degree"),
+        (("--pairs", "--null", "chance"), "'chance' is not one of"),
+        (("--table", "payers"), "'payers' is not one of"),
+        (("--whole", "--bibtex"), "--bibtex goes with"),
+        (("--measure", "degree", "--draws", "0"), "--draws"),
+        (("--measure", "degree", "--seed", "-1"), "--seed"),
+        (("--measure", "degree", "--at", "i fjol"), "i fjol"),
+        (("--measure", "degree", "--roles", "ledar"), "ledar"),
+        (("--measure", "degree", "--certainty", "Statd"), "Statd"),
+        (("--measure", "degree", "--format", "xlsx"), "name it with -o"),
+        (("--measure", "degree", "-o", "x.odt"), "end the name in .csv, .json or .xlsx"),
+        (("--measure", "degree", "-o", "x.csv", "--format", "table"), "a table is for a terminal"),
+    ],
+)
+def test_bad_usage_is_one_sentence_with_a_remedy(network, byn, args, words, tmp_path):
+    with contextlib.chdir(tmp_path):
+        done = network(*args, graph=byn)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Error: ")
+    assert words in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_date_with_nothing_in_it_gives_no_rows_and_a_sentence(network, byn):
+    # vandring began in 2019, rad in 2021.
+    done = network("--measure", "degree", "--at", "1850", graph=byn)
+    assert done.rows == []
+    assert done.err == "Inga deltaganden är valda; pröva ett annat --at, andra --roles eller --certainty.\n"
+    rows = network("--whole", "--at", "1850", graph=byn).rows
+    assert all(row["reason"] for row in rows if not row["value"])
+    assert next(row for row in rows if row["measure"] == "density_two_mode")["value"] == ""
+
+
+@pytest.mark.parametrize("project", ["one_actor", "nobody"])
+def test_one_actor_or_nobody_gives_values_or_reasons(network, project, request):
+    graph = request.getfixturevalue(project)
+    assert all(row["value"] or row["reason"] for row in network("--whole", graph=graph).rows)
+    for side in ("actors", "initiatives"):
+        rows = network("--measure", "betweenness", "--of", side, graph=graph).rows
+        assert all(row["value"] or row["reason"] for row in rows)
+    for table in TABLES:
+        samples = ("--samples", 3) if "samples" in TABLES[table].takes else ()
+        assert network("--table", table, *samples, graph=graph).code == 0
+
+
+def test_a_measure_is_explained_in_words_or_as_data(network, byn):
+    text = network("--explain", "betweenness", graph=byn, lang=("--lang", "sv")).out
+    assert MEASURES["betweenness"].definition["sv"] in text
+    assert "https://doi.org/10.1016/S0378-8733(96)00301-2" in text
+    row = json.loads(network("--explain", "betweenness", "--format", "json", graph=byn).out)[0]
+    assert row["caveats"] == MEASURES["betweenness"].caveats["en"]
+    assert network("--explain", "betweenness", "--format", "csv", graph=byn).rows[0]["level"] == "node"
+
+
+def test_words_about_measures_need_no_graph(network, tmp_path):
+    for words in (("--list",), ("--explain", "degree"), ("--bibtex",)):
+        assert network(*words, graph=tmp_path / "none").code == 0
+
+
+def test_works_come_as_bibtex_of_one_measure_or_of_all(network, byn, tmp_path):
+    one = network("--measure", "betweenness", "--bibtex", graph=byn).out
+    assert one == network("--explain", "betweenness", "--bibtex", graph=byn).out
+    assert "@article{borgatti1997," in one
+    everything = network("--bibtex", graph=byn).out
+    assert len(everything) > len(one)
+    assert network("--bibtex", "-o", tmp_path / "works.bib", graph=byn).out == ""
+    assert (tmp_path / "works.bib").read_text() == everything
+
+
+def test_the_list_keeps_its_columns(network, byn):
+    rows = network("--list", graph=byn).rows
+    assert list(rows[0])[:7] == ["measure", "level", "definition", "unit", "normalisation", "citation", "doi"]
+    assert [row["measure"] for row in rows] == list(MEASURES)
+
+
+def test_results_are_written_in_the_format_of_the_files_name(network, byn, tmp_path):
+    shown = network("--measure", "degree", graph=byn).out
+    done = network("--measure", "degree", "-o", tmp_path / "degree.csv", graph=byn)
+    assert (done.out, done.err) == ("", f"{tmp_path / 'degree.csv'}\n")
+    assert (tmp_path / "degree.csv").read_text() == shown
+    assert network("--measure", "degree", "-o", tmp_path / "degree.json", graph=byn).code == 0
+    assert json.loads((tmp_path / "degree.json").read_text())[0]["measure"] == "degree"
+
+
+def test_a_workbook_says_what_its_results_were_made_of(network, byn, tmp_path):
+    file = tmp_path / "degree.xlsx"
+    assert network("--measure", "degree", "--seed", 4, "--at", "2020", "-o", file, graph=byn).code == 0
+    book = fastexcel.read_excel(file)
+    assert book.sheet_names == ["results", "about"]
+    assert book.load_sheet("results").to_polars()["measure"].to_list() == ["degree", "degree"]
+    told = dict(book.load_sheet("about").to_polars().iter_rows())
+    assert (told["results"], told["graph"], told["seed"], told["at"]) == ("degree", "Byn", "4", "2020")
+    assert told["work 1"].endswith("10.1016/S0378-8733(96)00301-2")
+    assert {"version of python", "version of samverkansgraf", "version of networkx"} <= set(told)
+    again = tmp_path / "again.xlsx"
+    network("--measure", "degree", "--seed", 4, "--at", "2020", "-o", again, graph=byn)
+    assert again.read_bytes() == file.read_bytes()
+
+
+def test_on_a_terminal_the_ends_of_a_range_share_a_column(network, byn):
+    shown = network("--measure", "degree", "--format", "table", graph=byn).out
+    assert "0.5 … 1" in shown
+    assert "most_moved_by" not in shown
