@@ -30,6 +30,7 @@ def product_where(
 
     Examples
     --------
+    >>> from scipy import sparse
     >>> ties = sparse.csr_array([[0.0, 1.0, 1.0], [1.0, 0.0, 1.0], [1.0, 1.0, 0.0]])
     >>> product_where(ties, ties, ties).tolist()
     [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]
