@@ -85,7 +85,7 @@ def test_the_first_page_counts_what_is_joint_without_reservation(findings):
     text = _section(findings, "brief")
     assert "1 källa beskriver 3 initiativ och namnger 3 aktörer med en roll i dem." in text
     assert "I 1 av 3 initiativ säger källorna utan förbehåll att minst två namngivna aktörer deltar." in text
-    assert "1 av initiativen är ännu bara planerat." in text
+    assert "1 av initiativen beskrivs bara som planerat." in text
 
 
 @pytest.mark.parametrize(

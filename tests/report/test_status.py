@@ -34,8 +34,7 @@ def status(folder, row, *, sources, language="sv"):
         one for one in document(findings, language=language).sections if one.name == "participation"
     )
     lines = ["".join(part if isinstance(part, str) else part.text for part in line if hasattr(part, "text") or isinstance(part, str)) for line in lines_of(section.blocks)]  # fmt: skip
-    name = "Läge: " if language == "sv" else "Status: "
-    return next(line.removeprefix(name) for line in lines if line.startswith(name))
+    return next(line.removeprefix("Status: ") for line in lines if line.startswith("Status: "))
 
 
 DATED = "id,title,publisher,date\nbladet,Bladet,,2010-10-04\n"
@@ -48,10 +47,11 @@ UNDATED = "id,title,publisher,date\nbladet,Bladet,,\n"
         ("active,,", DATED, "pågående enligt källorna; den nyaste med datum är från 4 oktober 2010"),
         ("active,,", UNDATED, "pågående enligt källorna, som saknar datum"),
         ("planned,2024-03,", DATED, "planerad enligt källorna; tiden för det har passerat, och ingen källa säger om det blev av"),
-        ("planned,2024-07,", DATED, "planerad"),
-        ("planned,2024,", DATED, "planerad"),  # the year is not over
-        ("planned,,", DATED, "planerad"),
-        ("planned,2023,2025", DATED, "planerad"),
+        ("planned,2024-07,", DATED, "planerad enligt källorna; den nyaste med datum är från 4 oktober 2010"),
+        ("planned,2024,", DATED, "planerad enligt källorna; den nyaste med datum är från 4 oktober 2010"),  # the year is not over
+        ("planned,,", DATED, "planerad enligt källorna; den nyaste med datum är från 4 oktober 2010"),
+        ("planned,,", UNDATED, "planerad enligt källorna, som saknar datum"),
+        ("planned,2023,2025", DATED, "planerad enligt källorna; den nyaste med datum är från 4 oktober 2010"),
         ("ended,,2020", DATED, "avslutad"),
     ],
 )  # fmt: skip

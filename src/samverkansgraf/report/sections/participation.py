@@ -127,15 +127,17 @@ def _status(row: dict[str, Any], findings: Findings, names: Names) -> str:
     words, node, status = names.words, row["initiative"], row["status"] or sg("StatusUnknown")
     if is_contested(node, sg("status"), findings):
         return words.say("differing.below")
-    if status == sg("StatusActive"):
-        newest = facts.newest_source(node, findings.frames)
-        if newest is None:
-            return words.say("participation.ongoing_undated")
-        return words.say("participation.ongoing_dated", date=words.date(newest))
+    planned = status in {sg("StatusPlanned"), sg("StatusProposed")}
+    if not planned and status != sg("StatusActive"):
+        return names.label(status)
+    known = {"status": names.label(status)}
     bounds = [row[end] for end in ("end_latest", "start_latest") if row[end]]
-    if status in {sg("StatusPlanned"), sg("StatusProposed")} and bounds and bounds[0] < findings.as_of:
-        return words.say("participation.planned_passed", status=names.label(status))
-    return names.label(status)
+    if planned and bounds and bounds[0] < findings.as_of:
+        return words.say("participation.planned_passed", **known)
+    which, newest = "planned" if planned else "ongoing", facts.newest_source(node, findings.frames)
+    if newest is None:
+        return words.say(f"participation.{which}_undated", **known)
+    return words.say(f"participation.{which}_dated", **known, date=words.date(newest))
 
 
 def _texts(texts: list[str] | None) -> str:
