@@ -144,7 +144,7 @@ def test_agreements_stand_in_order_of_time_with_what_the_dates_say_of_them(findi
         "Byns kommun och Polisen",
         "Ansvarig: Byskolan",
         "Gäller: Trygghetsvandring",
-        "belopp: 120\u202f000 SEK",
+        "belopp: 120\u202f000 kronor",
         "Svar: Svar från Byskolan, 3 maj 2024: Avtalet förlängdes.",
     ]
     assert rows[1][1][-1] == "Källorna är oense (slut): 2023 enligt 2; 2026 enligt 1"

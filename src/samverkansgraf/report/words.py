@@ -144,6 +144,18 @@ class Words:
             return self.decimal(low)
         return f"{self.decimal(low)}–{self.decimal(high)}"
 
+    def currency(self, code: str | None) -> str:
+        """
+        Return a currency as it is written after an amount; a code that has no word stands as it is.
+
+        Examples
+        --------
+        >>> Words("sv").currency("SEK"), Words("en").currency("SEK"), Words("sv").currency("XTS")
+        ('kronor', 'SEK', 'XTS')
+        """
+        code = one_line(code or "")
+        return self.say(f"currency.{code}") if self.has(f"currency.{code}") else code
+
     def date(self, text: str | date) -> str:
         """Return a date, as EDTF or a day, in words; what is no date as it stands."""
         written = text if isinstance(text, str) else text.isoformat()

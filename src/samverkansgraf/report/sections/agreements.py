@@ -16,7 +16,6 @@ from samverkansgraf.report.blocks import (
     cell,
     fact,
     line,
-    one_line,
 )
 from samverkansgraf.report.sections.differing import is_contested, said_of, value_in_words
 from samverkansgraf.vocabulary import iri
@@ -110,7 +109,7 @@ def _amounts(row: dict[str, Any], findings: Findings, names: Names) -> list[Line
         return []
     amount = value_in_words(_AMOUNT, str(row["amount"]), names)
     return [
-        (words.say("participation.amount", amount=amount, currency=one_line(row["currency"] or "")).strip(),)
+        (words.say("participation.amount", amount=amount, currency=words.currency(row["currency"])).strip(),)
     ]
 
 

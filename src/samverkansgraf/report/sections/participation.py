@@ -226,10 +226,11 @@ def _certainty(row: dict[str, Any], names: Names) -> list[str]:
     if row["themes"]:
         lines.append(words.say("participation.own_theme", themes=names.several(row["themes"])))
     if row["amount"] is not None:
-        currency = one_line(row["currency"] or "")
         lines.append(
             words.say(
-                "participation.amount", amount=words.decimal(row["amount"], places=2), currency=currency
+                "participation.amount",
+                amount=words.decimal(row["amount"], places=2),
+                currency=words.currency(row["currency"]),
             ),
         )
     return lines
