@@ -20,7 +20,8 @@ from samverkansgraf.measures.comparison.layers import Layer, aligned, layer_of_f
 from samverkansgraf.measures.comparison.mrqap import Mrqap, mrqap
 from samverkansgraf.measures.comparison.multiplexity import Multiplexity, multiplexity
 from samverkansgraf.measures.comparison.qap import Qap, qap_correlation
-from samverkansgraf.measures.comparison.side_by_side import side_by_side
+from samverkansgraf.measures.comparison.side_by_side import beside_caveat, side_by_side
+from samverkansgraf.measures.comparison.uniform_table import ties_beside_chance
 from samverkansgraf.measures.comparison.works import WORKS
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Multiplexity",
     "Qap",
     "aligned",
+    "beside_caveat",
     "city_layers",
     "conditional_uniform",
     "layer_correlations",
@@ -42,4 +44,5 @@ __all__ = [
     "multiplexity",
     "qap_correlation",
     "side_by_side",
+    "ties_beside_chance",
 ]

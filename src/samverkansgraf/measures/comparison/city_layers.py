@@ -68,8 +68,12 @@ def city_layers(frames: Frames, selection: Selection = DEFAULT_SELECTION) -> dic
     rows = selected_participations(frames, selection).filter(pl.col("actor").is_in(nodes))
 
     def layer(name: str, pairs: Iterable[tuple[str, str]], *, directed: bool = False) -> Layer:
-        ends = pl.DataFrame(list(pairs), schema=dict.fromkeys(("actor_a", "actor_b"), pl.String()), orient="row")
-        counted = ends.group_by("actor_a", "actor_b").agg(shared=pl.len().cast(pl.Int64)).sort("actor_a", "actor_b")
+        ends = pl.DataFrame(
+            list(pairs), schema=dict.fromkeys(("actor_a", "actor_b"), pl.String()), orient="row"
+        )
+        counted = (
+            ends.group_by("actor_a", "actor_b").agg(shared=pl.len().cast(pl.Int64)).sort("actor_a", "actor_b")
+        )
         return layer_of_frame(counted, name=name, nodes=nodes, directed=directed)
 
     return {

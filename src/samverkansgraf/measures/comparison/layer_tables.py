@@ -141,7 +141,14 @@ def layer_correlations(
         else:
             found = qap_correlation(one, other, samples=samples, seed=seed)
             count = found.samples
-            numbers = [found.correlation, found.mean, found.sd, found.p_greater, found.p_less, found.p_two_sided]
+            numbers = [
+                found.correlation,
+                found.mean,
+                found.sd,
+                found.p_greater,
+                found.p_less,
+                found.p_two_sided,
+            ]
             reasons += _small(n, language)
         pairs = (int(tied.sum()), int(also.sum()), int((tied & also).sum()))
         rows.append((name, other_name, *pairs, *numbers, n, "; ".join(reasons) or None, count, seed))
@@ -246,8 +253,8 @@ def layer_overlap(
 
 
 def _tied(layer: Layer) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    above = np.triu_indices(len(layer.nodes), k=1)
-    return (layer.values[above] != 0) | (layer.values.T[above] != 0)
+    either: np.ndarray[Any, np.dtype[np.bool_]] = (layer.values != 0) | (layer.values.T != 0)
+    return either[np.triu_indices(len(layer.nodes), k=1)]
 
 
 def _alike(layer: Layer) -> bool:

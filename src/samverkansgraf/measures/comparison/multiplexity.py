@@ -78,7 +78,12 @@ def multiplexity(layers: Sequence[Layer]) -> Multiplexity:
     ways = tied.sum(axis=0)
     some, several = int((ways > 0).sum()), int((ways > 1).sum())
     rows = [
-        (name, int(here.sum()), int((here & (ways > 1)).sum()), float((ways[here] > 1).mean()) if here.any() else None)
+        (
+            name,
+            int(here.sum()),
+            int((here & (ways > 1)).sum()),
+            float((ways[here] > 1).mean()) if here.any() else None,
+        )
         for name, here in zip(names, tied, strict=True)
     ]
     schema = {"layer": pl.String(), "tied": pl.Int64(), "also_elsewhere": pl.Int64(), "share": pl.Float64()}
