@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from math import isinf, nan
+from math import isinf
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -45,7 +45,9 @@ class Mrqap:
     ----------
     table
         A row for the intercept and one for each layer: ``term, coefficient, standardised`` (in standard deviations
-        of both), ``t`` (coefficient divided by its classical standard error, whose own p does not hold for pairs),
+        of both), ``t`` (coefficient divided by its classical standard error, whose own p does not hold for pairs; infinite
+        for a layer that explains all that others leave, null for one to which they leave nothing and for the intercept
+        then),
         ``p_greater, p_less, p_two_sided`` ((1 + permutations with a t at least as great, as small, as far
         from 0) / (1 + permutations); exact where all were gone through; null for the intercept, which no permutation
         tests).
@@ -116,7 +118,7 @@ def mrqap(outcome: Layer, predictors: Sequence[Layer], *, samples: int = 999, se
         )
     chance = np.random.default_rng(seed)
     count = renamings_of(n, samples)
-    rows: list[tuple[str, float, float, float, float, float, float]] = []
+    rows: list[tuple[str, float, float, float | None, float | None, float | None, float | None]] = []
     coefficients, *_ = np.linalg.lstsq(x, y, rcond=None)
     left = y - x @ coefficients
     unexplained = float(left @ left)
@@ -129,19 +131,22 @@ def mrqap(outcome: Layer, predictors: Sequence[Layer], *, samples: int = 999, se
                 f"MRQAP: layer {name!r} follows from the other predictors, or two of them from each other; leave one out"
             )
         rest = _without(basis, y[:, None])[:, 0]
+        coefficient = float(coefficients[term])
+        standardised = coefficient * float(x[:, term].std() / y.std())
+        if rest @ rest <= _ROUNDING**2 * (y @ y):
+            rows.append((name, coefficient, standardised, None, None, None, None))
+            continue
         observed = float(_t(rest, own[:, None], free)[0])
         drawn = _permuted_t(own, cells, basis, rest, free=free, nodes=n, samples=samples, chance=chance)
         slack = 0.0 if isinf(observed) else 1e-9 * max(1.0, abs(observed))
         hits = (drawn >= observed - slack, drawn <= observed + slack, np.abs(drawn) >= abs(observed) - slack)
         greater, less, two_sided = ((1 + int(hit.sum())) / (1 + count) for hit in hits)
-        coefficient = float(coefficients[term])
-        standardised = coefficient * float(x[:, term].std() / y.std())
         rows.append((name, coefficient, standardised, observed, greater, less, two_sided))
     spread = float(np.linalg.inv(x.T @ x)[0, 0])
     error = (unexplained / free * spread) ** 0.5
-    intercept = (
-        "intercept", float(coefficients[0]), None, float(coefficients[0]) / error if error else nan, None, None, None,
-    )  # fmt: skip
+    perfect = unexplained <= _ROUNDING**2 * float(y @ y)
+    first = float(coefficients[0])
+    intercept = ("intercept", first, None, None if perfect else first / error, None, None, None)
     return Mrqap(
         table=pl.DataFrame([intercept, *rows], schema=_TABLE, orient="row"),
         r_squared=1 - unexplained / float(((y - y.mean()) ** 2).sum()),
