@@ -107,7 +107,7 @@ def command(
     if beside and (table or list_ or explain or bibtex):
         raise UsageError("network: --beside and --beside-at go with --whole or with --measure")
     alone = not (beside or measure or whole or list_ or explain or bibtex)
-    table = _table_of_dates(table, options["start"], options["end"], alone=alone)
+    table = _table_of_dates(table, options, alone=alone)
     if options["null"] is not None and table != "pairs" and not beside:
         raise UsageError("network: --null is for --pairs and --beside")
     sampled = beside or table in _SAMPLED or options["null"] == "fixed-degree"
@@ -139,14 +139,17 @@ def command(
         deliver(frame, form, output, lambda: _about(city, measure, table, frame, options) | more)
 
 
-def _table_of_dates(table: str | None, start: str | None, end: str | None, *, alone: bool) -> str | None:
+def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: bool) -> str | None:
     """Return the table asked for, which two dates by themselves also ask for."""
+    start, end = options["start"], options["end"]
     if (start is None) != (end is None):
         raise UsageError("network: --from and --to go together; write both dates")
     if start is None and table in _OF_TWO_DATES:
         raise UsageError(f"network: --table {table} is between two dates; write --from DATE --to DATE")
     if start is not None and (table not in _OF_TWO_DATES if table else not alone):
         raise UsageError(f"network: --from and --to are for --table {' or '.join(_OF_TWO_DATES)}")
+    if start is not None and options["at"] is not None:
+        raise UsageError("network: --from and --to are the dates spoken of; leave out --at")
     return table if start is None else table or "change-summary"
 
 

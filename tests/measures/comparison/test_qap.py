@@ -28,9 +28,7 @@ def symmetric(*ends, weights=None, nodes=6):
 
 # The ties of tests/measures/comparison/sna.R.
 A = Layer("a", NODES, symmetric((1, 2), (1, 3), (2, 3), (3, 4), (4, 5), (5, 6)))
-B = Layer(
-    "b", NODES, symmetric((1, 2), (2, 3), (3, 4), (4, 6), (5, 6), (1, 5), weights=[2, 1, 3, 1, 2, 1])
-)
+B = Layer("b", NODES, symmetric((1, 2), (2, 3), (3, 4), (4, 6), (5, 6), (1, 5), weights=[2, 1, 3, 1, 2, 1]))
 
 values = arrays.arrays(float, (5, 5), elements=st.integers(0, 4).map(float))
 
@@ -58,7 +56,10 @@ def test_neither_the_order_of_layers_nor_that_of_nodes_matters(one, other):
     assert found == qap_correlation(a, turned, samples=200) or isnan(found.correlation)
     # With all 119 renamings gone through, who is renamed does not matter either.
     back = qap_correlation(b, a, samples=200)
-    assert isnan(found.correlation) or (found.p_greater, found.p_two_sided) == (back.p_greater, back.p_two_sided)
+    assert isnan(found.correlation) or (found.p_greater, found.p_two_sided) == (
+        back.p_greater,
+        back.p_two_sided,
+    )
 
 
 def test_the_p_of_few_nodes_is_exact():

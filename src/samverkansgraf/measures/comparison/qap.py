@@ -90,12 +90,16 @@ def qap_correlation(a: Layer, b: Layer, *, samples: int = 999, seed: int = 1) ->
     pairs = n * (n - 1)
     middle = first[off].mean() * second[off].mean()
     scale = first[off].std() * second[off].std()
-    rows, columns = np.nonzero(second)
-    weights = second[rows, columns]
+    # The layer with fewer ties is gone through; to rename the other is to rename this one the other way about.
+    turned = np.count_nonzero(first) < np.count_nonzero(second)
+    looked_up, gone_through = (second, first) if turned else (first, second)
+    rows, columns = np.nonzero(gone_through)
+    weights = gone_through[rows, columns]
     chance = np.random.default_rng(seed)
 
     def correlation(order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> float:
-        product = first[order[rows], order[columns]] @ weights
+        place = np.argsort(order) if turned else order
+        product = looked_up[place[rows], place[columns]] @ weights
         return float((product / pairs - middle) / scale)
 
     observed = correlation(np.arange(n))

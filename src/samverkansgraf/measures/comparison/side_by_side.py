@@ -48,12 +48,15 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "sv": {
         "no z": "inget z: måttet jämförs inte med slumpade nätverk",
         "size": "{} (aktörer: {}, initiativ: {}, deltaganden: {}, källor: {})",
+        "both": " {} deltaganden är med vid båda tidpunkterna, eftersom inget datum utesluter dem; vilka som säkert bestod är en "
+        "annan fråga.",
         "caveat": "{}. De två är avgränsade och undersökta var för sig: en skillnad kan bero på vad som har letats "
         "efter och vilka källor som finns, inte bara på samverkan.",
     },
     "en": {
         "no z": "no z: the measure is not compared with random networks",
         "size": "{} (actors: {}, initiatives: {}, participations: {}, sources: {})",
+        "both": " {} participations are in both, since no date rules them out; which of them surely lasted is another question.",
         "caveat": "{}. The two are bounded and studied each by itself: a difference may come from what was looked for "
         "and which sources there are, not from collaboration alone.",
     },
@@ -154,16 +157,25 @@ def beside_caveat(
         What each is called, its graph and which participations count.
     language
         Of the text.
+
+    Returns
+    -------
+    caveat
+        A few sentences; of one graph at two dates also how many participations are in both.
     """
     words = _WORDS[language]
     sizes = []
+    held = []
     for name, frames, selection in (a, b):
         rows = selected_participations(frames, selection)
         links = rows.select("actor", "initiative").unique()
+        held.append(set(links.iter_rows()))
         numbers = (links["actor"].n_unique(), links["initiative"].n_unique(), links.height)
         sources = rows.explode("sources")["sources"].drop_nulls().n_unique()
         sizes.append(words["size"].format(name, *numbers, sources))
-    return words["caveat"].format("; ".join(sizes))
+    said = words["caveat"].format("; ".join(sizes))
+    two_dates = a[1] is b[1] and a[2].at != b[2].at
+    return said + words["both"].format(len(held[0] & held[1])) if two_dates else said
 
 
 def _measured(
