@@ -127,10 +127,11 @@ def command(
         if beside:
             frame, more = beside_table(city, selection, measure, {**options, "language": language})
         elif table is not None:
-            how = {**options, "language": language}
+            studied = (city.settings.bounds.start, city.settings.bounds.end)
+            how = {**options, "language": language, "studied": studied}
             frame = table_of(table, city.network(selection), city.frames, selection, how)
             if table in _OF_TWO_DATES:
-                say(_WORDS[language]["change"])
+                _say_of_change(how)
         else:
             how = {"selection": selection, "language": language, "uncertainty": uncertainty}
             frame = _measured(
@@ -151,6 +152,16 @@ def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: boo
     if start is not None and options["at"] is not None:
         raise UsageError("network: --from and --to are the dates spoken of; leave out --at")
     return table if start is None else table or "change-summary"
+
+
+def _say_of_change(how: Mapping[str, Any]) -> None:
+    """Tell what is not known to be over, and which date is outside what was studied."""
+    from samverkansgraf.measures.change import outside_study
+
+    say(_WORDS[how["language"]]["change"])
+    for date in (how["start"], how["end"]):
+        if outside := outside_study(date, how["studied"], language=how["language"]):
+            say(f"{outside}.")
 
 
 def _print_works(name: str | None, table: str | None, output: Path | None, *, other: bool) -> None:

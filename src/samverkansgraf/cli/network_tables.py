@@ -93,7 +93,7 @@ TABLES: Final = {
         "what entered, left and stayed --from one date --to another",
         "measures.change",
         "change_between",
-        ("start", "end", "language"),
+        ("start", "end", "studied", "language"),
         "things",
         "graph",
         ("jaccard", "turnover"),
@@ -102,7 +102,7 @@ TABLES: Final = {
         "how much did, at least and at most",
         "measures.change",
         "change_between",
-        ("start", "end", "language"),
+        ("start", "end", "studied", "language"),
         "summary",
         "graph",
         ("jaccard", "turnover"),
@@ -164,7 +164,8 @@ def table_of(
     selection
         Which participations count, for tables made of the graph.
     options
-        ``language``, and ``null``, ``samples``, ``seed``, ``start`` and ``end`` as the command has them.
+        ``language``, and ``null``, ``samples``, ``seed``, ``start`` and ``end`` as the command has them;
+        ``studied``: from when and to when.
 
     Returns
     -------

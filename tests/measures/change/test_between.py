@@ -7,7 +7,7 @@ from tests.test_ties import actor, graph, initiative, participation
 
 from samverkansgraf.dates import DateError, bounds
 from samverkansgraf.errors import UsageError
-from samverkansgraf.measures.change import between, change_between
+from samverkansgraf.measures.change import between, change_between, outside_study
 from samverkansgraf.network import two_mode
 from samverkansgraf.ties import Selection
 
@@ -175,3 +175,12 @@ def test_with_too_many_meetings_ties_are_left_out_and_that_is_said(monkeypatch):
     tie = found.summary.row(3, named=True)
     assert tie["stayed_high"] is None
     assert tie["reason"] == "ties are left out: 6 meetings of two actors are more than 3"
+
+
+def test_a_date_outside_what_was_studied_is_told_beside_the_numbers():
+    assert outside_study("2012/2018", ("2012", "2018")) is None
+    assert outside_study("2011", (None, "2018")) is None
+    assert outside_study("2018/..", ("2012", "2018")).startswith("2018/.. is wholly or partly outside")
+    found = change_between(CITY, "2012", "2018", studied=("2012", "2015"), language="sv")
+    assert all("2018 ligger helt eller delvis utanför den undersökta tiden (2012–2015)" in why
+               for why in found.summary["reason"])  # fmt: skip

@@ -13,6 +13,7 @@ from samverkansgraf.measures.comparison import (
     layer_correlations,
     layer_overlap,
     layer_regression,
+    layer_tables,
 )
 from samverkansgraf.ties import Selection
 from samverkansgraf.vocabulary import sg
@@ -186,3 +187,8 @@ def test_where_nobody_shares_anything_the_reason_says_which_layer_is_alike():
         layer_regression(apart)["reason"][0]
         == "the layer shared_initiatives has the same value for every pair"
     )
+
+
+def test_many_actors_are_renamed_fewer_times_unless_said():
+    # 200 million pairs: 999 times 903, 126 times 1,576,200; of 10,000 actors 99 times all the same.
+    assert [layer_tables._samples(actors) for actors in (43, 1776, 10_000)] == [999, 126, 99]

@@ -38,6 +38,8 @@ MOST_MEETINGS: Final = 2_000_000
 
 Kind = Literal["actor", "initiative", "participation", "tie"]
 _KINDS: Final[tuple[Kind, ...]] = ("actor", "initiative", "participation", "tie")
+#: From when to when.
+Studied = tuple[str | None, str | None]
 #: Who or what -> the outcomes that dates allow; of an actor or an initiative the second is null.
 _Possible = dict[tuple[str, str | None], int]
 
@@ -62,12 +64,16 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "none": "inget valt deltagande kan ha pågått vid någon av tidpunkterna",
         "no ties": "ingen kan ha haft band till någon annan vid någon av tidpunkterna",
         "all": "datum säger ingenting om {} av {}; de kan ha funnits vid ena tidpunkten, båda eller ingen",
+        "outside": "{} ligger helt eller delvis utanför den undersökta tiden ({}–{}): det som saknas då har kanske bara "
+        "inte undersökts",
         "many": "banden är utelämnade: {} möten mellan två aktörer är fler än {}",
     },
     "en": {
         "none": "no selected participation can have held at either date",
         "no ties": "nobody can have been tied to anybody at either date",
         "all": "dates say nothing of {} of {}; they may have been there at one date, both or neither",
+        "outside": "{} is wholly or partly outside the time that was studied ({}–{}): what is missing then may only not "
+        "have been studied",
         "many": "ties are left out: {} meetings of two actors are more than {}",
     },
 }
@@ -103,6 +109,7 @@ def change_between(
     end: str,
     *,
     selection: Selection = DEFAULT_SELECTION,
+    studied: Studied = (None, None),
     language: Language = "en",
 ) -> ChangeBetween:
     """
@@ -125,6 +132,9 @@ def change_between(
     selection
         Which participations count, and as whose; without ``at``. Actors marked ``in_bounds`` without participations
         are left out here, for they neither enter nor leave.
+    studied
+        From when and to when participations were looked for, as the project says; null where it does not. A date
+        outside is told in ``reason``: who left then has dated ends, but may have gone on in what nobody looked for.
     language
         Of ``reason``.
 
@@ -164,13 +174,35 @@ def change_between(
     for kind in _KINDS:
         several = list(found[kind].values())
         left_out = kind == "tie" and meetings > MOST_MEETINGS
-        why = _reason(kind, several, meetings if left_out else None, language)
+        reasons = [_reason(kind, several, meetings if left_out else None, language)]
+        reasons += [outside_study(date, studied, language=language) for date in (start, end)]
+        why = "; ".join(filter(None, reasons)) or None
         numbers = [None] * (len(_SUMMARY) - 4) if left_out else _numbers(several)
         summary.append((kind, start, end, *numbers, why))
     return ChangeBetween(
         things=pl.DataFrame(things, schema=_THINGS, orient="row"),
         summary=pl.DataFrame(summary, schema=_SUMMARY, orient="row"),
     )
+
+
+def outside_study(date: str, studied: Studied, *, language: Language = "en") -> str | None:
+    """
+    Return in words that a date is not within the time that was studied; nothing where it is, or nobody has said.
+
+    Examples
+    --------
+    >>> outside_study("2022", ("2021", "2023"))
+    >>> outside_study("2024", ("2021", None))
+    >>> outside_study("2024", ("2021", "2023"))[:38]
+    '2024 is wholly or partly outside the t'
+    """
+    asked = bounds(date)
+    opens, closes = (None if one is None else bounds(one) for one in studied)
+    early = opens and opens.earliest and (asked.earliest is None or asked.earliest < opens.earliest)
+    late = closes and closes.latest and (asked.latest is None or asked.latest > closes.latest)
+    if not early and not late:
+        return None
+    return _WORDS[language]["outside"].format(date, *(one or "" for one in studied))
 
 
 def _dates(start: str, end: str, selection: Selection) -> tuple[DateBounds, DateBounds]:

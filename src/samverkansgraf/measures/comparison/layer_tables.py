@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from samverkansgraf.measures.comparison.layers import Layer
     from samverkansgraf.project import Language
 
-#: How many times nodes are renamed, unless said.
+#: How many times nodes are renamed, unless said: at most and at least, and how many pairs may be gone through between.
 SAMPLES: Final = 999
+_FEWEST_SAMPLES: Final = 99
+_PAIRS_GONE_THROUGH: Final = 200_000_000
 
 #: With fewer nodes a test of layers has hardly a chance to find what there is.
 FEWEST: Final = 10
@@ -92,7 +94,7 @@ def layer_correlations(
     frames: Frames,
     selection: Selection = DEFAULT_SELECTION,
     *,
-    samples: int = SAMPLES,
+    samples: int | None = None,
     seed: int = 1,
     language: Language = "en",
 ) -> pl.DataFrame:
@@ -106,7 +108,8 @@ def layer_correlations(
     selection
         Which participations count, and as whose.
     samples
-        How many times the actors are renamed at random.
+        How many times the actors are renamed at random; unless said 999, or as many as keep the pairs gone through below
+        200 million, but 99 at least.
     seed
         Of the renamings.
     language
@@ -139,7 +142,7 @@ def layer_correlations(
         elif alike := [layer.name for layer in (one, other) if _alike(layer)]:
             reasons = [words["alike"].format(layer) for layer in alike]
         else:
-            found = qap_correlation(one, other, samples=samples, seed=seed)
+            found = qap_correlation(one, other, samples=samples or _samples(n), seed=seed)
             count = found.samples
             numbers = [
                 found.correlation,
@@ -159,7 +162,7 @@ def layer_regression(
     frames: Frames,
     selection: Selection = DEFAULT_SELECTION,
     *,
-    samples: int = SAMPLES,
+    samples: int | None = None,
     seed: int = 1,
     language: Language = "en",
 ) -> pl.DataFrame:
@@ -206,7 +209,7 @@ def layer_regression(
     found = None
     if nothing is None:
         try:
-            found = mrqap(outcome, predictors, samples=samples, seed=seed)
+            found = mrqap(outcome, predictors, samples=samples or _samples(n), seed=seed)
         except UsageError as refusal:  # too few pairs, or one layer follows from the others
             nothing = str(refusal)
     if found is None:
@@ -260,6 +263,11 @@ def _tied(layer: Layer) -> np.ndarray[Any, np.dtype[np.bool_]]:
 def _alike(layer: Layer) -> bool:
     off = layer.values[~np.eye(len(layer.nodes), dtype=bool)]
     return bool(np.ptp(off) == 0)
+
+
+def _samples(nodes: int) -> int:
+    pairs = nodes * (nodes - 1) // 2
+    return max(_FEWEST_SAMPLES, min(SAMPLES, _PAIRS_GONE_THROUGH // pairs))
 
 
 def _small(nodes: int, language: Language) -> Sequence[str]:
