@@ -35,7 +35,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "sv": {
         "without": "Med {} deltaganden räknas ingen osäkerhet utöver säkerhetsgrader; be om den med --uncertainty.",
         "nothing": "Inga deltaganden är valda; pröva ett annat --at, andra --roles eller --certainty.",
-        "change": "Inget räknas som avslutat för att källorna tiger om det. Ett initiativ eller en aktör har lämnat "
+        "change": "Inget räknas som avslutat bara för att källorna tiger om det. Ett initiativ eller en aktör har lämnat "
         "nätverket när de deltaganden som är kända har daterade slut, vad som än görs vid sidan av dem; low är vad som "
         "är säkert, high vad datumen inte utesluter.",
     },
@@ -43,7 +43,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "without": "With {} participations no uncertainty beside that of certainties is computed; ask for it with "
         "--uncertainty.",
         "nothing": "No participations are selected; try another --at, other --roles or --certainty.",
-        "change": "Nothing counts as over because no source speaks of it. An initiative or an actor has left the network "
+        "change": "Nothing counts as over merely because no source speaks of it. An initiative or an actor has left the network "
         "when the participations that are known have dated ends, whatever is done beside them; low is what is sure, "
         "high what dates do not rule out.",
     },
