@@ -336,3 +336,13 @@ def test_on_a_terminal_the_ends_of_a_range_share_a_column(network, byn):
     shown = network("--measure", "degree", "--format", "table", graph=byn).out
     assert "0.5 … 1" in shown
     assert "most_moved_by" not in shown
+    shown = network("--from", 2018, "--to", 2020, "--format", "table", graph=byn).out
+    assert "0 … 2" in shown
+    assert "jaccard_low" not in shown
+    shown = network("--table", "change", "--from", 2018, "--to", 2020, "--format", "table", graph=byn).out
+    assert "Polisen" in shown
+    assert "http" not in shown
+    for table in ("layers", "layers-regression"):
+        assert "p_less" not in network("--table", table, "--format", "table", graph=byn).out
+    shown = network("--beside-at", 2020, "--samples", 2, "--format", "table", graph=byn).out
+    assert "difference" not in shown
