@@ -9,6 +9,7 @@ import polars as pl
 
 from samverkansgraf.dates import bounds
 from samverkansgraf.errors import UsageError
+from samverkansgraf.holding import not_ruled_out, with_dates
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Selection:
     certainty
         IRIs of certainties.
     at
-        EDTF date: participations that surely did not hold then are left out. ``None``: any time.
+        EDTF date: participations that surely did not hold then are left out. A date of several days, as ``2018`` or
+        ``2015/2018``, is all of them: what may have held on one is kept. ``None``: any time.
     units
         ``"top"``: a unit counts as the organisation at the top of its ``part_of`` chain.
     owners
@@ -106,10 +108,11 @@ def selected_participations(frames: Frames, selection: Selection = DEFAULT_SELEC
     if not selection.collectives:
         rows = rows.join(_collectives(frames), on="actor", how="anti")
     if selection.at is not None:
-        rows = _holding_at(rows, frames.initiatives, selection.at)
-    standing_as = _standing_as(frames.actors, selection)
+        may_hold = with_dates(rows, frames.initiatives).select(not_ruled_out(bounds(selection.at)))
+        rows = rows.filter(may_hold.to_series())
+    stands_as = standing_as(frames.actors, selection)
     return rows.with_columns(
-        pl.col("actor").replace(standing_as),
+        pl.col("actor").replace(stands_as),
         pl.col("actor").alias("recorded_actor"),
     ).sort("participation")
 
@@ -127,7 +130,7 @@ def actors_in_network(frames: Frames, selection: Selection = DEFAULT_SELECTION) 
     marked = frames.actors.filter(pl.col("in_bounds"))
     if not selection.collectives:
         marked = marked.join(_collectives(frames), on="actor", how="anti")
-    marked = marked.select(pl.col("actor").replace(_standing_as(frames.actors, selection)))
+    marked = marked.select(pl.col("actor").replace(standing_as(frames.actors, selection)))
     named = frames.actors.select("actor", "label", "sector").unique(
         "actor", keep="first", maintain_order=True
     )
@@ -277,29 +280,7 @@ def _collectives(frames: Frames) -> pl.DataFrame:
     return frames.actors.filter(pl.col("kind") == "collective").select("actor")
 
 
-def _holding_at(participations: pl.DataFrame, initiatives: pl.DataFrame, at: str) -> pl.DataFrame:
-    """Leave out what surely ended before the date or surely had not begun."""
-    moment = bounds(at)
-    of_initiative = initiatives.select(
-        "initiative",
-        pl.col("start_earliest").alias("initiative_start"),
-        pl.col("end_latest").alias("initiative_end"),
-    ).unique("initiative", keep="first", maintain_order=True)
-
-    def own(side: str) -> pl.Expr:
-        return pl.any_horizontal(pl.col(side, f"{side}_earliest", f"{side}_latest").is_not_null())
-
-    begins = pl.when(own("start")).then("start_earliest").otherwise("initiative_start")
-    ends = pl.when(own("end")).then("end_latest").otherwise("initiative_end")
-    rows = participations.join(of_initiative, on="initiative", how="left", maintain_order="left")
-    if moment.latest is not None:
-        rows = rows.filter((begins <= moment.latest).fill_null(value=True))
-    if moment.earliest is not None:
-        rows = rows.filter((ends >= moment.earliest).fill_null(value=True))
-    return rows.select(participations.columns)
-
-
-def _standing_as(actors: pl.DataFrame, selection: Selection) -> dict[str, str]:
+def standing_as(actors: pl.DataFrame, selection: Selection) -> dict[str, str]:
     """Return, for the actors that count as another one, which."""
     if selection.units == "recorded" and selection.owners == "apart":
         return {}

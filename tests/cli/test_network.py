@@ -158,6 +158,18 @@ def test_two_questions_at_once_are_refused(network, byn):
         (("--measure", "degree", "--null", "bicm"), "--null is for --pairs"),
         (("--pairs", "--null", "bicm", "--samples", "9"), "--samples is for --null fixed-degree"),
         (("--pairs", "--null", "chance"), "'chance' is not one of"),
+        (("--from", "2018"), "--from and --to go together"),
+        (("--table", "change"), "write --from DATE --to DATE"),
+        (("--from", "2020", "--to", "2018"), "give the earlier date first"),
+        (("--from", "2012", "--to", "2018", "--whole"), "--from and --to are for --table change"),
+        (("--from", "2012", "--to", "2018", "--at", "2015"), "leave out --at"),
+        (("--from", "i fjol", "--to", "2018"), "i fjol"),
+        (("--at", "2018/2015"), "ends before it starts"),
+        (("--beside", "nowhere"), "nowhere does not exist"),
+        (("--beside-at", "i fjol"), "i fjol"),
+        (("--beside-at", "2018", "--measure", "degree"), "is not one of the whole network"),
+        (("--beside-at", "2018", "--table", "layers"), "--beside and --beside-at go with"),
+        (("--table", "pairs", "--bibtex"), "has no works of its own"),
         (("--table", "payers"), "'payers' is not one of"),
         (("--whole", "--bibtex"), "--bibtex goes with"),
         (("--measure", "degree", "--draws", "0"), "--draws"),
@@ -189,6 +201,53 @@ def test_a_date_with_nothing_in_it_gives_no_rows_and_a_sentence(network, byn):
     assert next(row for row in rows if row["measure"] == "density_two_mode")["value"] == ""
 
 
+def test_a_date_range_is_all_its_days_and_an_empty_one_is_said_to_be_so(network, byn):
+    # vandring began in 2019, rad in 2021.
+    assert network("--measure", "components", "--at", "2015/2021", graph=byn).rows[0]["value"] == "2.0"
+    done = network("--measure", "density_two_mode", "--at", "2015/2018", graph=byn)
+    assert done.rows[0]["value"] == ""
+    assert done.rows[0]["reason"]
+    assert done.err.startswith("Inga deltaganden är valda")
+
+
+def test_two_dates_give_what_changed_as_sure_as_it_is(network, byn):
+    # In vandring, from 2019, Byns kommun and Polisen have no dates of their own: they came then or later.
+    done = network("--from", 2018, "--to", "2020", graph=byn)
+    row = done.rows[0]
+    assert (row["kind"], row["from"], row["to"]) == ("actor", "2018", "2020")
+    assert (row["at_from_high"], row["entered_low"], row["entered_high"]) == ("0", "0", "2")
+    assert done.err.startswith("Inget räknas som avslutat bara för att källorna tiger")
+    rows = network("--table", "change", "--from", 2018, "--to", "2020", graph=byn).rows
+    assert {(row["kind"], row["change"], row["sureness"]) for row in rows} == {
+        (kind, "entered", "possibly") for kind in ("actor", "initiative", "participation", "tie")
+    }
+
+
+def test_another_graph_or_another_date_stands_beside(network, byn, one_actor):
+    done = network("--beside", one_actor, "--measure", "components", "--samples", 5, graph=byn)
+    (row,) = done.rows
+    assert (row["value_a"], row["value_b"], row["samples"]) == ("2.0", "1.0", "5")
+    assert done.err.startswith("a: Byn (aktörer: 3, initiativ: 2")
+    done = network("--at", 2020, "--beside-at", 2022, "--samples", 3, graph=byn, lang=("--lang", "en"))
+    assert "a: Byn 2020 (actors: 2" in done.err
+    assert "b: Byn 2022 (actors: 3" in done.err
+    assert "are in both, since no date rules them out" in done.err
+    assert [row["measure"] for row in done.rows] == [
+        name for name, one in MEASURES.items() if one.level == "whole"
+    ]
+    assert (
+        network("--beside-at", 2020, "--measure", "components", "--null", "bicm", graph=byn).rows[0]["null"]
+        == "bicm"
+    )
+
+
+def test_layers_are_compared_and_the_seed_is_told(network, byn):
+    rows = network("--table", "layers", "--seed", 8, graph=byn).rows
+    assert len(rows) == 10
+    assert {row["seed"] for row in rows} == {"8"}
+    assert all(row["correlation"] or row["reason"] for row in rows)
+
+
 @pytest.mark.parametrize("project", ["one_actor", "nobody"])
 def test_one_actor_or_nobody_gives_values_or_reasons(network, project, request):
     graph = request.getfixturevalue(project)
@@ -198,7 +257,12 @@ def test_one_actor_or_nobody_gives_values_or_reasons(network, project, request):
         assert all(row["value"] or row["reason"] for row in rows)
     for table in TABLES:
         samples = ("--samples", 3) if "samples" in TABLES[table].takes else ()
-        assert network("--table", table, *samples, graph=graph).code == 0
+        dates = ("--from", 2018, "--to", 2020) if "start" in TABLES[table].takes else ()
+        assert network("--table", table, *samples, *dates, graph=graph).code == 0
+    assert all(
+        row["value_a"] or row["reason"]
+        for row in network("--beside-at", 2020, "--samples", 2, graph=graph).rows
+    )
 
 
 def test_a_measure_is_explained_in_words_or_as_data(network, byn):
@@ -219,7 +283,12 @@ def test_works_come_as_bibtex_of_one_measure_or_of_all(network, byn, tmp_path):
     one = network("--measure", "betweenness", "--bibtex", graph=byn).out
     assert one == network("--explain", "betweenness", "--bibtex", graph=byn).out
     assert "@article{borgatti1997," in one
+    table = network("--table", "layers-regression", "--bibtex", graph=byn).out
+    assert "@article{dekker2007," in table
     everything = network("--bibtex", graph=byn).out
+    assert all(
+        key in everything for key in ("{dekker2007,", "{snijders2010,", "{provan2007,", "{anderson1999,")
+    )
     assert len(everything) > len(one)
     assert network("--bibtex", "-o", tmp_path / "works.bib", graph=byn).out == ""
     assert (tmp_path / "works.bib").read_text() == everything
@@ -250,6 +319,14 @@ def test_a_workbook_says_what_its_results_were_made_of(network, byn, tmp_path):
     assert (told["results"], told["graph"], told["seed"], told["at"]) == ("degree", "Byn", "4", "2020")
     assert told["work 1"].endswith("10.1016/S0378-8733(96)00301-2")
     assert {"version of python", "version of samverkansgraf", "version of networkx"} <= set(told)
+    table = tmp_path / "layers.xlsx"
+    assert network("--table", "layers", "-o", table, graph=byn).code == 0
+    told = dict(fastexcel.read_excel(table).load_sheet("about").to_polars().iter_rows())
+    assert told["work 1"].endswith("10.1016/0378-8733(87)90012-8")
+    beside = tmp_path / "beside.xlsx"
+    assert network("--beside-at", "2020", "--samples", 2, "-o", beside, graph=byn).code == 0
+    told = dict(fastexcel.read_excel(beside).load_sheet("about").to_polars().iter_rows())
+    assert (told["a"], told["b"], told["beside_at"]) == ("Byn", "Byn 2020", "2020")
     again = tmp_path / "again.xlsx"
     network("--measure", "degree", "--seed", 4, "--at", "2020", "-o", again, graph=byn)
     assert again.read_bytes() == file.read_bytes()
@@ -259,3 +336,13 @@ def test_on_a_terminal_the_ends_of_a_range_share_a_column(network, byn):
     shown = network("--measure", "degree", "--format", "table", graph=byn).out
     assert "0.5 … 1" in shown
     assert "most_moved_by" not in shown
+    shown = network("--from", 2018, "--to", 2020, "--format", "table", graph=byn).out
+    assert "0 … 2" in shown
+    assert "jaccard_low" not in shown
+    shown = network("--table", "change", "--from", 2018, "--to", 2020, "--format", "table", graph=byn).out
+    assert "Polisen" in shown
+    assert "http" not in shown
+    for table in ("layers", "layers-regression"):
+        assert "p_less" not in network("--table", table, "--format", "table", graph=byn).out
+    shown = network("--beside-at", 2020, "--samples", 2, "--format", "table", graph=byn).out
+    assert "difference" not in shown

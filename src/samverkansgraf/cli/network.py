@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.network_tables import NULLS, TABLES, table_of
+from samverkansgraf.cli.network_beside import beside_options, beside_table
+from samverkansgraf.cli.network_tables import NULLS, TABLES, table_of, works_of
 from samverkansgraf.cli.results import deliver, deliver_text, result_options
 from samverkansgraf.cli.selection import selection_from, selection_options
 from samverkansgraf.cli.shared import language_of, open_from, say
@@ -28,15 +29,23 @@ UNCERTAINTY_UP_TO: Final = 1_000
 
 _SAMPLED: Final = tuple(name for name, table in TABLES.items() if "samples" in table.takes)
 
+_OF_TWO_DATES: Final = tuple(name for name, table in TABLES.items() if "start" in table.takes)
+
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "sv": {
         "without": "Med {} deltaganden räknas ingen osäkerhet utöver säkerhetsgrader; be om den med --uncertainty.",
         "nothing": "Inga deltaganden är valda; pröva ett annat --at, andra --roles eller --certainty.",
+        "change": "Inget räknas som avslutat bara för att källorna tiger om det. Ett initiativ eller en aktör har lämnat "
+        "nätverket när de deltaganden som är kända har daterade slut, vad som än görs vid sidan av dem; low är vad som "
+        "är säkert, high vad datumen inte utesluter.",
     },
     "en": {
         "without": "With {} participations no uncertainty beside that of certainties is computed; ask for it with "
         "--uncertainty.",
         "nothing": "No participations are selected; try another --at, other --roles or --certainty.",
+        "change": "Nothing counts as over merely because no source speaks of it. An initiative or an actor has left the network "
+        "when the participations that are known have dated ends, whatever is done beside them; low is what is sure, "
+        "high what dates do not rule out.",
     },
 }
 
@@ -78,6 +87,9 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
 )
 @click.option("--null", type=click.Choice(NULLS), help="Which pairs share more than chance gives.")
 @click.option("--samples", type=click.IntRange(1, 1_000_000), help="Random networks to compare with.")
+@click.option("--from", "start", metavar="DATE", help="What changed since an EDTF date; with --to.")
+@click.option("--to", "end", metavar="DATE", help="What changed until an EDTF date; with --from.")
+@beside_options
 @selection_options
 @result_options
 @click.pass_context
@@ -91,34 +103,86 @@ def command(
             "network: choose one of --measure, --whole, --table, --pairs, --cutpoints, --list and --explain"
         )
     table = table or ("pairs" if pairs else "cutpoints" if cutpoints else None)
-    if options["null"] is not None and table != "pairs":
-        raise UsageError("network: --null is for --pairs")
-    if options["samples"] is not None and options["null"] != "fixed-degree" and table not in _SAMPLED:
-        raise UsageError(f"network: --samples is for --null fixed-degree and --table {' or '.join(_SAMPLED)}")
+    beside = options["beside"] is not None or options["beside_at"] is not None
+    if beside and (table or list_ or explain or bibtex):
+        raise UsageError("network: --beside and --beside-at go with --whole or with --measure")
+    alone = not (beside or measure or whole or list_ or explain or bibtex)
+    table = _table_of_dates(table, options, alone=alone)
+    if options["null"] is not None and table != "pairs" and not beside:
+        raise UsageError("network: --null is for --pairs and --beside")
+    sampled = beside or table in _SAMPLED or options["null"] == "fixed-degree"
+    if options["samples"] is not None and not sampled:
+        raise UsageError(
+            f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
+        )
     if bibtex:
-        _print_works(measure or explain, output, other=whole or list_ or table is not None)
+        _print_works(measure or explain, table, output, other=whole or list_)
     elif list_ or explain is not None:
         _print_words(explain, ctx.obj["lang"] or "en", form, output)
     else:
         city = open_from(ctx)
         selection, language = selection_from(city, options), language_of(ctx, city)
-        uncertainty = _uncertainty(city, selection, language, options, measuring=table is None)
-        if table is not None:
-            frame = table_of(table, city.network(selection), city.frames, {**options, "language": language})
+        uncertainty = _uncertainty(city, selection, language, options, measuring=table is None and not beside)
+        more: dict[str, str] = {}
+        if beside:
+            frame, more = beside_table(city, selection, measure, {**options, "language": language})
+        elif table is not None:
+            studied = (city.settings.bounds.start, city.settings.bounds.end)
+            how = {**options, "language": language, "studied": studied}
+            frame = table_of(table, city.network(selection), city.frames, selection, how)
+            if table in _OF_TWO_DATES:
+                _say_of_change(how)
         else:
             how = {"selection": selection, "language": language, "uncertainty": uncertainty}
             frame = _measured(
                 city, measure, options["of"], **how, seed=options["seed"], draws=options["draws"]
             )
-        deliver(frame, form, output, lambda: _about(city, measure or table or "whole", frame, options))
+        deliver(frame, form, output, lambda: _about(city, measure, table, frame, options) | more)
 
 
-def _print_works(name: str | None, output: Path | None, *, other: bool) -> None:
-    from samverkansgraf.measures import MEASURES, bibtex
+def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: bool) -> str | None:
+    """Return the table asked for, which two dates by themselves also ask for."""
+    start, end = options["start"], options["end"]
+    if (start is None) != (end is None):
+        raise UsageError("network: --from and --to go together; write both dates")
+    if start is None and table in _OF_TWO_DATES:
+        raise UsageError(f"network: --table {table} is between two dates; write --from DATE --to DATE")
+    if start is not None and (table not in _OF_TWO_DATES if table else not alone):
+        raise UsageError(f"network: --from and --to are for --table {' or '.join(_OF_TWO_DATES)}")
+    if start is not None and options["at"] is not None:
+        raise UsageError("network: --from and --to are the dates spoken of; leave out --at")
+    return table if start is None else table or "change-summary"
+
+
+def _say_of_change(how: Mapping[str, Any]) -> None:
+    """Tell what is not known to be over, and which date is outside what was studied."""
+    from samverkansgraf.measures.change import outside_study
+
+    say(_WORDS[how["language"]]["change"])
+    for date in (how["start"], how["end"]):
+        if outside := outside_study(date, how["studied"], language=how["language"]):
+            say(f"{outside}.")
+
+
+def _print_works(name: str | None, table: str | None, output: Path | None, *, other: bool) -> None:
+    from samverkansgraf.measures import MEASURES, bibliography, measure_named
 
     if other:
-        raise UsageError("network: --bibtex goes with --measure or --explain, or alone for all measures")
-    deliver_text(bibtex(MEASURES if name is None else [name]), output)
+        raise UsageError(
+            "network: --bibtex goes with --measure, --explain or --table, or alone for all measures and tables"
+        )
+    if table is not None:
+        works = [*works_of(table)]
+        if not works:
+            raise UsageError(
+                f"network: --table {table} has no works of its own; ask for those of its measure"
+            )
+    elif name is not None:
+        works = [*measure_named(name).works]
+    else:
+        works = [work for measure in MEASURES.values() for work in measure.works]
+        works += [work for one in TABLES for work in works_of(one)]
+    deliver_text(bibliography(works), output)
 
 
 def _print_words(name: str | None, language: Language, form: str | None, output: Path | None) -> None:
@@ -155,14 +219,17 @@ def _measured(city: City, name: str | None, of: Side, **how: Any) -> pl.DataFram
     return node_table(city.frames, name, of=of, **how)
 
 
-def _about(city: City, what: str, frame: pl.DataFrame, options: Mapping[str, Any]) -> dict[str, str]:
+def _about(
+    city: City, measure: str | None, table: str | None, frame: pl.DataFrame, options: Mapping[str, Any]
+) -> dict[str, str]:
     """Return what there is to know of results: what they are, of what, how and by what they were made."""
     from samverkansgraf.measures import MEASURES, software_versions
 
     names = frame["measure"].unique(maintain_order=True).to_list() if "measure" in frame.columns else []
-    works = {work.citation: work.doi for name in names for work in MEASURES[name].works}
+    cited = [work for name in names for work in MEASURES[name].works]
+    works = {work.citation: work.doi for work in [*cited, *(works_of(table) if table else ())]}
     return {
-        "results": what,
+        "results": measure or table or "whole",
         "graph": city.settings.name,
         **{name: str(value) for name, value in options.items() if value is not None},
         **{f"version of {name}": version for name, version in software_versions().items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from samverkansgraf.cli.shared import say
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.measures.works import Work
+    from samverkansgraf.ties import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,9 @@ class Table:
     """
     What a table holds, and the function of a network that gives it.
 
-    ``takes`` are the options it has; ``part`` is the attribute of its result that is the table.
+    ``takes`` are the options it has; ``part`` is the attribute of its result that is the table; ``of`` tells whether it
+    is made of the network, or of the graph and the selection; ``works`` is what it is cited from, as keys of its
+    room's WORKS.
     """
 
     holds: str
@@ -30,7 +34,11 @@ class Table:
     function: str
     takes: tuple[str, ...] = ()
     part: str | None = None
+    of: Literal["network", "graph"] = "network"
+    works: tuple[str, ...] = ()
 
+
+_LAYERS: Final = ("samples", "seed", "language")
 
 #: Every table by name.
 TABLES: Final = {
@@ -81,6 +89,55 @@ TABLES: Final = {
         "beside_chance",
         ("seed", "samples", "language"),
     ),
+    "change": Table(
+        "what entered, left and stayed --from one date --to another",
+        "measures.change",
+        "change_between",
+        ("start", "end", "studied", "language"),
+        "things",
+        "graph",
+        ("jaccard", "turnover"),
+    ),
+    "change-summary": Table(
+        "how much did, at least and at most",
+        "measures.change",
+        "change_between",
+        ("start", "end", "studied", "language"),
+        "summary",
+        "graph",
+        ("jaccard", "turnover"),
+    ),
+    "layers": Table(
+        "how layers of ties go together (QAP)",
+        "measures.comparison",
+        "layer_correlations",
+        _LAYERS,
+        of="graph",
+        works=("qap",),
+    ),
+    "layers-regression": Table(
+        "shared initiatives explained by other layers (MRQAP)",
+        "measures.comparison",
+        "layer_regression",
+        _LAYERS,
+        of="graph",
+        works=("mrqap",),
+    ),
+    "multiplexity": Table(
+        "pairs tied in more than one way",
+        "measures.comparison",
+        "layer_overlap",
+        ("language",),
+        of="graph",
+        works=("multiplexity",),
+    ),
+    "cug": Table(
+        "ties between actors beside ties at random (conditional uniform graphs)",
+        "measures.comparison",
+        "ties_beside_chance",
+        _LAYERS,
+        works=("conditional_uniform",),
+    ),
 }
 
 #: Null models of pairs.
@@ -90,7 +147,9 @@ NULLS: Final = ("bicm", "fixed-degree")
 _SECTORS: Final = ("sector", "group_a", "group_b", "group")
 
 
-def table_of(name: str, network: nx.Graph[str], frames: Frames, options: Mapping[str, Any]) -> pl.DataFrame:
+def table_of(
+    name: str, network: nx.Graph[str], frames: Frames, selection: Selection, options: Mapping[str, Any]
+) -> pl.DataFrame:
     """
     Return one of :data:`TABLES`.
 
@@ -101,9 +160,12 @@ def table_of(name: str, network: nx.Graph[str], frames: Frames, options: Mapping
     network
         Two-mode network.
     frames
-        The graph, for the labels of sectors.
+        The graph, for tables made of it and for the labels of sectors.
+    selection
+        Which participations count, for tables made of the graph.
     options
-        ``language``, and ``null``, ``samples`` and ``seed`` as the command has them.
+        ``language``, and ``null``, ``samples``, ``seed``, ``start`` and ``end`` as the command has them;
+        ``studied``: from when and to when.
 
     Returns
     -------
@@ -117,12 +179,26 @@ def table_of(name: str, network: nx.Graph[str], frames: Frames, options: Mapping
     if options["null"] is not None:
         return _tested(network, options)
     function = getattr(import_module(f"samverkansgraf.{chosen.module}"), chosen.function)
-    found = function(network, **{one: options[one] for one in chosen.takes if options[one] is not None})
+    taken = {one: options[one] for one in chosen.takes if options[one] is not None}
+    found = (
+        function(network, **taken)
+        if chosen.of == "network"
+        else function(frames, selection=selection, **taken)
+    )
     found = found if chosen.part is None else getattr(found, chosen.part)
     table = found if isinstance(found, pl.DataFrame) else _row(found)
     if "seed" in chosen.takes and "seed" not in table.columns:
         table = table.with_columns(pl.lit(options["seed"], dtype=pl.Int64).alias("seed"))
     return _with_labels(table, frames, f"label_{options['language']}")
+
+
+def works_of(name: str) -> tuple[Work, ...]:
+    """Return what a table is cited from; nothing where it is from measures that have their own."""
+    chosen = TABLES[name]
+    if not chosen.works:
+        return ()
+    works = import_module(f"samverkansgraf.{chosen.module}").WORKS
+    return tuple(dict.fromkeys(work for key in chosen.works for work in works[key]))
 
 
 def _with_labels(table: pl.DataFrame, frames: Frames, language: str) -> pl.DataFrame:

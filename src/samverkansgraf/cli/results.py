@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 _FORMATS = ("table", "csv", "json", "xlsx")
 #: Column on a terminal -> what its two ends are called in the table.
 _RANGES = {"sources": "source", "initiatives": "initiative", "bootstrap": "boot"}
+#: A column that only one table has -> the columns of that table which fit a terminal.
+_FITTING = {
+    "sureness": ("kind", "label", "label_b", "change", "sureness", "at_from", "at_to"),
+    "layer_a": ("layer_a", "layer_b", "pairs_both", "correlation", "p_two_sided", "reason"),
+    "standardised": ("term", "coefficient", "standardised", "t", "p_two_sided", "reason"),
+    "share_of_greatest_a": (
+        "measure", "value_a", "value_b", "share_of_greatest_a", "share_of_greatest_b", "z_a", "z_b", "reason",
+    ),
+}  # fmt: skip
 
 
 def result_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -84,9 +93,14 @@ def deliver_text(text: str, output: Path | None) -> None:
 
 
 def in_short(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return a table of measures as fits a terminal: the two ends of each range in one column."""
+    """Return a table as fits a terminal: the two ends of each range in one column, and what matters most."""
     import polars as pl
 
+    for column, fitting in _FITTING.items():
+        if column in frame.columns:
+            return frame.select(fitting)
+    if "jaccard_low" in frame.columns:
+        return _change_in_short(frame)
     if "source_low" not in frame.columns:
         return frame
     node = "id" in frame.columns
@@ -104,8 +118,21 @@ def in_short(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(columns).select(*first, "certainty", *_RANGES, "reason")
 
 
+def _change_in_short(frame: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    ranges = [name.removesuffix("_low") for name in frame.columns if name.endswith("_low")]
+    columns = [
+        pl.Series(name, [_ends(*ends) for ends in frame.select(f"{name}_low", f"{name}_high").iter_rows()])
+        for name in ranges
+    ]
+    return frame.with_columns(columns).select("kind", *ranges, "reason")
+
+
 def _ends(low: float | None, high: float | None) -> str | None:
-    return None if low is None or high is None else f"{low:.3g} … {high:.3g}"
+    if low is None or high is None:
+        return None
+    return " … ".join(str(end) if isinstance(end, int) else f"{end:.3g}" for end in (low, high))
 
 
 def _rank(rank: int | None, low: int | None, high: int | None) -> str | None:

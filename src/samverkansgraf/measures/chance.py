@@ -86,7 +86,7 @@ def beside_chance(
     ('components', 2.0, 2.0, 1.0)
     """
     if measures is None:
-        chosen = [measure for measure in MEASURES.values() if _many_times(measure)]
+        chosen = [measure for measure in MEASURES.values() if compared_with_chance(measure)]
     else:
         chosen = [whole_measure(name) for name in measures]
     observed = [measure.of_whole(network, seed=seed) for measure in chosen]
@@ -111,5 +111,10 @@ def beside_chance(
     return pl.DataFrame(rows, schema=_SCHEMA, orient="row").with_columns(pl.col(_NUMBERS).fill_nan(None))
 
 
-def _many_times(measure: Measure) -> bool:
+def compared_with_chance(measure: Measure) -> bool:
+    """
+    Return whether null models tell something of a measure of the whole network.
+
+    Not of one of directed ties, for which there is none here, nor of one that takes too long to compute many times.
+    """
     return measure.level == "whole" and measure.network != "directed" and measure.uncertainty != "scenarios"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import nan
+from itertools import islice
+from math import isinf
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,6 +12,7 @@ import polars as pl
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.comparison.layers import Layer, aligned
+from samverkansgraf.measures.comparison.renaming import renamings, renamings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Numbers of permuted layers held at a time.
 _CELLS_AT_A_TIME: Final = 5_000_000
+
+#: A share below this is what rounding leaves of nothing.
+_ROUNDING: Final = 1e-12
 
 _TABLE: Final = {
     "term": pl.String(),
@@ -40,9 +45,12 @@ class Mrqap:
     ----------
     table
         A row for the intercept and one for each layer: ``term, coefficient, standardised`` (in standard deviations
-        of both), ``t`` (coefficient divided by its classical standard error, whose own p does not hold for pairs),
+        of both), ``t`` (coefficient divided by its classical standard error, whose own p does not hold for pairs; infinite
+        for a layer that explains all that others leave, null for one to which they leave nothing and for the intercept
+        then),
         ``p_greater, p_less, p_two_sided`` ((1 + permutations with a t at least as great, as small, as far
-        from 0) / (1 + permutations); null for the intercept, which no permutation tests).
+        from 0) / (1 + permutations); exact where all were gone through; null for the intercept, which no permutation
+        tests).
     r_squared
         Share of the variance of the layer explained, 0–1.
     pairs, nodes, samples, seed
@@ -73,7 +81,7 @@ def mrqap(outcome: Layer, predictors: Sequence[Layer], *, samples: int = 999, se
     predictors
         One layer or more. If all layers are symmetric each pair counts once, else each direction.
     samples
-        How many permutations for each predictor.
+        How many permutations for each predictor; all there are, where these are no more.
     seed
         Of the permutations.
 
@@ -109,7 +117,8 @@ def mrqap(outcome: Layer, predictors: Sequence[Layer], *, samples: int = 999, se
             f"layer {outcome.name!r}: the same value for every pair; there is nothing to explain"
         )
     chance = np.random.default_rng(seed)
-    rows: list[tuple[str, float, float, float, float, float, float]] = []
+    count = renamings_of(n, samples)
+    rows: list[tuple[str, float, float, float | None, float | None, float | None, float | None]] = []
     coefficients, *_ = np.linalg.lstsq(x, y, rcond=None)
     left = y - x @ coefficients
     unexplained = float(left @ left)
@@ -122,25 +131,28 @@ def mrqap(outcome: Layer, predictors: Sequence[Layer], *, samples: int = 999, se
                 f"MRQAP: layer {name!r} follows from the other predictors, or two of them from each other; leave one out"
             )
         rest = _without(basis, y[:, None])[:, 0]
-        observed = float(_t(rest, own[:, None], free)[0])
-        drawn = _permuted_t(own, cells, basis, rest, free=free, nodes=n, samples=samples, chance=chance)
-        slack = 1e-9 * max(1.0, abs(observed))
-        hits = (drawn >= observed - slack, drawn <= observed + slack, np.abs(drawn) >= abs(observed) - slack)
-        greater, less, two_sided = ((1 + int(hit.sum())) / (1 + samples) for hit in hits)
         coefficient = float(coefficients[term])
         standardised = coefficient * float(x[:, term].std() / y.std())
+        if rest @ rest <= _ROUNDING**2 * (y @ y):
+            rows.append((name, coefficient, standardised, None, None, None, None))
+            continue
+        observed = float(_t(rest, own[:, None], free)[0])
+        drawn = _permuted_t(own, cells, basis, rest, free=free, nodes=n, samples=samples, chance=chance)
+        slack = 0.0 if isinf(observed) else 1e-9 * max(1.0, abs(observed))
+        hits = (drawn >= observed - slack, drawn <= observed + slack, np.abs(drawn) >= abs(observed) - slack)
+        greater, less, two_sided = ((1 + int(hit.sum())) / (1 + count) for hit in hits)
         rows.append((name, coefficient, standardised, observed, greater, less, two_sided))
     spread = float(np.linalg.inv(x.T @ x)[0, 0])
     error = (unexplained / free * spread) ** 0.5
-    intercept = (
-        "intercept", float(coefficients[0]), None, float(coefficients[0]) / error if error else nan, None, None, None,
-    )  # fmt: skip
+    perfect = unexplained <= _ROUNDING**2 * float(y @ y)
+    first = float(coefficients[0])
+    intercept = ("intercept", first, None, None if perfect else first / error, None, None, None)
     return Mrqap(
         table=pl.DataFrame([intercept, *rows], schema=_TABLE, orient="row"),
         r_squared=1 - unexplained / float(((y - y.mean()) ** 2).sum()),
         pairs=len(y),
         nodes=n,
-        samples=samples,
+        samples=count,
         seed=seed,
     )
 
@@ -162,12 +174,12 @@ def _permuted_t(
     if len(own) == nodes * (nodes - 1) // 2:
         matrix += matrix.T
     block = max(1, _CELLS_AT_A_TIME // len(own))
-    found = np.empty(samples)
-    for first in range(0, samples, block):
-        orders = [chance.permutation(nodes) for _ in range(min(block, samples - first))]
+    every = renamings(nodes, samples, chance)
+    found = []
+    while orders := list(islice(every, block)):
         renamed = np.column_stack([matrix[order[cells[0]], order[cells[1]]] for order in orders])
-        found[first : first + len(orders)] = _t(rest, _without(basis, renamed), free)
-    return found
+        found.append(_t(rest, _without(basis, renamed), free))
+    return np.concatenate(found)
 
 
 def _without(basis: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -179,8 +191,11 @@ def _t(rest: NDArray[np.float64], own: NDArray[np.float64], free: int) -> NDArra
     """Return the t of each column in a regression of ``rest``, both without what the others explain."""
     together = rest @ own
     squares = np.einsum("ij,ij->j", own, own)
-    unexplained = rest @ rest - np.divide(together**2, squares, out=np.zeros_like(squares), where=squares > 0)
-    error = np.sqrt(np.maximum(unexplained, 0) / free * squares)
-    found = np.where(together == 0, 0.0, np.sign(together) * np.inf)
+    all_of_it = rest @ rest
+    unexplained = all_of_it - np.divide(together**2, squares, out=np.zeros_like(squares), where=squares > 0)
+    # What rounding leaves of a perfect fit is not an error; t is infinite, and one infinite t is as great as another.
+    error = np.sqrt(np.where(unexplained > _ROUNDING * all_of_it, unexplained, 0.0) / free * squares)
+    nothing = np.abs(together) <= _ROUNDING * np.sqrt(all_of_it * squares)
+    found = np.where(nothing, 0.0, np.copysign(np.inf, together))
     np.divide(together, error, out=found, where=error > 0)
     return found

@@ -9,6 +9,7 @@ import numpy as np
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.comparison.layers import Layer, aligned
+from samverkansgraf.measures.comparison.renaming import renamings, renamings_of
 
 #: Correlations closer than this are equal.
 _SAME = 1e-12
@@ -27,8 +28,9 @@ class Qap:
         Of the correlations with nodes renamed.
     p_greater, p_less, p_two_sided
         (1 + renamings at least as great, as small, as far from 0) / (1 + renamings); ``nan`` with the correlation.
+        With so few nodes that all renamings were gone through they are exact.
     nodes, samples, seed
-        How many nodes, how many renamings, and what they were drawn from.
+        How many nodes, how many renamings, and what they were drawn from, where not all were gone through.
     """
 
     correlation: float
@@ -55,7 +57,7 @@ def qap_correlation(a: Layer, b: Layer, *, samples: int = 999, seed: int = 1) ->
     a, b
         Layers over the same nodes, in any order. If both are symmetric each pair counts once.
     samples
-        How many renamings.
+        How many renamings; all there are, where these are no more.
     seed
         Of the renamings.
 
@@ -75,6 +77,7 @@ def qap_correlation(a: Layer, b: Layer, *, samples: int = 999, seed: int = 1) ->
         raise UsageError(f"QAP correlation: {samples} samples; ask for one or more")
     nodes, (first, second) = aligned([a, b])
     n = len(nodes)
+    count = renamings_of(n, samples)
     off = ~np.eye(n, dtype=bool)
     for matrix in (first, second):
         matrix[~off] = 0.0
@@ -82,33 +85,37 @@ def qap_correlation(a: Layer, b: Layer, *, samples: int = 999, seed: int = 1) ->
         if spread <= _SAME * max(1.0, float(np.abs(matrix[off]).max())):
             return Qap(
                 correlation=nan, mean=nan, sd=nan, p_greater=nan, p_less=nan, p_two_sided=nan,
-                nodes=n, samples=samples, seed=seed,
+                nodes=n, samples=count, seed=seed,
             )  # fmt: skip
     pairs = n * (n - 1)
     middle = first[off].mean() * second[off].mean()
     scale = first[off].std() * second[off].std()
-    rows, columns = np.nonzero(second)
-    weights = second[rows, columns]
+    # The layer with fewer ties is gone through; to rename the other is to rename this one the other way about.
+    turned = np.count_nonzero(first) < np.count_nonzero(second)
+    looked_up, gone_through = (second, first) if turned else (first, second)
+    rows, columns = np.nonzero(gone_through)
+    weights = gone_through[rows, columns]
     chance = np.random.default_rng(seed)
 
     def correlation(order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> float:
-        product = first[order[rows], order[columns]] @ weights
+        place = np.argsort(order) if turned else order
+        product = looked_up[place[rows], place[columns]] @ weights
         return float((product / pairs - middle) / scale)
 
     observed = correlation(np.arange(n))
-    drawn = np.array([correlation(chance.permutation(n)) for _ in range(samples)])
+    drawn = np.array([correlation(order) for order in renamings(n, samples, chance)])
 
     def p(hits: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
-        return float((1 + hits.sum()) / (1 + samples))
+        return float((1 + hits.sum()) / (1 + count))
 
     return Qap(
         correlation=min(1.0, max(-1.0, observed)),
         mean=float(drawn.mean()),
-        sd=float(drawn.std(ddof=1)) if samples > 1 else nan,
+        sd=float(drawn.std(ddof=1)) if count > 1 else nan,
         p_greater=p(drawn >= observed - _SAME),
         p_less=p(drawn <= observed + _SAME),
         p_two_sided=p(np.abs(drawn) >= abs(observed) - _SAME),
         nodes=n,
-        samples=samples,
+        samples=count,
         seed=seed,
     )

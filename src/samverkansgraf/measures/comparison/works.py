@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.measures.works import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ANDERSON_1999: Final = Work(
     key="anderson1999",
@@ -28,6 +32,17 @@ DEKKER_2007: Final = Work(
     pages="563–581",
     doi="10.1007/s11336-007-9016-1",
 )
+KRACKHARDT_1987: Final = Work(
+    key="krackhardt1987",
+    authors=("Krackhardt, D.",),
+    year=1987,
+    title="QAP partialling as a test of spuriousness",
+    journal="Social Networks",
+    volume="9",
+    number="2",
+    pages="171–186",
+    doi="10.1016/0378-8733(87)90012-8",
+)
 KRACKHARDT_1988: Final = Work(
     key="krackhardt1988predicting",
     authors=("Krackhardt, D.",),
@@ -40,10 +55,25 @@ KRACKHARDT_1988: Final = Work(
     doi="10.1016/0378-8733(88)90004-4",
 )
 
+PROVAN_2007: Final = Work(
+    key="provan2007",
+    authors=("Provan, K. G.", "Fish, A.", "Sydow, J."),
+    year=2007,
+    title="Interorganizational networks at the network level: a review of the empirical literature on whole networks",
+    journal="Journal of Management",
+    volume="33",
+    number="3",
+    pages="479–516",
+    doi="10.1177/0149206307302554",
+)
+
 #: By what they are works of.
-WORKS: Final = {
-    "qap": (KRACKHARDT_1988,),
-    "mrqap": (DEKKER_2007, KRACKHARDT_1988),
-    "conditional_uniform": (ANDERSON_1999,),
-    "side_by_side": (ANDERSON_1999,),
-}
+WORKS: Final[Mapping[str, tuple[Work, ...]]] = MappingProxyType(
+    {
+        "qap": (KRACKHARDT_1987, KRACKHARDT_1988),
+        "mrqap": (DEKKER_2007, KRACKHARDT_1988),
+        "multiplexity": (PROVAN_2007,),
+        "conditional_uniform": (ANDERSON_1999,),
+        "side_by_side": (ANDERSON_1999,),
+    }
+)
