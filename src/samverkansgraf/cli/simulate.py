@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.city import City
     from samverkansgraf.project import Language
-    from samverkansgraf.simulation import Assumed, Leaving
+    from samverkansgraf.simulation import Assumed
 
 #: The tables of a what-if.
 TABLES: Final = (
@@ -105,8 +105,12 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
         )
     if options["ever"] and (options["as_of"] or ending):
         raise UsageError("simulate: --ever has no day; leave it out with --as-of and --ending-within")
+    from samverkansgraf.simulation import word
+
     city = open_from(ctx)
     language, at = language_of(ctx, city), None if options["ever"] else day(options["as_of"])
+    if at is not None and _none_then(city, at):
+        say(word("none_then", language, at))
     if options["each"]:
         frame = _each(city, at, language, options)
     elif options["curve"]:
@@ -116,6 +120,12 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
     else:
         frame = _what_if(city, at, language, options)
     deliver(frame, form, output, lambda: _about(city, at, options))
+
+
+def _none_then(city: City, at: date) -> bool:
+    from samverkansgraf.ties import Selection, selected_participations
+
+    return selected_participations(city.frames, Selection(at=at.isoformat(), collectives=True)).is_empty()
 
 
 def _each(city: City, at: date | None, language: Language, options: Mapping[str, Any]) -> pl.DataFrame:
@@ -156,9 +166,8 @@ def _ending(city: City, at: date, language: Language, months: int) -> pl.DataFra
 def _what_if(city: City, at: date | None, language: Language, options: Mapping[str, Any]) -> pl.DataFrame:
     from samverkansgraf.simulation import agreements_ending, found_leaving, in_words, leaving, simulated
 
-    frames, gone = city.frames, []
-    for name in options["without"]:
-        gone.append(found_leaving(frames, name, units=options["with_units"]))
+    frames = city.frames
+    gone = [found_leaving(frames, name, units=options["with_units"]) for name in options["without"]]
     if options["ending_within"] is not None and at is not None:
         ending = agreements_ending(frames, at=at, months=options["ending_within"])
         gone += [leaving(frames, "agreement", one) for one in ending["agreement"]]
@@ -166,7 +175,7 @@ def _what_if(city: City, at: date | None, language: Language, options: Mapping[s
     found = simulated(
         frames,
         city.settings.bounds,
-        leaving=_once(gone),
+        leaving=list(dict.fromkeys(gone)),
         assumed=_assumed(city, options),
         keep_empty=options["keep_empty"],
         **how,
@@ -179,10 +188,6 @@ def _what_if(city: City, at: date | None, language: Language, options: Mapping[s
     if frame is None:
         raise UsageError("simulate: there are too many ties to list; choose another --table")
     return frame
-
-
-def _once(gone: list[Leaving]) -> list[Leaving]:
-    return list(dict.fromkeys(gone))
 
 
 def _assumed(city: City, options: Mapping[str, Any]) -> list[Assumed]:

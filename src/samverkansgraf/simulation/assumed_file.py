@@ -36,12 +36,14 @@ def read_assumed(path: Path, frames: Frames) -> list[Assumed]:
     Raises
     ------
     UsageError
-        The file is of no such kind.
+        There is no such file, or it is of no such kind.
     InputError
         The file, its header or a name in it is faulty; all of it is said at once.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"{path}: is no table; write {', '.join(SUFFIXES)} with the columns {_columns()}")
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no such file; name a table of what is assumed")
     raw, problems = read_table(path, TABLE)
     problems = list(problems)
     problems += [

@@ -80,7 +80,8 @@ def cells_compared(before: Snapshot, after: Snapshot, by: tuple[str, ...] | None
     -------
     cells
         A column of labels for each dimension, then ``value_before, value_after`` and the same of ``initiatives``,
-        ``actors`` and ``sources``, as :func:`~samverkansgraf.coverage.coverage` counts them; in the order of the coverage.
+        ``actors`` and ``sources``, as :func:`~samverkansgraf.coverage.coverage` counts them: those that make the cell what it is,
+        so that where the value differs they count different things. In the order of the coverage.
     """
     names = list(by or before.by)
     counts = ("value", "initiatives", "actors", "sources")

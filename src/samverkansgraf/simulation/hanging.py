@@ -150,7 +150,7 @@ def _losses(
     before: Snapshot, after: Snapshot, actors: frozenset[str], kind: Kind, *, keep_empty: bool
 ) -> tuple[int, ...]:
     effects = initiatives_compared(before, after)["effects"].explode().drop_nulls().to_list()
-    closed = () if keep_empty else closed_by(before, after)
+    closed = closed_by(before, after) if kind in {"actor", "sector"} and not keep_empty else ()
     leaves = actors if kind in {"actor", "sector"} else frozenset()
     uncovered = changed = 0
     if closed or kind in {"source", "initiative"} or "sector" in before.by:

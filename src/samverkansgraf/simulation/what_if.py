@@ -75,11 +75,12 @@ class Simulation:
 
         ``kind`` (initiative, cell, district, theme, actor, tie, agreement, claim, network), ``id`` (an IRI; of a tie two with a
         space between; null of cells and measures), ``label``, ``what`` differs (the column or measure), ``before``, ``after`` (as
-        text; – where it is not there). Of cells, districts and themes the number of actors is here only where one or none
-        is left; ``cells`` and ``dimensions`` have it always.
+        text; – where it is not there). An initiative that comes or goes is ``recorded`` 0 or 1. A cell, district or theme has
+        its ``value`` where that differs, else the number of its initiatives, and of its actors where one or none is left;
+        ``cells`` and ``dimensions`` have all.
         """
         rows = [
-            *_rows("initiative", self.initiatives, "initiative", "label", SUPPORTS),
+            *_initiative_rows(self.initiatives),
             *_cell_rows("cell", self.cells),
             *(row for name, cells in self.dimensions.items() for row in _cell_rows(name, cells)),
             *_rows("actor", self.actors, "actor", "label", ("initiatives", "reached")),
@@ -127,8 +128,9 @@ def simulated(
     language
         Of labels.
     keep_empty
-        An initiative that had recorded actors and has none left, not even a planned one, still covers its cells. Else it covers
-        nothing; that it would end is our assumption, since a source that placed it somewhere still does.
+        An initiative whose recorded actors all leave, and that has not even a planned one, still covers its cells. Else it
+        covers nothing; that it would end is our assumption, since a source that placed it somewhere still does. A struck
+        source takes no actor away: what others say of an initiative still covers.
 
     Returns
     -------
@@ -148,10 +150,12 @@ def simulated(
     if both := {one.id for one in leaving} & {name for one in assumed for name in (*one.actors, one.iri)}:
         raise UsageError(f"simulate: {', '.join(sorted(both))} is to leave and to join; choose one")
     before = Snapshot(frames=frames, bounds=bounds, at=at, by=tuple(by), language=language)
-    after = before.of(with_assumed(without(frames, leaving), assumed, language))
-    closed = () if keep_empty else closed_by(before, after)
+    going = [one for one in leaving if one.kind in {"actor", "sector"}]
+    staying = before.of(without(frames, [one for one in leaving if one not in going]))
+    after = before.of(with_assumed(without(staying.frames, going), assumed, language))
+    closed = () if keep_empty or not going else closed_by(staying, after)
     after = after.of(after.frames, closed=closed)
-    gone = {actor for one in leaving if one.kind in {"actor", "sector"} for actor in one.actors}
+    gone = {actor for one in going for actor in one.actors}
     return Simulation(
         leaving=tuple(leaving),
         assumed=tuple(assumed),
@@ -168,7 +172,7 @@ def simulated(
 
 
 def closed_by(before: Snapshot, after: Snapshot) -> tuple[str, ...]:
-    """Return the initiatives that had recorded actors and have none left, not even planned ones."""
+    """Return the initiatives that had recorded actors before they left and have none now, not even planned ones."""
     had = before.initiatives.filter(pl.col("actors") > 0)["initiative"]
     none = after.initiatives.filter(pl.col("actors") == 0, pl.col("initiative").is_in(had.to_list()))
     return tuple(sorted(set(none["initiative"]) - after.planning))
@@ -186,22 +190,36 @@ def _rows(kind: str, table: pl.DataFrame, key: str, label: str, columns: Sequenc
     ]
 
 
+def _initiative_rows(table: pl.DataFrame) -> list[_Row]:
+    """Return what initiatives hang on; of those that come or go first that they do, then only what there is."""
+    rows: list[_Row] = []
+    for row in table.iter_rows(named=True):
+        head = ("initiative", row["initiative"], row["label"] or row["initiative"])
+        if {"gone", "new"} & set(row["effects"]):
+            rows.append((*head, "recorded", *((1, 0) if "gone" in row["effects"] else (0, 1))))
+        for name in SUPPORTS:
+            was, now = row[f"{name}_before"], row[f"{name}_after"]
+            if (was or 0) != (now or 0):
+                rows.append((*head, name, was, now))
+    return rows
+
+
 def _cell_rows(kind: str, cells: pl.DataFrame) -> list[_Row]:
-    """Return what cells lose or gain; how many actors are left only where it is one or none."""
+    """
+    Return the cells with another value, and of the others what they lose or gain.
+
+    The counts of a cell are of what makes its value, so with another value they count something else.
+    """
     names = cells.columns[: cells.columns.index("value_before")]
-    return [
-        (
-            kind,
-            None,
-            " × ".join(str(row[name]) for name in names),
-            what,
-            row[f"{what}_before"],
-            row[f"{what}_after"],
-        )
-        for row in cells.iter_rows(named=True)
-        for what in ("value", "initiatives", "actors")
-        if row[f"{what}_before"] != row[f"{what}_after"] and (what != "actors" or row["actors_after"] <= 1)
-    ]
+    rows: list[_Row] = []
+    for row in cells.iter_rows(named=True):
+        changed = row["value_before"] != row["value_after"]
+        label = " × ".join(str(row[name]) for name in names)
+        for what in ("value",) if changed else ("initiatives", "actors"):
+            was, now = row[f"{what}_before"], row[f"{what}_after"]
+            if was != now and (what != "actors" or now <= 1):
+                rows.append((kind, None, label, what, was, now))
+    return rows
 
 
 def _tie_rows(ties: pl.DataFrame | None) -> list[_Row]:
