@@ -123,9 +123,11 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
 
 
 def _none_then(city: City, at: date) -> bool:
-    from samverkansgraf.ties import Selection, selected_participations
+    """Return whether nothing that is recorded holds on a day, as of a network of the past."""
+    from samverkansgraf.simulation.snapshot import Snapshot
 
-    return selected_participations(city.frames, Selection(at=at.isoformat(), collectives=True)).is_empty()
+    then = Snapshot(frames=city.frames, bounds=city.settings.bounds, at=at)
+    return then.initiatives.is_empty() or then.taking_part.is_empty()
 
 
 def _each(city: City, at: date | None, language: Language, options: Mapping[str, Any]) -> pl.DataFrame:

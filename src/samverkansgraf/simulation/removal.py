@@ -42,24 +42,26 @@ def without(frames: Frames, leaving: Iterable[Leaving]) -> Frames:
     leaving
         What leaves. An ``actor`` or a ``sector`` takes its participations, positions and places among the parties of
         agreements with it; a ``funder`` its participations as funder alone; an ``initiative`` its participations and
-        placements; a ``source`` what nothing else supports; an ``agreement`` itself. Who wrote a source does not change.
+        placements; a ``source`` what nothing else supports; an ``agreement`` itself. Sources are struck
+        first and together, so that the order makes no difference. Who wrote a source does not change.
 
     Returns
     -------
     frames
         The rest. Initiatives that nobody is left in are still there.
     """
+    leaving = list(leaving)
+    if sources := sorted({left.id for left in leaving if left.kind == "source"}):
+        frames = _without_sources(frames, sources)
     for left in leaving:
         if left.kind in {"actor", "sector"}:
             frames = _without_actors(frames, left.actors)
         elif left.kind == "funder":
             paying = pl.col("actor").is_in(left.actors) & pl.col("role").is_in(funder_roles(frames))
             frames = _dropped(frames, participations=paying)
-        elif left.kind == "source":
-            frames = _without_source(frames, left.id)
         elif left.kind == "agreement":
             frames = _dropped(frames, agreements=pl.col("agreement") == left.id)
-        else:
+        elif left.kind == "initiative":
             frames = without_initiatives(frames, [left.id])
     return frames
 
@@ -103,27 +105,26 @@ def _dropped(frames: Frames, **which: pl.Expr) -> Frames:
     return replace(frames, **kept)
 
 
-def _without_source(frames: Frames, source: str) -> Frames:
-    its = frames.evidence.filter(pl.col("source") == source)["evidence"].unique().to_list()
-    mine = pl.col("sources").list.contains(source).fill_null(value=False)
-    alone = mine & (pl.col("sources").list.drop_nulls().list.n_unique() == 1)
-    proof = (_less("sources", [source]), _less("evidence", its))
-    initiatives = frames.initiatives.select("initiative", bare=alone)
-    bare = initiatives.filter("bare")["initiative"].to_list()
-    frames = _dropped(frames, **dict.fromkeys(_ROWS, alone))
-    searched = pl.col("sources").list.contains(source).fill_null(value=False)
-    only = searched & (pl.col("sources").list.drop_nulls().list.n_unique() == 1)
-    frames = _dropped(frames, searches=only, sources=pl.col("source") == source)
+def _without_sources(frames: Frames, struck: Sequence[str]) -> Frames:
+    gone = pl.col("source").is_in(struck).fill_null(value=False)
+    its = frames.evidence.filter(gone)["evidence"].unique().to_list()
+    listed = pl.lit(list(struck), dtype=pl.List(pl.String))
+    rest = pl.col("sources").list.drop_nulls().list.set_difference(listed)
+    mine = pl.col("sources").list.set_intersection(listed).list.len().fill_null(0) > 0
+    alone = mine & (rest.list.len() == 0)
+    proof = (_less("sources", struck), _less("evidence", its))
+    bare = frames.initiatives.filter(alone)["initiative"].to_list()
+    frames = _dropped(frames, **dict.fromkeys((*_ROWS, "searches"), alone), sources=gone)
     frames = replace(
         frames,
         **{name: getattr(frames, name).with_columns(proof) for name in (*_ROWS, "initiatives")},
-        searches=frames.searches.with_columns(_less("sources", [source])),
-        evidence=frames.evidence.filter((pl.col("source") != source).fill_null(value=True)),
+        searches=frames.searches.with_columns(_less("sources", struck)),
+        evidence=frames.evidence.filter(~gone),
         standings=frames.standings.filter(~pl.col("evidence").is_in(its)),
         second_hand=frames.second_hand.filter(~pl.col("evidence").is_in(its)),
-        indicators=frames.indicators.filter((pl.col("source") != source).fill_null(value=True)),
+        indicators=frames.indicators.filter(~gone),
     )
-    frames = _without_values(frames, source)
+    frames = _without_values(frames, struck)
     named = {*frames.participations["initiative"], *frames.placements["initiative"]}
     frames = without_initiatives(frames, [one for one in bare if one not in named])
     return replace(frames, initiatives=_emptied(frames.initiatives, [one for one in bare if one in named]))
@@ -142,10 +143,11 @@ def _emptied(initiatives: pl.DataFrame, bare: Sequence[str]) -> pl.DataFrame:
     )
 
 
-def _without_values(frames: Frames, source: str) -> Frames:
-    """Return the graph with the values that other sources give, where the source gave one that differs or was alone."""
-    was, rest = frames.values, frames.values.filter(pl.col("source") != source)
-    given = was.filter(pl.col("source") == source).select("about", "property", "value").iter_rows()
+def _without_values(frames: Frames, struck: Sequence[str]) -> Frames:
+    """Return the graph with the values that other sources give, of what the struck ones gave."""
+    gone = pl.col("source").is_in(struck).fill_null(value=False)
+    rest = frames.values.filter(~gone)
+    given = frames.values.filter(gone).select("about", "property", "value").iter_rows()
     left: dict[tuple[str, str], list[str]] = {}
     for about, of, value in rest.select("about", "property", "value").sort("value").iter_rows():
         left.setdefault((about, of), []).append(value)
