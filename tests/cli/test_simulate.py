@@ -133,3 +133,10 @@ def test_a_workbook_tells_what_was_assumed(tmp_path):
 )
 def test_what_it_refuses(args, said):
     assert said in failed(samverkansgraf("simulate", *args))
+
+
+def test_a_terminal_shows_names_and_what_would_be_lost():
+    shown = samverkansgraf("simulate", "--each", "actors", *DAY, "--format", "table", COLUMNS="200").stdout
+    assert "Bäckby United" in shown
+    assert "https://" not in shown
+    assert "no_agreement" not in shown  # 0 for every actor

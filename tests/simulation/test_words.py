@@ -57,3 +57,10 @@ def test_what_starts_says_what_it_would_cover(town):
         "Antagande: Fritidsgård startar. Inget av det sparas.",
         "Celler i täckningen som blir belagda i antagandet: 1.",
     ]
+
+
+def test_an_initiative_that_covers_nothing_any_more_is_not_said_to_count(town):
+    # Without Skolan and Biblioteket nobody is left in Läxhjälp, nor a lead; Rådet never had one.
+    sentences = said(town, "Skolan", "Biblioteket")
+    assert CLOSED in sentences
+    assert not any("det räknas kvar." in one for one in sentences if one != CLOSED)

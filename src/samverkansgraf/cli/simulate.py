@@ -35,6 +35,8 @@ _CURVES: Final = ("random", "degree", "partners", "betweenness")
 )
 @click.option(
     "--without",
+    "--remove",
+    "without",
     metavar="NAME",
     multiple=True,
     help="An actor, initiative, source, agreement or sector that leaves; may be given several times. Before the name "
@@ -119,7 +121,18 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
         frame = _ending(city, at, language, options["ending_within"])
     else:
         frame = _what_if(city, at, language, options)
-    deliver(frame, form, output, lambda: _about(city, at, options))
+    deliver(frame, form, output, lambda: _about(city, at, options), short=_short)
+
+
+def _short(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a table as fits a terminal: without addresses of what has a label, and counts that are 0 throughout."""
+    named = {"id", "actor", "initiative", "agreement", "claim", "actor_a", "actor_b"}
+    if not {"label", "label_a", "text", "actor_label"} & set(frame.columns):
+        named = set()
+    zeros = {name for name in frame.columns if frame.schema[name].is_integer() and not frame[name].sum()}
+    if "no_actor" not in frame.columns or frame.is_empty():
+        zeros = set()
+    return frame.drop(named & set(frame.columns) | zeros)
 
 
 def _none_then(city: City, at: date) -> bool:

@@ -88,7 +88,7 @@ class Simulation:
             *_rows("agreement", self.agreements, "agreement", "label", ("parties",)),
             *_rows("claim", self.claims, "claim", "text", ("sources",)),
             *(
-                ("network", None, row[0], row[0], *row[1:])
+                ("network", None, row[0], "value", *row[1:])
                 for row in self.network.iter_rows()
                 if row[1] != row[2]
             ),

@@ -102,6 +102,9 @@ def in_words(found: Simulation, frames: Frames, *, language: Language) -> list[s
     if found.changes.is_empty():
         return [*sentences, words["nothing"], words["known"]]
     effects = found.initiatives["effects"].explode().to_list()
+    standing = (
+        found.initiatives.filter(~pl.col("initiative").is_in(found.closed))["effects"].explode().to_list()
+    )
     lost = [words[one].format(effects.count(one)) for one in _EFFECTS if one in effects]
     if lost:
         sentences.append(words["initiatives"].format(", ".join(lost)))
@@ -109,7 +112,7 @@ def in_words(found: Simulation, frames: Frames, *, language: Language) -> list[s
         *sentences,
         *_of_cells(found, words),
         *_of_the_network(found, words),
-        *_unknown(found, words, effects),
+        *_unknown(found, words, standing),
     ]
 
 
