@@ -340,3 +340,23 @@ def test_nothing_assumed_is_in_the_graph_afterwards(town):
     one = found_assumed(frames, "Fritidsgård", actors=["Polisen"])
     with_assumed(frames, [one])
     assert same(frames, town.frames())
+
+
+def test_an_empty_graph_and_one_initiative_with_everybody():
+    nothing = Town().frames()
+    assert simulated(nothing, Town().bounds, at=DAY).changes.is_empty()
+    town = Town().initiative("Mässan", "t:skola", place="p:Bäckby")
+    town.rows["actors"] = [
+        {"actor": f"a{number}", "label": f"a{number}", "sector": term("Business")} for number in range(3000)
+    ]
+    town.rows["participations"] = [
+        {
+            "participation": f"d:{number}", "actor": f"a{number}", "initiative": "Mässan", "role": term("Member"),
+            "makes_tie": True, "certainty": term("Stated"), "sources": ["s:1"],
+        }
+        for number in range(3000)
+    ]  # fmt: skip
+    found = town.without("a7")
+    assert found.ties is None  # 4.5 million of them are not listed
+    assert measured(found)["reaching_pairs"] == (2999 * 2998 // 2,) * 2
+    assert effects(found) == {"Mässan": set()}

@@ -125,13 +125,15 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
 
 
 def _short(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return a table as fits a terminal: without addresses of what has a label, and counts that are 0 throughout."""
+    """Return a table as fits a terminal: without addresses of what has a label, and columns that say nothing."""
     named = {"id", "actor", "initiative", "agreement", "claim", "actor_a", "actor_b"}
     if not {"label", "label_a", "text", "actor_label"} & set(frame.columns):
         named = set()
     zeros = {name for name in frame.columns if frame.schema[name].is_integer() and not frame[name].sum()}
     if "no_actor" not in frame.columns or frame.is_empty():
         zeros = set()
+    if "removed_share" in frame.columns:
+        zeros = {name for name in frame.columns if frame[name].null_count() == frame.height}
     return frame.drop(named & set(frame.columns) | zeros)
 
 

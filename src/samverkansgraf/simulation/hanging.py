@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.errors import UsageError, did_you_mean
+from samverkansgraf.network import tie_matrix
 from samverkansgraf.simulation.changes import KINDS, funder_roles, leaving, name_of
-from samverkansgraf.simulation.comparison import cut_off, initiatives_compared, pairs_reaching
+from samverkansgraf.simulation.comparison import (
+    MOST_TIES_LISTED,
+    cut_off,
+    initiatives_compared,
+    pairs_reaching,
+)
 from samverkansgraf.simulation.removal import without
 from samverkansgraf.simulation.snapshot import Snapshot
 from samverkansgraf.simulation.what_if import closed_by
+from samverkansgraf.ties import pair_count_bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +71,7 @@ def what_hangs_on_each(
         ``kind, id, label``; ``initiatives`` (not over, that it takes part in, funds, governs or tells of); of these how many
         would be ``gone`` (nothing else tells of them, or it is the initiative itself), have ``no_actor`` recorded, ``one_actor`` only, ``no_lead``, ``no_funder``, ``no_agreement``, each
         where it was otherwise before; ``cells_uncovered`` (covered before, not after) and ``cells_changed`` (another value);
-        ``ties`` (pairs of other actors that no longer share an initiative); ``cut_off`` and ``pairs_apart`` (actors, and pairs
+        ``ties`` (pairs of other actors that no longer share an initiative; null where there are too many to go through); ``cut_off`` and ``pairs_apart`` (actors, and pairs
         of them, that stay and no longer reach each other). All are counts; sorted by ``no_actor`` and ``gone`` together,
         then ``cells_uncovered``, ``pairs_apart``, ``one_actor``, ``no_lead``, ``no_funder``, ``initiatives``, then label and id.
 
@@ -148,7 +155,7 @@ def _upwards(frames: Frames, sectors: pl.DataFrame) -> pl.DataFrame:
 
 def _losses(
     before: Snapshot, after: Snapshot, actors: frozenset[str], kind: Kind, *, keep_empty: bool
-) -> tuple[int, ...]:
+) -> tuple[int | None, ...]:
     effects = initiatives_compared(before, after)["effects"].explode().drop_nulls().to_list()
     closed = closed_by(before, after) if kind in {"actor", "sector"} and not keep_empty else ()
     leaves = actors if kind in {"actor", "sector"} else frozenset()
@@ -158,16 +165,16 @@ def _losses(
         was, now = before.cells()["value"], after.cells()["value"]
         changed = int((was != now).sum())
         uncovered = int(((was == "covered") & (now != "covered")).sum())
-    ties = apart = loose = 0
+    ties: int | None = 0
+    apart = loose = 0
     if kind not in {"agreement", "funder"}:
         reached, still, _ = pairs_reaching(before, after, leaves)
         apart, loose = reached - still, len(cut_off(before, after, leaves))
         if kind in {"source", "initiative"}:
-            ties = _ties(before) - _ties(after)
+            many = pair_count_bound(before.frames, before.selection) > MOST_TIES_LISTED
+            ties = None if many else _ties(before) - _ties(after)
     return (*(effects.count(one) for one in _EFFECTS), uncovered, changed, ties, loose, apart)
 
 
 def _ties(snapshot: Snapshot) -> int:
-    from samverkansgraf.network import tie_matrix
-
     return int(tie_matrix(snapshot.network)[1].nnz) // 2

@@ -27,7 +27,7 @@ ORDERS: Final = get_args(Order)
 #: With up to so many actors every set of leavers is gone through, so that chance has no part.
 EXACT_UP_TO: Final = 12
 
-#: Recomputing betweenness after each leaver is refused above this many actors.
+#: Recomputing after each leaver is refused above this many actors.
 MOST_RECOMPUTED: Final = 3_000
 
 _SHARES: Final = ("largest_share", "reaching_share", "initiatives_share")
@@ -92,7 +92,7 @@ def removal_curve(
     NotTwoModeError
         The network is not two-mode.
     UsageError
-        The order is unknown; ``draws`` is less than 1; there are too many actors to recompute betweenness.
+        The order is unknown; ``draws`` is less than 1; there are too many actors to recompute.
 
     Examples
     --------
@@ -173,9 +173,9 @@ def _targeted(network: nx.Graph[str], order: Order, *, recomputed: bool) -> list
     if order == "degree" or not recomputed:
         weight = weights(network)
         return [position[actor] for actor in sorted(actors, key=lambda actor: (-weight[actor], actor))]
-    if order == "betweenness" and len(actors) > MOST_RECOMPUTED:
+    if len(actors) > MOST_RECOMPUTED:
         raise UsageError(
-            f"curve: betweenness is not recomputed for {len(actors):,} actors, more than {MOST_RECOMPUTED:,}; "
+            f"curve: {order} is not recomputed for {len(actors):,} actors, more than {MOST_RECOMPUTED:,}; "
             "let all leave by what they have at the start (recomputed=False, --at-start)"
         )
     rest: nx.Graph[str] = network.copy()
