@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.sparql import Results, Term
     from samverkansgraf.project import Language, Settings
+    from samverkansgraf.simulation import Assumed, Simulation
 
 _PICTURE_TITLES: Final = {"sv": "vem deltar i vad", "en": "who takes part in what"}
 _NAMED: Final = ("actor", "initiative", "district", "agreement", "claim")
@@ -197,6 +198,54 @@ class City:
         """Return the cells of what is studied, each covered, none_found, indirect or not_searched."""
         chosen = language or self.settings.language
         return coverage(self.frames, self.settings.bounds, by=by, at=at, levels=levels, language=chosen)
+
+    def simulate(
+        self,
+        *without: str,
+        assumed: Sequence[Assumed] = (),
+        units: bool = False,
+        at: date | None = None,
+        by: Sequence[str] = ("district", "theme"),
+        keep_empty: bool = False,
+        language: Language | None = None,
+    ) -> Simulation:
+        """
+        Return what would be different if something left or started; nothing is stored.
+
+        Parameters
+        ----------
+        without
+            What leaves, by the names that :func:`~samverkansgraf.simulation.found_leaving` finds.
+        assumed
+            What starts, as :func:`~samverkansgraf.simulation.found_assumed` makes it.
+        units
+            Whether actors leave with their units.
+        at, by, keep_empty, language
+            As :func:`~samverkansgraf.simulation.simulated` has them.
+
+        Raises
+        ------
+        UsageError
+            A name or a dimension is unknown.
+
+        Examples
+        --------
+        >>> city = open_city("data/southern-women")
+        >>> city.simulate("Flora Price").actors["label"].to_list()
+        ['Flora Price']
+        """
+        from samverkansgraf.simulation import found_leaving, simulated
+
+        return simulated(
+            self.frames,
+            self.settings.bounds,
+            leaving=[found_leaving(self.frames, name, units=units) for name in without],
+            assumed=assumed,
+            at=at,
+            by=by,
+            keep_empty=keep_empty,
+            language=language or self.settings.language,
+        )
 
     def claims(self, *, language: Language | None = None) -> list[ClaimReading]:
         """Return each claim, who asserts and who disputes it, and the rows its test gives; no verdict."""

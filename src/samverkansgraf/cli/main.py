@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "network": ("network", "Measures of the network."),
     "coverage": ("coverage", "The cells of what is studied, and what is known of each."),
     "claims": ("claims", "Claims, and what the graph says of them."),
+    "simulate": ("simulate", "What would be lost or gained if something left or started."),
     "draw": ("draw", "Draw the network."),
     "report": ("report", "Write the report."),
     "export": ("export", "Write the graph in another format."),

@@ -55,9 +55,13 @@ def deliver(
     form: str | None,
     output: Path | None,
     about: Callable[[], Mapping[str, str]] | None = None,
+    *,
+    short: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
 ) -> None:
     """
     Print a frame, or write it to a file; a workbook with what ``about`` tells of it.
+
+    ``short`` makes of it what fits a terminal; unless given, :func:`in_short`.
 
     Raises
     ------
@@ -68,7 +72,7 @@ def deliver(
     if output is None:
         if form == "xlsx":
             raise UsageError("--format xlsx is a file; name it with -o")
-        print_frame(in_short(frame) if form == "table" else frame, form)
+        print_frame((short or in_short)(frame) if form == "table" else frame, form)
         return
     if form == "table":
         raise UsageError(f"{output}: a table is for a terminal; write csv, json or xlsx")
