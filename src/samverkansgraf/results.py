@@ -225,14 +225,15 @@ def _of_cells(
     by = frame.columns[: frame.columns.index("value")]
     if unknown := [name for name in by if name not in DIMENSION_TERMS or name not in DIMENSIONS]:
         raise UsageError(f"the dimension {unknown[0]!r} has no term; use {', '.join(DIMENSION_TERMS)}")
-    levels = "all" if "level" in frame.columns else "finest"
+    levelled = "level" in frame.columns
+    levels = "all" if levelled and (frame["level"] == "coarser").any() else "finest"
     proof = cell_proof(frames, bounds, by=by, at=at, levels=levels, language=language)  # type: ignore[arg-type]  # one of the two
-    named = frame if levels == "finest" else frame.filter(pl.col("level") != "unnamed")
+    named = frame.filter(pl.col("level") != "unnamed") if levelled else frame
     _refuse_moved(named.select(by), proof.labels)
     known = {term: pl.col(name) for name, term in CELL_TERMS.items() if name in named.columns}
     known["cellValue"] = pl.col("value").replace_strict(_CELL_VALUES, return_dtype=pl.String())
     dimensions = {DIMENSION_TERMS[name]: proof.terms[name] for name in by}
-    unnamed = frame.filter(pl.col("level") == "unnamed")["of"].max() if levels == "all" else None
+    unnamed = frame.filter(pl.col("level") == "unnamed")["of"].max() if levelled else None
     told = ", ".join
     day = "ever" if at is None else str(at)
     return ResultSet(
