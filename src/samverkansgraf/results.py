@@ -167,16 +167,17 @@ def _of_measures(frame: pl.DataFrame, selection: Selection, language: Language) 
     sets = []
     for part in frame.partition_by("measure", *(["kind"] if nodes else []), maintain_order=True):
         measure, kind = part["measure"][0], part["kind"][0] if nodes else "whole"
-        found = {"ofMeasure": pl.lit(f"{MEASURE_SCHEME}/{measure}"), **({"ofNode": pl.col("id")} if nodes else {})}
+        found = {
+            "ofMeasure": pl.lit(f"{MEASURE_SCHEME}/{measure}"),
+            **({"ofNode": pl.col("id")} if nodes else {}),
+        }
         known = {term: pl.col(name) for name, term in MEASURE_TERMS.items() if name in part.columns}
         parameters = {**_selected(selection), **_constants(part)}
         seeded = {"seed"} if MEASURES[measure].seeded else set()
         sets.append(
             ResultSet(
                 name=f"{measure}.{kind}",
-                titles={
-                    tag: f"{_label(measure, tag)} ({_WORDS[tag][kind]})" for tag in ("sv", "en")
-                },  # fmt: skip
+                titles={tag: f"{_label(measure, tag)} ({_WORDS[tag][kind]})" for tag in ("sv", "en")},
                 structure="nodes" if nodes else "whole",
                 dimensions=tuple(found),
                 measures=("value",),
@@ -241,7 +242,7 @@ def _of_cells(
         titles={
             tag: f"{_WORDS[tag]['coverage']} ({told(_WORDS[tag][name] for name in by)})"
             for tag in ("sv", "en")
-        },  # fmt: skip
+        },
         structure=".".join(("coverage", *by)),
         dimensions=tuple(dimensions),
         measures=("cellValue",),

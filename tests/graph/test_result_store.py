@@ -88,7 +88,9 @@ def test_building_the_same_again_keeps_the_results_and_another_build_begins_with
     text = FILES["initiatives.csv"].replace("Byrådet", "Bystämman")
     write_store(build(written(tmp_path / "other", initiatives__csv=text)), folder)
     assert open_city(folder).query(OF_DEGREE).is_empty()
-    with pytest.raises(StoreError, match="has been built anew since it was opened; compute the results again"):
+    with pytest.raises(
+        StoreError, match="has been built anew since it was opened; compute the results again"
+    ):
         city.remember(degree(city))
 
 
@@ -129,7 +131,9 @@ def test_two_who_store_at_once_wait_for_each_other_and_lose_nothing(folder):
     for thread in threads:
         thread.join()
     assert failed == []
-    found = open_city(folder).query("SELECT DISTINCT ?n WHERE { ?r sg:ofMeasure/skos:notation ?n } ORDER BY ?n")
+    found = open_city(folder).query(
+        "SELECT DISTINCT ?n WHERE { ?r sg:ofMeasure/skos:notation ?n } ORDER BY ?n"
+    )
     assert found["n"].to_list() == sorted(measures)
 
 
@@ -149,5 +153,7 @@ def test_a_triple_that_a_source_says_too_stays_when_results_go(folder):
     city.remember(degree(city))
     labels = city.query("SELECT ?l WHERE { ?a sg:sector sg:Police ; skos:prefLabel ?l }")
     assert labels["l"].to_list() == ["Polisen"]
-    named = city.query("SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } }")
+    named = city.query(
+        "SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } }"
+    )
     assert city.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").equals(named)

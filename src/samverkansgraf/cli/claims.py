@@ -22,7 +22,9 @@ _OF_SUFFIX: Final = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".md": "te
     type=click.Choice(["text", "json", "csv", "xlsx"]),
     help="text unless given; csv and xlsx have a row for each claim, json the rows of its test too.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; its suffix is the format unless given.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file; its suffix is the format unless given."
+)
 @click.pass_context
 def command(ctx: click.Context, form: str | None, output: Path | None) -> None:
     """Show each claim, who asserts and who disputes it, and the rows its test gives; no verdict."""
@@ -33,12 +35,16 @@ def command(ctx: click.Context, form: str | None, output: Path | None) -> None:
     if form is None and output is not None:
         form = _OF_SUFFIX.get(output.suffix.lower())
         if form is None:
-            raise UsageError(f"{output}: no format is given; end the name in {', '.join(_OF_SUFFIX)}, or use --format")
+            raise UsageError(
+                f"{output}: no format is given; end the name in {', '.join(_OF_SUFFIX)}, or use --format"
+            )
     city = open_from(ctx)
     language = language_of(ctx, city)
     readings = city.claims(language=language)
     if form in {"csv", "xlsx"}:
-        deliver(claims_table(readings), form, output, lambda: {"results": "claims", "graph": city.settings.name})
+        deliver(
+            claims_table(readings), form, output, lambda: {"results": "claims", "graph": city.settings.name}
+        )
     elif form == "json":
         records = [as_record(reading) for reading in readings]
         deliver_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", output)

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from samverkansgraf.project import Language
 
 PARAMETER_KINDS: Final = ("actor", "initiative", "district", "theme", "claim", "sector", "date", "text")
-_HEADER: Final = re.compile(r"#\s*(title@sv|title@en|remark@sv|remark@en|param\s+(?P<param>[a-z]+)):\s*(?P<value>.*\S)\s*")
+_HEADER: Final = re.compile(
+    r"#\s*(title@sv|title@en|remark@sv|remark@en|param\s+(?P<param>[a-z]+)):\s*(?P<value>.*\S)\s*"
+)
 _VALUES: Final = re.compile(r"^[ \t]*#[ \t]*values[ \t]*$", re.MULTILINE)
 
 

@@ -97,7 +97,9 @@ def write_results(
     try:
         with locked(folder, wait=_WAIT):
             if (folder / CURRENT).read_text(encoding="ascii").strip() != digest:
-                raise StoreError(f"{folder} has been built anew since it was opened; compute the results again")
+                raise StoreError(
+                    f"{folder} has been built anew since it was opened; compute the results again"
+                )
             return _written(build_folder(folder, digest), base, datasets, quads)
     except OSError as error:
         raise StoreError(
