@@ -284,6 +284,7 @@ def test_run_writes_everything_and_names_what_to_open(byn, tmp_path):
     assert done.stdout == ""
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"report.html", "report.md", "network.html", "network.svg", "coverage.csv", "graph.trig"} <= names
+    assert b"qb:Observation" in (tmp_path / "out" / "results.trig").read_bytes()
     for name in ("report.html", "network.html"):
         assert str(tmp_path / "out" / name) in done.stderr
     again = samverkansgraf("-g", byn, "run", "-o", tmp_path / "again", "--as-of", "2026-11-24")
