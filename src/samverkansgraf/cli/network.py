@@ -117,8 +117,7 @@ def command(
         raise UsageError(
             f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
         )
-    if store and (bibtex or list_ or explain is not None):
-        raise UsageError("network: --store is for results; leave out --list, --explain and --bibtex")
+    _refuse_to_store_words(store=store, words=bibtex or list_ or explain is not None)
     if bibtex:
         _print_works(measure or explain, table, output, other=whole or list_)
     elif list_ or explain is not None:
@@ -141,9 +140,8 @@ def command(
             frame = _measured(
                 city, measure, options["of"], **how, seed=options["seed"], draws=options["draws"]
             )
-        rdf = None
-        if table in {None, "pairs"} and not beside:
-            rdf = as_rdf(ctx, city, frame, selection=selection, language=language)
+        has_terms = table in {None, "pairs"} and not beside
+        rdf = as_rdf(ctx, city, frame, selection=selection, language=language) if has_terms else None
         deliver(
             frame,
             form,
@@ -152,6 +150,11 @@ def command(
             rdf,
             store=store,
         )
+
+
+def _refuse_to_store_words(*, store: bool, words: bool) -> None:
+    if store and words:
+        raise UsageError("network: --store is for results; leave out --list, --explain and --bibtex")
 
 
 def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: bool) -> str | None:
