@@ -12,13 +12,15 @@ from samverkansgraf.coverage.evidence import cell_evidence
 from samverkansgraf.errors import UsageError
 from samverkansgraf.evidence import evidence_of, labelled
 from samverkansgraf.graph import KnowledgeGraph, open_graph
+from samverkansgraf.graph.cube import cube_quads
 from samverkansgraf.graph.interchange import rdflib_dataset
 from samverkansgraf.graph.mapping import source_graph
 from samverkansgraf.graph.questions import answer, answer_test
-from samverkansgraf.graph.serialize import serialized
+from samverkansgraf.graph.serialize import serialized, serialized_quads
 from samverkansgraf.graph.sparql import run, select, terms
 from samverkansgraf.lookup import found_thing
 from samverkansgraf.network import two_mode
+from samverkansgraf.results import origin, result_sets
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
     from samverkansgraf.project import Language, Settings
     from samverkansgraf.simulation import Assumed, Simulation
@@ -264,6 +267,85 @@ class City:
     def serialized(self, form: str) -> bytes:
         """Return the graph in an RDF format: turtle, trig, nquads, ntriples, jsonld or rdfxml."""
         return serialized(self.graph.store, form)
+
+    def remember(
+        self,
+        results: pl.DataFrame,
+        *,
+        selection: Selection = DEFAULT_SELECTION,
+        at: str | date | None = None,
+        language: Language | None = None,
+    ) -> None:
+        """
+        Store results in the graph ``graph/results``, where queries find them beside what the sources say.
+
+        Computed anew with the same choices, they replace the earlier ones. In a built store they are kept on disk
+        with the build, of which and of whose digest they are no part; else they last as long as this object.
+
+        Parameters
+        ----------
+        results
+            A table of measures of nodes or of the whole network, of pairs, or of coverage, as it was computed.
+        selection
+            The selection it was computed with; of measures and pairs.
+        at
+            The date it is as of; of coverage.
+        language
+            Of its words; the project's unless given.
+
+        Raises
+        ------
+        UsageError
+            The table is none of these, or its rows are not those that the choices give.
+        StoreError
+            The store on disk cannot be written to.
+
+        Examples
+        --------
+        >>> from samverkansgraf.measures import node_table
+        >>> city = open_city("data/southern-women")
+        >>> city.remember(node_table(city.frames, "degree"))
+        >>> city.query("SELECT (COUNT(*) AS ?n) WHERE { ?r sg:ofMeasure measure:degree ; sg:value ?v }")["n"][0]
+        '18'
+        """
+        sets = self._sets(results, selection, at, language)
+        self.graph.write_results(sets, origin(self.graph.digest))
+
+    def results_as_rdf(
+        self,
+        *results: pl.DataFrame,
+        form: str = "trig",
+        selection: Selection = DEFAULT_SELECTION,
+        at: str | date | None = None,
+        language: Language | None = None,
+    ) -> bytes:
+        """
+        Return results in an RDF format: turtle, trig, nquads, ntriples, jsonld or rdfxml.
+
+        Parameters
+        ----------
+        results
+            Tables as :meth:`remember` takes them.
+        form
+            The format.
+        selection, at, language
+            As :meth:`remember` has them.
+
+        Raises
+        ------
+        UsageError
+            As :meth:`remember`; or the format is unknown.
+        """
+        sets = [one for table in results for one in self._sets(table, selection, at, language)]
+        quads = cube_quads(sets, origin(self.graph.digest), base=self.settings.base)
+        return serialized_quads(quads, form)
+
+    def _sets(
+        self, table: pl.DataFrame, selection: Selection, at: str | date | None, language: Language | None
+    ) -> list[ResultSet]:
+        chosen = language or self.settings.language
+        bounds = self.settings.bounds
+        return result_sets(table, self.frames, bounds, selection=selection, at=at, language=chosen)
 
     def in_words(self, rows: pl.DataFrame, *, language: Language | None = None) -> pl.DataFrame:
         """Put labels in the place of IRIs in the rows of :meth:`why`."""

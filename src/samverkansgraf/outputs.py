@@ -52,9 +52,19 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         "claims.json": _json([as_record(reading) for reading in findings.claims]),
         "check.json": _json([problem.as_dict() for problem in findings.problems]),
     }
+    files["results.trig"] = _results(city, findings, language)
     tables = {name: getattr(findings, name) for name in _TABLES} | dict(findings.nodes)
     files |= {f"{name}.csv": flat(frame).write_csv() for name, frame in tables.items() if frame is not None}
     return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
+
+
+def _results(city: City, findings: Findings, language: Language) -> bytes:
+    """Return every measure, pair and cell as observations, as the CSV files have them."""
+    tables = [
+        *findings.nodes.values(), findings.whole, findings.pairs, findings.coverage, findings.coverage_sector,
+    ]  # fmt: skip
+    made = (table for table in tables if table is not None)
+    return city.results_as_rdf(*made, at=findings.as_of, language=language)
 
 
 def _json(records: list[dict[str, object]]) -> str:

@@ -28,6 +28,7 @@ PREFIXES: Final[dict[str, str]] = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "measure": "https://w3id.org/samverkansgraf/measure/",
 }
 
 #: The ontology and the version of it that this package writes.
@@ -37,11 +38,16 @@ ONTOLOGY_VERSION: Final = ONTOLOGY + "/1.0"
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 #: Where, under a project's base, the graph of the ontology and the schemes is.
 VOCABULARY_GRAPH: Final = "graph/vocabulary"
+#: Where, under a project's base, the graph of stored results is; it is no part of a build and its digest.
+RESULTS_GRAPH: Final = "graph/results"
+#: The scheme of measures; a measure's IRI is this, a slash and its name.
+MEASURE_SCHEME: Final = "https://w3id.org/samverkansgraf/measure"
 
 #: Words of the IRIs ``{base}{word}/{id}``, by the class of thing.
 IRI_WORDS: Final = (
     "actor", "initiative", "participation", "placement", "agreement", "place", "theme", "source",
     "evidence", "claim", "statement", "search", "position", "observation", "tie", "standing",
+    "dataset", "result", "structure", "computation", "software", "build",
 )  # fmt: skip
 
 CLASSES: Final = (
@@ -60,6 +66,14 @@ PROPERTIES: Final = (
     "searchTerms", "secondHand", "sector", "sourceScope", "speaker", "speaksFor", "standing", "start",
     "startEarliest", "startLatest", "status", "strengthens", "test", "text", "through", "title",
     "unit", "where", "worksIn",
+    # Results
+    "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "value",
+    "cellValue", "shared", "newman", "reason", "low", "high", "rank", "rankLow", "rankHigh",
+    "sourceLow", "sourceHigh", "sourceRankLow", "sourceRankHigh", "initiativeLow", "initiativeHigh",
+    "initiativeRankLow", "initiativeRankHigh", "mostMovedBy", "bootLow", "bootHigh", "drawsWithValue",
+    "pValue", "validated", "initiativeCount", "actorCount", "sourceCount", "independentSourceCount",
+    "indirectCount", "searchCount", "completeSearchCount", "plannedCount", "endedCount",
+    "deliveringCount", "lastSeen", "coveredOf", "cellsWithin", "unnamedDistricts", "asOf", "parameter",
 )  # fmt: skip
 
 #: Concept schemes of ``schemes.ttl`` and their concepts, in the order they are shown.
@@ -81,6 +95,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "standing": ("ByAParty", "Affiliated", "Relayed", "Independent", "StandingUnknown"),
     "agreement_kind": ("IOP", "LOK", "CooperationAgreement", "Contract"),
     "everywhere": ("AllDistricts", "AllThemes", "AllSectors"),
+    "coverage_value": ("Covered", "NoneFound", "Indirect", "NotSearched"),
 }  # fmt: skip
 
 #: The concept scheme of each key of :data:`CONCEPTS`; a project's own terms are in the same schemes.
@@ -98,6 +113,7 @@ SCHEMES: Final[dict[str, str]] = {
     "standing": "StandingScheme",
     "agreement_kind": "AgreementKindScheme",
     "everywhere": "EverywhereScheme",
+    "coverage_value": "CoverageValueScheme",
 }
 
 #: Roles that make a tie between the actors who hold them; a project's own roles say it themselves.

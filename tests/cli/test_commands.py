@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fastexcel
 import pytest
 from tests.tables.project_files import FILES, changed, written
 
@@ -154,6 +155,38 @@ def test_coverage_gives_the_columns_others_build_on(byn):
     assert "did you mean" in failed(samverkansgraf("-g", byn, "coverage", "--by", "distrikt,theme"))
 
 
+def test_coverage_is_written_as_a_workbook_as_rdf_and_into_a_store(byn, tmp_path):
+    written_to = tmp_path / "cells.xlsx"
+    done = samverkansgraf("-g", byn, "coverage", "--at", "2021", "-o", written_to)
+    assert done.returncode == 0, done.stderr
+    told = dict(fastexcel.read_excel(written_to).load_sheet("about").to_polars().iter_rows())
+    assert (told["results"], told["by"], told["at"]) == ("coverage", "district,theme", "2021")
+    assert "sg:NotSearched" in samverkansgraf("-g", byn, "coverage", "--format", "ttl").stdout
+    store = tmp_path / "store"
+    assert samverkansgraf("-g", byn, "build", "-o", store).returncode == 0
+    assert samverkansgraf("-g", store, "coverage", "--at", "2021", "--store").stdout == ""
+    query = (
+        "SELECT ?quote WHERE { ?cell sg:ofDistrict/skos:prefLabel ?d ; sg:cellValue sg:Covered ; "
+        "prov:wasDerivedFrom/oa:hasSelector/oa:exact ?quote FILTER(STR(?d) = 'Norr') }"
+    )
+    assert rows(samverkansgraf("-g", store, "query", query)) == [{"quote": "går tillsammans"}]
+    assert "is no built store" in failed(samverkansgraf("-g", byn, "coverage", "--store"))
+
+
+def test_claims_come_as_a_table_too(tmp_path):
+    project = ROOT / "tests" / "projects" / "debate"
+    found = rows(samverkansgraf("-g", project, "claims", "--format", "csv"))
+    told = json.loads(samverkansgraf("-g", project, "claims", "--format", "json").stdout)
+    assert [row["claim"] for row in found] == [one["claim"] for one in told]
+    assert [row["rows"] for row in found] == [
+        "" if one["answer"] is None else str(len(one["answer"])) for one in told
+    ]
+    assert samverkansgraf("-g", project, "claims", "-o", tmp_path / "claims.xlsx").returncode == 0
+    sheet = fastexcel.read_excel(tmp_path / "claims.xlsx").load_sheet("results").to_polars()
+    assert sheet["claim"].to_list() == [row["claim"] for row in found]
+    assert "end the name in .json" in failed(samverkansgraf("-g", project, "claims", "-o", "claims.odt"))
+
+
 def test_why_shows_evidence_and_refuses_what_it_does_not_know(byn):
     found = rows(samverkansgraf("-g", byn, "why", "Polisen", "staden"))
     assert {row["quote"] for row in found} == {"kommunen leder", "polisen med"}
@@ -251,6 +284,7 @@ def test_run_writes_everything_and_names_what_to_open(byn, tmp_path):
     assert done.stdout == ""
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"report.html", "report.md", "network.html", "network.svg", "coverage.csv", "graph.trig"} <= names
+    assert b"qb:Observation" in (tmp_path / "out" / "results.trig").read_bytes()
     for name in ("report.html", "network.html"):
         assert str(tmp_path / "out" / name) in done.stderr
     again = samverkansgraf("-g", byn, "run", "-o", tmp_path / "again", "--as-of", "2026-11-24")

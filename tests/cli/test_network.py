@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import fastexcel
 import pytest
+from rdflib import Graph
 from tests.tables.project_files import FILES, written
 
 from samverkansgraf.cli import main
 from samverkansgraf.cli import network as network_command
 from samverkansgraf.cli.network_tables import TABLES
+from samverkansgraf.graph import build, write_store
 from samverkansgraf.measures import MEASURES
 
 CONTRACT = ["measure", "value", "low", "high", "reason"]
@@ -178,7 +180,7 @@ def test_two_questions_at_once_are_refused(network, byn):
         (("--measure", "degree", "--roles", "ledar"), "ledar"),
         (("--measure", "degree", "--certainty", "Statd"), "Statd"),
         (("--measure", "degree", "--format", "xlsx"), "name it with -o"),
-        (("--measure", "degree", "-o", "x.odt"), "end the name in .csv, .json or .xlsx"),
+        (("--measure", "degree", "-o", "x.odt"), "end the name in .csv, .json, .xlsx, .ttl"),
         (("--measure", "degree", "-o", "x.csv", "--format", "table"), "a table is for a terminal"),
     ],
 )
@@ -346,3 +348,77 @@ def test_on_a_terminal_the_ends_of_a_range_share_a_column(network, byn):
         assert "p_less" not in network("--table", table, "--format", "table", graph=byn).out
     shown = network("--beside-at", 2020, "--samples", 2, "--format", "table", graph=byn).out
     assert "difference" not in shown
+
+
+@pytest.fixture(scope="module")
+def store(byn, tmp_path_factory):
+    """Return a built store of the village."""
+    folder = tmp_path_factory.mktemp("store") / "s"
+    write_store(build(byn), folder)
+    return folder
+
+
+def test_results_are_written_as_rdf_by_the_files_name_or_printed(network, byn, tmp_path):
+    file = tmp_path / "degree.ttl"
+    assert network("--measure", "degree", "-o", file, "--no-uncertainty", graph=byn).code == 0
+    assert (
+        file.read_text()
+        == network("--measure", "degree", "--format", "ttl", "--no-uncertainty", graph=byn).out
+    )
+    assert len(Graph().parse(file).query("SELECT ?r WHERE { ?r a qb:Observation }")) == 3
+    for form, args in {
+        "nt": ("--whole", "--no-uncertainty"),
+        "jsonld": ("--pairs",),
+        "trig": ("--pairs", "--null", "bicm"),
+    }.items():
+        assert "Observation" in network(*args, "--format", form, graph=byn).out
+
+
+def test_stored_results_are_asked_for_with_sector_and_district(network, store, capfd):
+    done = network("--measure", "degree", "--store", graph=store)
+    assert (done.out, done.err) == ("", f"Resultaten finns nu i {store}, i grafen graph/results.\n")
+    assert network("--whole", "--no-uncertainty", "--store", graph=store).code == 0
+    shown = network("--pairs", "--store", "--format", "csv", graph=store)
+    assert [row["actor_a"] for row in shown.rows] == ["Byns kommun"]
+    with pytest.raises(SystemExit):
+        main(["-g", str(store), "ask", "central-where", "--measure", "degree", "--format", "csv"])
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
+    assert [(row["actor"], row["value"], row["sector"], row["district"]) for row in rows] == [
+        ("Byns kommun", "0.5", "kommun", "Norr"),
+        ("Byskolan", "0.5", "kommun", ""),
+        ("Polisen", "0.5", "polis", "Norr"),
+    ]
+
+
+def test_where_nothing_is_stored_the_question_says_how_to_store_it(byn, capfd):
+    with pytest.raises(SystemExit) as stop:
+        main(
+            ["--lang", "en", "-g", str(byn), "ask", "central-where", "--measure", "degree", "--format", "csv"]
+        )
+    said = capfd.readouterr()
+    assert (stop.value.code, said.out.count("\n")) == (0, 1)
+    assert said.err.startswith("No stored results of that measure; make a store with build")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (
+            ("--measure", "degree", "--store"),
+            "is no built store, so nothing would keep the results; make one with",
+        ),
+        (("--cutpoints", "--store"), "--store is for measures, --whole, --pairs and coverage"),
+        (("--cutpoints", "--format", "ttl"), "--format ttl is for measures, --whole, --pairs and coverage"),
+        (("--cutpoints", "-o", "x.ttl"), "end the name in .csv, .json or .xlsx"),
+        (("--beside-at", "2020", "--samples", "2", "--store"), "--store is for measures, --whole, --pairs"),
+        (("--list", "--store"), "leave out --list, --explain and --bibtex"),
+    ],
+)
+def test_what_cannot_be_stored_or_written_as_rdf_is_refused_with_a_remedy(
+    network, byn, args, words, tmp_path
+):
+    with contextlib.chdir(tmp_path):
+        done = network(*args, graph=byn)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1].startswith("Error: ")
+    assert words in done.err

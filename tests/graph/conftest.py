@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from samverkansgraf.city import open_city
+from samverkansgraf.measures import node_table, whole_table
 from samverkansgraf.resources import bundled_project
 
 PROJECTS = Path(__file__).parents[1] / "projects"
@@ -142,3 +143,16 @@ def lillstad(tmp_path_factory):
     for name, text in LILLSTAD.items():
         (folder / name).write_text(text, encoding="utf-8")
     return open_city(folder)
+
+
+@pytest.fixture(scope="session")
+def measured_lillstad(tmp_path_factory):
+    """Return the made-up town with its actors' degree and an index of its whole network stored."""
+    folder = tmp_path_factory.mktemp("measured")
+    for name, text in LILLSTAD.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    city = open_city(folder)
+    city.remember(node_table(city.frames, "degree", language="sv"))
+    city.remember(node_table(city.frames, "degree", of="initiatives", language="sv"))
+    city.remember(whole_table(city.frames, ["ei_index"], language="sv"))
+    return city

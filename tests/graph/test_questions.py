@@ -41,8 +41,13 @@ HOSTILE = (
 
 
 @pytest.fixture
-def city_named(debate, southern_women, lillstad):
-    return {"debate": debate, "southern_women": southern_women, "lillstad": lillstad}
+def city_named(debate, southern_women, lillstad, measured_lillstad):
+    return {
+        "debate": debate,
+        "southern_women": southern_women,
+        "lillstad": lillstad,
+        "measured_lillstad": measured_lillstad,
+    }
 
 
 def size(city):
@@ -70,6 +75,7 @@ def test_every_question_has_both_titles_known_parameters_and_a_place_for_values(
     assert sorted(question.titles) == ["en", "sv"]
     assert all(title.endswith("?") for title in question.titles.values())
     assert set(question.parameters.values()) <= set(PARAMETER_KINDS)
+    assert sorted(question.remarks) in ([], ["en", "sv"])
     assert "\n  # values\n" in question.text
     assert all(f"?{parameter}" in question.text for parameter in question.parameters)
 

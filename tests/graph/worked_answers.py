@@ -32,6 +32,8 @@ WHAT = ("initiative", "role", "certainty", "scope", "status", "standing", "phras
 WHERE = ("initiative", "place", "certainty", "scope", "status", "standing", "phrase", "source")
 JOINT = ("initiative", "set", "group", "actor", "role", "certainty", "scope", "standing", "phrase", "source")
 
+FIVE_SIXTHS, ONE_SIXTH = str(5 / 6), str(1 / 6)
+
 ANSWERS = {
     "who-leads": [
         # Paragraph 15: "Arbetet leds av Rädda barnen i partnerskap med …".
@@ -757,5 +759,38 @@ ANSWERS = {
             ],
         ),
         ("debate", {"words": "Fryshuset"}, ("phrase",), []),
+    ],
+    "central-where": [
+        # Six initiatives have an actor in a tie-making role: all but Fonden. The shop, Hyresbo and the town are in five each (of
+        # these the shop and the town not in Torget; Hyresbo is in Samrådet only by inference), the others in Torget alone.
+        # Torget is in both districts, but the association's own place is Söder; Samrådet and Loppet are in Norr (in Söder
+        # only planned), Mötet in ytterområdena, Festen in Lillstad; Planen is nowhere. Initiatives have no row.
+        (
+            "measured_lillstad",
+            {"measure": "degree"},
+            ("actor", "value", "sector", "district", "place"),
+            [
+                ("Butiken", FIVE_SIXTHS, "näringsliv", "Norr", "Norr"),
+                ("Butiken", FIVE_SIXTHS, "näringsliv", None, "Lillstad"),
+                ("Butiken", FIVE_SIXTHS, "näringsliv", None, "ytterområdena"),
+                ("Hyresbo AB", FIVE_SIXTHS, "fastighetsägare", "Norr", "Norr"),
+                ("Hyresbo AB", FIVE_SIXTHS, "fastighetsägare", "Norr", "båda stadsdelarna"),
+                ("Hyresbo AB", FIVE_SIXTHS, "fastighetsägare", "Söder", "båda stadsdelarna"),
+                ("Hyresbo AB", FIVE_SIXTHS, "fastighetsägare", None, "Lillstad"),
+                ("Hyresbo AB", FIVE_SIXTHS, "fastighetsägare", None, "ytterområdena"),
+                ("Lillstads kommun", FIVE_SIXTHS, "kommun", "Norr", "Norr"),
+                ("Lillstads kommun", FIVE_SIXTHS, "kommun", None, "Lillstad"),
+                ("Lillstads kommun", FIVE_SIXTHS, "kommun", None, "ytterområdena"),
+                ("Fritid", ONE_SIXTH, "kommun", "Norr", "båda stadsdelarna"),
+                ("Fritid", ONE_SIXTH, "kommun", "Söder", "båda stadsdelarna"),
+                ("Föreningen", ONE_SIXTH, "civilsamhälle", "Söder", "Söder"),
+                ("Polisen", ONE_SIXTH, "polis", "Norr", "båda stadsdelarna"),
+                ("Polisen", ONE_SIXTH, "polis", "Söder", "båda stadsdelarna"),
+            ],
+        ),
+        # A measure of the whole network is no actor's, and nothing is stored of betweenness, nor of the debate.
+        ("measured_lillstad", {"measure": "ei_index"}, ("actor",), []),
+        ("measured_lillstad", {"measure": "betweenness"}, ("actor",), []),
+        ("debate", {"measure": "degree"}, ("actor",), []),
     ],
 }  # fmt: skip

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkansgraf.errors import UsageError
-from samverkansgraf.network import nodes_of, pairs, projection, two_mode_of_pairs
+from samverkansgraf.network import nodes_of, pair_ids, pairs, projection, two_mode_of_pairs
 
 LINKS = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("123456")), max_size=30)
 
@@ -139,3 +139,13 @@ def test_other_names_give_the_same_weights_under_the_other_names(links, names):
     assert before.number_of_edges() == after.number_of_edges()
     for a, b, value in before.edges(data="weight"):
         assert after[new[a]][new[b]]["weight"] == pytest.approx(value)
+
+
+def test_ids_of_pairs_stand_row_by_row_beside_their_labels_also_where_these_are_shared():
+    # a1 and a2 are both called Föreningen and are tied to each other and to Mimer.
+    network = two_mode_of_pairs([("a1", "x"), ("a2", "x"), ("m", "x")])
+    for node, label in (("a1", "Föreningen"), ("a2", "Föreningen"), ("m", "Mimer")):
+        network.nodes[node]["label"] = label
+    ids = pair_ids(network)
+    assert ids.select("label_a", "label_b").rows() == pairs(network).select("actor_a", "actor_b").rows()
+    assert ids.select("id_a", "id_b").rows() == [("a1", "a2"), ("a1", "m"), ("a2", "m")]

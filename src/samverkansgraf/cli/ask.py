@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samverkansgraf.cli.shared import language_of, open_from, print_frame
+from samverkansgraf.cli.shared import language_of, open_from, print_frame, say
 from samverkansgraf.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -43,11 +43,16 @@ class _Questions(click.Group):
 
 
 def _answer(name: str) -> Callable[..., None]:
+    from samverkansgraf.graph.questions import question
+
     @click.pass_context
     def callback(ctx: click.Context, /, form: str | None, *, without_parties: bool, **arguments: str) -> None:
         city = open_from(ctx)
         language = language_of(ctx, city)
-        print_frame(city.ask(name, language=language, without_parties=without_parties, **arguments), form)
+        rows = city.ask(name, language=language, without_parties=without_parties, **arguments)
+        print_frame(rows, form)
+        if rows.is_empty() and (remark := question(name).remarks.get(language)):
+            say(remark)
 
     return callback
 

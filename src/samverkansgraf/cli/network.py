@@ -8,7 +8,7 @@ import click
 
 from samverkansgraf.cli.network_beside import beside_options, beside_table
 from samverkansgraf.cli.network_tables import NULLS, TABLES, table_of, works_of
-from samverkansgraf.cli.results import deliver, deliver_text, result_options
+from samverkansgraf.cli.results import as_rdf, deliver, deliver_text, result_options, store_option
 from samverkansgraf.cli.selection import selection_from, selection_options
 from samverkansgraf.cli.shared import language_of, open_from, say
 from samverkansgraf.errors import UsageError
@@ -91,11 +91,13 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
 @click.option("--to", "end", metavar="DATE", help="What changed until an EDTF date; with --from.")
 @beside_options
 @selection_options
+@store_option
 @result_options
 @click.pass_context
 def command(
     ctx: click.Context, /, *, measure: str | None, whole: bool, table: str | None, pairs: bool, cutpoints: bool,
-    list_: bool, explain: str | None, bibtex: bool, form: str | None, output: Path | None, **options: Any,
+    list_: bool, explain: str | None, bibtex: bool, store: bool, form: str | None, output: Path | None,
+    **options: Any,
 ) -> None:  # fmt: skip
     """Show measures, and how much each would change if less, or other things, were known; --whole unless chosen."""
     if sum(map(bool, (measure, whole, table, pairs, cutpoints, list_, explain))) > 1:
@@ -115,6 +117,7 @@ def command(
         raise UsageError(
             f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
         )
+    _refuse_to_store_words(store=store, words=bibtex or list_ or explain is not None)
     if bibtex:
         _print_works(measure or explain, table, output, other=whole or list_)
     elif list_ or explain is not None:
@@ -137,7 +140,21 @@ def command(
             frame = _measured(
                 city, measure, options["of"], **how, seed=options["seed"], draws=options["draws"]
             )
-        deliver(frame, form, output, lambda: _about(city, measure, table, frame, options) | more)
+        has_terms = table in {None, "pairs"} and not beside
+        rdf = as_rdf(ctx, city, frame, selection=selection, language=language) if has_terms else None
+        deliver(
+            frame,
+            form,
+            output,
+            lambda: _about(city, measure, table, frame, options) | more,
+            rdf,
+            store=store,
+        )
+
+
+def _refuse_to_store_words(*, store: bool, words: bool) -> None:
+    if store and words:
+        raise UsageError("network: --store is for results; leave out --list, --explain and --bibtex")
 
 
 def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: bool) -> str | None:

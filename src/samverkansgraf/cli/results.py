@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from samverkansgraf.cli.shared import print_frame, say, write_file
+from samverkansgraf.cli.shared import graph_argument, language_of, print_frame, say, write_file, write_out
 from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +17,17 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from samverkansgraf.city import City
+    from samverkansgraf.project import Language
+
+#: Format -> name of the RDF format.
+RDF = {"ttl": "turtle", "nt": "ntriples", "jsonld": "jsonld", "trig": "trig", "nq": "nquads"}
+
 _FORMATS = ("table", "csv", "json", "xlsx")
+_STORED: Mapping[Language, str] = {
+    "sv": "Resultaten finns nu i {}, i grafen graph/results.",
+    "en": "The results are now in {}, in the graph graph/results.",
+}
 #: Column on a terminal -> what its two ends are called in the table.
 _RANGES = {"sources": "source", "initiatives": "initiative", "bootstrap": "boot"}
 #: A column that only one table has -> the columns of that table which fit a terminal.
@@ -30,8 +41,40 @@ _FITTING = {
 }  # fmt: skip
 
 
-def result_options(command: Callable[..., None]) -> Callable[..., None]:
+@dataclass(frozen=True, slots=True)
+class AsRdf:
+    """How a table of results is written as RDF, by the name of the format, and how it is stored in its graph."""
+
+    written: Callable[[str], bytes]
+    stored: Callable[[], None]
+
+
+def as_rdf(ctx: click.Context, city: City, frame: pl.DataFrame, **how: Any) -> AsRdf:
+    """Return how a table is written and stored; ``how`` is what :meth:`City.remember` takes."""
+
+    def stored() -> None:
+        if city.graph.stored_in is None:
+            place = graph_argument(ctx) or "the bundled project"
+            raise UsageError(
+                f"{place} is no built store, so nothing would keep the results; make one with 'samverkansgraf build "
+                "-o STORE' and name it with -g STORE"
+            )
+        city.remember(frame, **how)
+        say(_STORED[language_of(ctx, city)].format(city.graph.stored_in))
+
+    return AsRdf(lambda form: city.results_as_rdf(frame, form=form, **how), stored)
+
+
+def store_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--store``: keep the results in the store that GRAPH is."""
+    return click.option(
+        "--store", is_flag=True, help="Keep the results in GRAPH, a built store, for query and ask."
+    )(command)
+
+
+def result_options(command: Callable[..., None], *, rdf: bool = True) -> Callable[..., None]:
     """Add ``--format`` and ``-o``."""
+    more = tuple(RDF) if rdf else ()
     for option in (
         click.option(
             "-o",
@@ -42,7 +85,7 @@ def result_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--format",
             "form",
-            type=click.Choice(_FORMATS),
+            type=click.Choice((*_FORMATS, *more)),
             help="On a terminal a table, else csv, unless given; xlsx needs -o.",
         ),
     ):
@@ -55,20 +98,35 @@ def deliver(
     form: str | None,
     output: Path | None,
     about: Callable[[], Mapping[str, str]] | None = None,
+    rdf: AsRdf | None = None,
     *,
+    store: bool = False,
     short: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
 ) -> None:
     """
     Print a frame, or write it to a file; a workbook with what ``about`` tells of it.
 
     ``short`` makes of it what fits a terminal; unless given, :func:`in_short`.
+    With ``store`` it is kept in its graph, and printed or written only if a format or a file is asked for.
 
     Raises
     ------
     UsageError
         The format and the file do not go together.
     """
-    form = form or _of_suffix(output) or ("table" if sys.stdout.isatty() else "csv")
+    if store:
+        _needed(rdf, "--store").stored()
+        if form is None and output is None:
+            return
+    form = form or _of_suffix(output, rdf=rdf is not None) or ("table" if sys.stdout.isatty() else "csv")
+    if form in RDF:
+        data = _needed(rdf, f"--format {form}").written(RDF[form])
+        if output is None:
+            write_out(data)
+        else:
+            write_file(output, data)
+            say(str(output))
+        return
     if output is None:
         if form == "xlsx":
             raise UsageError("--format xlsx is a file; name it with -o")
@@ -145,12 +203,20 @@ def _rank(rank: int | None, low: int | None, high: int | None) -> str | None:
     return f"{rank} ({low}–{high})"
 
 
-def _of_suffix(output: Path | None) -> str | None:
+def _needed(rdf: AsRdf | None, option: str) -> AsRdf:
+    if rdf is None:
+        raise UsageError(f"{option} is for measures, --whole, --pairs and coverage; write csv, json or xlsx")
+    return rdf
+
+
+def _of_suffix(output: Path | None, *, rdf: bool) -> str | None:
     if output is None:
         return None
     suffix = output.suffix.lower().removeprefix(".")
-    if suffix not in _FORMATS[1:]:
+    known = (*_FORMATS[1:], *(RDF if rdf else ()))
+    if suffix not in known:
+        *first, last = (f".{name}" for name in known)
         raise UsageError(
-            f"{output}: no format is given; end the name in .csv, .json or .xlsx, or use --format"
+            f"{output}: no format is given; end the name in {', '.join(first)} or {last}, or use --format"
         )
     return suffix

@@ -25,7 +25,7 @@ from samverkansgraf.tables.columns import REQUIRED_TABLES, TABLES
 from samverkansgraf.tables.new_folder import refuse_what_is_there, write_new_folder
 from samverkansgraf.tables.reading import table_files
 from samverkansgraf.tables.settings import FILE
-from samverkansgraf.vocabulary import iri
+from samverkansgraf.vocabulary import RESULTS_GRAPH, iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,7 +69,7 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     refuse_what_is_there(folder)
     if graph.folder is not None:
         return write_new_folder(folder, _files_of_folder(graph, graph.folder))
-    quads = stored_quads(graph.store)
+    quads = stored_quads(graph.store).filter(~pl.col("graph").str.ends_with(f"/{RESULTS_GRAPH}"))
     statements = stated(quads, graph.settings.base)
     if statements.is_empty():
         remedy = "write it as TriG, N-Quads or JSON-LD and name that file"

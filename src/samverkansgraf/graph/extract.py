@@ -12,7 +12,7 @@ from samverkansgraf.frames import SCHEMAS, Frames
 from samverkansgraf.graph.quads import TYPE
 from samverkansgraf.properties import SINGLE_VALUED
 from samverkansgraf.standing import second_hand, standings
-from samverkansgraf.vocabulary import CONCEPTS, SCHEMES, iri, sg
+from samverkansgraf.vocabulary import CONCEPTS, MEASURE_SCHEME, SCHEMES, iri, sg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -279,7 +279,8 @@ def _bounds(texts: pl.Series, column: str) -> list[pl.Series]:
 def _themes(triples: _Triples) -> pl.DataFrame:
     concepts = triples.subjects(["skos:Concept"])
     schemes = triples.of("skos:inScheme")
-    own = schemes.filter(~pl.col("object").is_in([sg(name) for name in SCHEMES.values()]))
+    known = [MEASURE_SCHEME, *(sg(name) for name in SCHEMES.values())]
+    own = schemes.filter(~pl.col("object").is_in(known))
     used = triples.of("dct:subject").select(subject="object")
     candidates = pl.concat([own.select("subject"), used]).unique()
     return concepts.join(candidates, on="subject", how="semi").sort("subject")

@@ -11,21 +11,26 @@ import polars as pl
 
 from samverkansgraf.errors import InputError, Problem, StoreError
 from samverkansgraf.graph.build import Build, build
+from samverkansgraf.graph.cube import cube_quads, dataset_iri
 from samverkansgraf.graph.derived import derived_quads
 from samverkansgraf.graph.endpoint import endpoint_quads, is_endpoint
 from samverkansgraf.graph.extract import frames_of
 from samverkansgraf.graph.loading import loaded, replace_graph
 from samverkansgraf.graph.quads import n_quads
+from samverkansgraf.graph.result_store import put_results, write_results
 from samverkansgraf.graph.serialize import read_rdf
 from samverkansgraf.graph.store import is_store, read_store
 from samverkansgraf.graph.vocabulary_graph import vocabulary_quads
 from samverkansgraf.project import Bounds, Language, Settings
-from samverkansgraf.vocabulary import iri
+from samverkansgraf.vocabulary import RESULTS_GRAPH, iri
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyoxigraph as ox
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.graph.cube import Origin, ResultSet
 
 
 @dataclass(slots=True)
@@ -47,6 +52,34 @@ class KnowledgeGraph:
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
     texts: dict[str, Path] = field(default_factory=dict)
     writable: bool = True
+    #: The store on disk that the graph was opened from.
+    stored_in: Path | None = None
+
+    def write_results(self, sets: Sequence[ResultSet], origin: Origin) -> None:
+        """
+        Store results in the graph of results, where queries find them; earlier ones of the same sets go.
+
+        In a built store they are written to disk, beside the build, and are no part of it and its digest.
+
+        Parameters
+        ----------
+        sets
+            The results.
+        origin
+            What they come from.
+
+        Raises
+        ------
+        StoreError
+            The store cannot be written to, or was built anew since it was opened.
+        """
+        base = self.settings.base
+        quads = cube_quads(sets, origin, base=base)
+        datasets = [dataset_iri(base, one) for one in sets]
+        if self.stored_in is None:
+            put_results(self.store, base, datasets, quads)
+        else:
+            self.store = write_results(self.stored_in, self.digest or "", base, datasets, quads)
 
     def write(self, graph_iri: str, quads: pl.DataFrame) -> None:
         """
@@ -87,7 +120,7 @@ def open_graph(path: str | Path, *, texts: Path | None = None) -> KnowledgeGraph
     path = Path(path)
     if path.is_dir() and is_store(path):
         store, frames, settings, digest = read_store(path)
-        return KnowledgeGraph(store, frames, settings, digest, writable=False)
+        return KnowledgeGraph(store, frames, settings, digest, writable=False, stored_in=path)
     if path.is_dir():
         return of_build(build(path, texts=texts), path)
     if path.is_file():
@@ -115,7 +148,8 @@ def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
 def _of_quads(quads: pl.DataFrame, name: str) -> KnowledgeGraph:
     settings = _settings_in(quads, name)
     quads = pl.concat([quads, vocabulary_quads(settings.base)]).unique()
-    frames = frames_of(quads, settings.language)
+    results = pl.col("graph").str.ends_with(f"/{RESULTS_GRAPH}")
+    frames = frames_of(quads.filter(~results), settings.language)
     derived = derived_quads(frames, settings.base)
     store = loaded(n_quads(pl.concat([quads, derived])))
     return KnowledgeGraph(store, frames, _all_in_bounds(settings, frames))

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from samverkansgraf.graph.quads import n_quads, union_triples
-from samverkansgraf.vocabulary import VOCABULARY_GRAPH
+from samverkansgraf.vocabulary import RESULTS_GRAPH, VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import polars as pl
 
 
@@ -34,32 +36,56 @@ def loaded(lines: bytes) -> ox.Store:
 def replace_graph(store: ox.Store, graph_iri: str, quads: pl.DataFrame) -> None:
     """Replace one named graph, and keep the union true; the quads' own graph is not looked at."""
     graph = ox.NamedNode(graph_iri)
-    before = {quad.triple for quad in store.quads_for_pattern(None, None, None, graph)}
-    lines = n_quads(quads)
-    after = {
-        quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_QUADS) if isinstance(quad, ox.Quad)
-    }
-    store.remove_graph(graph)
-    store.extend([_quad(triple, graph) for triple in after])
-    for triple in before - after:
-        if not _in_a_named_graph(store, triple):
-            store.remove(_quad(triple))
-    store.extend([_quad(triple) for triple in after])
+    exchange(store, graph_iri, list(store.quads_for_pattern(None, None, None, graph)), quads)
 
 
-def _quad(triple: ox.Triple, graph: ox.NamedNode | None = None) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+def exchange(store: ox.Store, graph_iri: str, gone: list[ox.Quad], quads: pl.DataFrame) -> None:
+    """
+    Take some quads out of a named graph and put others in, all at once, and keep the union true.
+
+    Parameters
+    ----------
+    store
+        The store.
+    graph_iri
+        The graph.
+    gone
+        Quads of it; those that are also among the new ones stay.
+    quads
+        The new ones; their own graph is not looked at.
+    """
+    graph = ox.NamedNode(graph_iri)
+    parsed = ox.parse(n_quads(quads), format=ox.RdfFormat.N_QUADS)
+    after = {quad.triple for quad in parsed if isinstance(quad, ox.Quad)}
+    before = {quad.triple for quad in gone} - after
+    lost = [triple for triple in before if not _in_another_graph(store, triple, graph)]
+    parts = [
+        f"{change} DATA {{ {_joined(union)} GRAPH {graph} {{ {_joined(named)} }} }}"
+        for change, union, named in (("DELETE", lost, before), ("INSERT", after, after))
+        if named
+    ]
+    store.update(" ; ".join(parts))
 
 
-def _in_a_named_graph(store: ox.Store, triple: ox.Triple) -> bool:
+def _joined(triples: Iterable[ox.Triple]) -> str:
+    return " ".join(f"{triple} ." for triple in triples)
+
+
+def _in_another_graph(store: ox.Store, triple: ox.Triple, graph: ox.NamedNode) -> bool:
     found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-    return any(isinstance(quad.graph_name, ox.NamedNode) for quad in found)
+    return any(isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name != graph for quad in found)
 
 
 def own_quads(store: ox.Store) -> list[ox.Quad]:
-    """Return the quads of the named graphs: neither the union nor the vocabulary, which is published on its own."""
+    """
+    Return the quads of the named graphs that tell of the city.
+
+    Neither the union, nor the vocabulary, which is published on its own, nor stored results, which are of the
+    graph and no part of it.
+    """
+    apart = (VOCABULARY_GRAPH, RESULTS_GRAPH)
     return [
         quad
         for quad in store
-        if isinstance(quad.graph_name, ox.NamedNode) and not quad.graph_name.value.endswith(VOCABULARY_GRAPH)
+        if isinstance(quad.graph_name, ox.NamedNode) and not quad.graph_name.value.endswith(apart)
     ]

@@ -3,14 +3,15 @@ Named questions: SPARQL files with a title and parameters in their header.
 
 A parameter is resolved to a term and given to the query as a ``VALUES`` row, in the place of the
 line ``# values``. A date ``at`` gives ``?at`` (EDTF), ``?atEarliest`` and ``?atLatest`` (``xsd:date``).
-Every query is also given ``?lang``, the language of labels asked for.
+Every query is also given ``?lang``, the language of labels asked for. A remark is what a person
+is told where there are no rows.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -31,18 +32,21 @@ if TYPE_CHECKING:
     from samverkansgraf.project import Language
 
 PARAMETER_KINDS: Final = ("actor", "initiative", "district", "theme", "claim", "sector", "date", "text")
-_HEADER: Final = re.compile(r"#\s*(title@sv|title@en|param\s+(?P<param>[a-z]+)):\s*(?P<value>.*\S)\s*")
+_HEADER: Final = re.compile(
+    r"#\s*(title@sv|title@en|remark@sv|remark@en|param\s+(?P<param>[a-z]+)):\s*(?P<value>.*\S)\s*"
+)
 _VALUES: Final = re.compile(r"^[ \t]*#[ \t]*values[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question; ``parameters`` holds name -> kind."""
+    """A named question; ``parameters`` holds name -> kind, ``remarks`` what to say of no rows, by language."""
 
     name: str
     titles: dict[str, str]
     parameters: dict[str, str]
     text: str
+    remarks: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -55,15 +59,17 @@ def questions() -> dict[str, Question]:
 
 
 def _read(name: str, text: str) -> Question:
-    titles, parameters = {}, {}
+    titles, parameters, remarks = {}, {}, {}
     for line in text.splitlines():
         if (header := _HEADER.fullmatch(line)) is None:
             continue
         if header["param"]:
             parameters[header["param"]] = header["value"]
+        elif header[1].startswith("remark@"):
+            remarks[header[1].removeprefix("remark@")] = header["value"]
         else:
             titles[header[1].removeprefix("title@")] = header["value"]
-    return Question(name, titles, parameters, text)
+    return Question(name, titles, parameters, text, remarks)
 
 
 def question(name: str) -> Question:

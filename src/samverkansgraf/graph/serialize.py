@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from samverkansgraf.errors import InputError, Problem, UsageError
 from samverkansgraf.graph.loading import own_quads
-from samverkansgraf.graph.quads import rows
+from samverkansgraf.graph.quads import n_quads, rows
 from samverkansgraf.graph.vocabulary_graph import quad_row
 from samverkansgraf.vocabulary import PREFIXES
 
@@ -43,7 +43,7 @@ def serialized(store: ox.Store, name: str) -> bytes:
     """
     Return a graph in an RDF format; formats without named graphs get their union.
 
-    The vocabulary is left out: it is published on its own. The order is that of the canonical
+    The vocabulary and stored results are left out: they are no part of what the sources say. The order is that of the canonical
     N-Quads, so the same graph gives the same bytes.
 
     Raises
@@ -51,10 +51,26 @@ def serialized(store: ox.Store, name: str) -> bytes:
     UsageError
         The format is not known.
     """
+    return _written(own_quads(store), name)
+
+
+def serialized_quads(quads: pl.DataFrame, name: str) -> bytes:
+    """
+    Return quads in an RDF format, in the order and with the graphs that :func:`serialized` has.
+
+    Raises
+    ------
+    UsageError
+        The format is not known.
+    """
+    parsed = ox.parse(n_quads(quads), format=ox.RdfFormat.N_QUADS)
+    return _written([quad for quad in parsed if isinstance(quad, ox.Quad)], name)
+
+
+def _written(quads: list[ox.Quad], name: str) -> bytes:
     if name not in FORMATS:
         raise UsageError(f"RDF format {name!r} is unknown; use {', '.join(FORMATS)}")
     rdf_format, keeps_graphs = FORMATS[name]
-    quads = own_quads(store)
     if keeps_graphs:
         data = ox.serialize(sorted(quads, key=_by_graph), format=rdf_format, prefixes=PREFIXES)
     else:

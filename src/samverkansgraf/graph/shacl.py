@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from samverkansgraf.graph.quads import TYPE
 from samverkansgraf.resources import ontology_file
-from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH
+from samverkansgraf.vocabulary import PREFIXES, RESULTS_GRAPH, VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     import rdflib
@@ -46,7 +46,7 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
     shapes = _graph(ox.parse(path=str(ontology_file("shapes.ttl")), format=ox.RdfFormat.TURTLE))
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode))
     project, vocabulary = f"{base}graph/project", base + VOCABULARY_GRAPH
-    left_out = {project, vocabulary, f"{base}graph/derived", f"{base}graph/results"}
+    left_out = {project, vocabulary, f"{base}graph/derived", base + RESULTS_GRAPH}
     homes: dict[str, str] = {}
     for name in (name for name in names if name not in left_out):
         for node in _typed(store, name):

@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 CURRENT: Final = "CURRENT"
 _BUILDS: Final = "builds"
+#: In a build's folder, the one line that says which copy of its database has the stored results.
+RESULTS: Final = "RESULTS"
 _LOCK: Final = "LOCK"
 _UNFINISHED: Final = "unfinished-"
 _QUADS: Final = "graph.nq"
@@ -31,6 +34,8 @@ _FRAMES: Final = "frames"
 _PROJECT: Final = "project.json"
 #: Beside the current build, the one before it is kept, for those who still read it.
 _KEPT: Final = 2
+#: Seconds between two attempts to be the only one who writes.
+_PAUSE: Final = 0.05
 
 
 def write_store(built: Build, folder: Path) -> Path:
@@ -61,7 +66,7 @@ def _written(built: Build, folder: Path) -> Path:
         raise StoreError(f"{folder} holds other files; name an empty folder or a store")
     builds = folder / _BUILDS
     builds.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
+    with locked(folder):
         for left in builds.glob(f"{_UNFINISHED}*"):
             shutil.rmtree(left)
         done = builds / built.digest
@@ -95,6 +100,22 @@ def _fill(folder: Path, built: Build) -> None:
     _sync(folder)
 
 
+def build_folder(folder: Path, digest: str) -> Path:
+    """Return where in a store the build of a digest is."""
+    return folder / _BUILDS / digest
+
+
+def database_folder(build: Path) -> Path:
+    """Return where the database of a build is that is to be read: the copy with results, if there is one."""
+    line = build / RESULTS
+    return build / (line.read_text(encoding="ascii").strip() if line.is_file() else _DATABASE)
+
+
+def synced(path: Path) -> None:
+    """See to it that a file or folder is on the disk."""
+    _sync(path)
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -104,11 +125,16 @@ def _sync(path: Path) -> None:
 
 
 def _point(folder: Path, name: str) -> None:
-    beside = folder / f"{CURRENT}.new"
-    beside.write_text(f"{name}\n", encoding="ascii")
+    replaced_line(folder / CURRENT, name)
+
+
+def replaced_line(path: Path, line: str) -> None:
+    """Write a file of one line; who reads it meanwhile reads the old line or the new."""
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_text(f"{line}\n", encoding="ascii")
     _sync(beside)
-    beside.replace(folder / CURRENT)
-    _sync(folder)
+    beside.replace(path)
+    _sync(path.parent)
 
 
 def _remove_old(builds: Path, current: Path) -> None:
@@ -120,12 +146,32 @@ def _remove_old(builds: Path, current: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, *, wait: float = 0) -> Iterator[None]:
+    """
+    Keep others from writing to a store.
+
+    Parameters
+    ----------
+    folder
+        The store.
+    wait
+        Seconds to wait for one who writes to it.
+
+    Raises
+    ------
+    StoreError
+        Somebody else still writes to it.
+    """
+    until = time.monotonic() + wait
     with (folder / _LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(f"{folder} is being written by another build; wait for it") from None
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() >= until:
+                    raise StoreError(f"{folder} is being written by another build; wait for it") from None
+                time.sleep(_PAUSE)
         yield
 
 
@@ -152,7 +198,7 @@ def read_store(folder: Path) -> tuple[ox.Store, Frames, Settings, str]:
         current = folder / _BUILDS / name
         about = json.loads((current / _PROJECT).read_text(encoding="utf-8"))
         frames = Frames.read(current / _FRAMES)
-        store = ox.Store.read_only(str(current / _DATABASE))
+        store = ox.Store.read_only(str(database_folder(current)))
         return store, frames, _settings(about), name
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{folder} cannot be read as a store ({error}); build it anew") from None

@@ -27,7 +27,7 @@ from samverkansgraf.graph.loading import loaded
 from samverkansgraf.graph.quads import TYPE, n_quads, rows
 from samverkansgraf.graph.vocabulary_graph import quad_row
 from samverkansgraf.standing import standings
-from samverkansgraf.vocabulary import iri, sg
+from samverkansgraf.vocabulary import RESULTS_GRAPH, iri, sg
 
 _EVIDENCE: Final = sg("evidence")
 #: What :func:`~samverkansgraf.graph.derived.derived_quads` makes, in whichever graph a file has it.
@@ -72,7 +72,7 @@ def without_parties(graph: KnowledgeGraph) -> KnowledgeGraph:
 
 def _stated(store: ox.Store, base: str) -> pl.DataFrame:
     """Return the quads of the named graphs that are neither derived nor stored results."""
-    made = {f"{base}graph/derived", f"{base}graph/results"}
+    made = {f"{base}graph/derived", base + RESULTS_GRAPH}
     quads = rows(
         quad_row(quad, quad.graph_name.value)
         for quad in store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.network.incidence import Incidence, igraph_two_mode, incidence
-from samverkansgraf.network.projection import pairs, projection, tie_matrix
+from samverkansgraf.network.projection import pair_ids, pairs, projection, tie_matrix
 from samverkansgraf.network.two_mode import Side, nodes_of, two_mode, two_mode_of_pairs
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "igraph_two_mode",
     "incidence",
     "nodes_of",
+    "pair_ids",
     "pairs",
     "projection",
     "require_two_mode",

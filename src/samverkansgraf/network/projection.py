@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import networkx as nx
 import numpy as np
@@ -11,6 +11,9 @@ from scipy import sparse
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.network.incidence import incidence, kept
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Weight = Literal["shared", "newman", "jaccard"]
 
@@ -167,21 +170,15 @@ def pairs(network: nx.Graph[str]) -> pl.DataFrame:
     >>> pairs(two_mode_of_pairs([("Polisen", "EST"), ("Mimer", "EST")])).row(0)
     ('Mimer', 'Polisen', 1, 1.0, None, None)
     """
-    nodes, shared = tie_matrix(network)
-    _, newman = tie_matrix(network, weight="newman")
-    labels = [str(network.nodes[node].get("label") or node) for node in nodes]
-    order = sorted(range(len(nodes)), key=lambda position: (labels[position], nodes[position]))
-    rank = np.empty(len(nodes), dtype=np.int64)
-    rank[order] = np.arange(len(nodes))
+    shared = tie_matrix(network)[1]
+    newman = tie_matrix(network, weight="newman")[1]
     # Both matrices have entries in the same cells: where two actors have something in common.
     ties, weights = _above_diagonal(shared), _above_diagonal(newman)
-    ends = np.sort(np.stack([rank[ties.row], rank[ties.col]]), axis=0)
-    by_label = np.lexsort((ends[1], ends[0]))
-    named = pl.Series("label", [labels[position] for position in order], dtype=pl.String)
+    ends, by_label = _ends(network, ties)
     return pl.DataFrame(
         {
-            "actor_a": named.gather(ends[0][by_label]),
-            "actor_b": named.gather(ends[1][by_label]),
+            "actor_a": ends["label_a"],
+            "actor_b": ends["label_b"],
             "shared": ties.data[by_label].astype(np.int64),
             "newman": weights.data[by_label],
             "p_value": pl.repeat(None, len(by_label), eager=True),
@@ -189,6 +186,51 @@ def pairs(network: nx.Graph[str]) -> pl.DataFrame:
         },
         schema=PAIR_COLUMNS,
     )
+
+
+def pair_ids(network: nx.Graph[str]) -> pl.DataFrame:
+    """
+    Return the nodes of the pairs of :func:`pairs`, row by row: labels may be shared, nodes are not.
+
+    Returns
+    -------
+    ids
+        Columns ``id_a, id_b, label_a, label_b``.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network.two_mode import two_mode_of_pairs
+    >>> pair_ids(two_mode_of_pairs([("Polisen", "EST"), ("Mimer", "EST")])).height
+    1
+    """
+    return _ends(network, _above_diagonal(tie_matrix(network)[1]))[0]
+
+
+def _ends(network: nx.Graph[str], ties: sparse.coo_array) -> tuple[pl.DataFrame, NDArray[np.int64]]:
+    """Return both ends of ties, sorted by label and node, and the order of the ties that gives this."""
+    nodes = tie_matrix(network)[0]
+    labels = [str(network.nodes[node].get("label") or node) for node in nodes]
+    order = sorted(range(len(nodes)), key=lambda position: (labels[position], nodes[position]))
+    rank = np.empty(len(nodes), dtype=np.int64)
+    rank[order] = np.arange(len(nodes))
+    ends = np.sort(np.stack([rank[ties.row], rank[ties.col]]), axis=0)
+    by_label = np.lexsort((ends[1], ends[0]))
+    columns = {
+        "id": pl.Series([nodes[position] for position in order], dtype=pl.String),
+        "label": pl.Series([labels[position] for position in order], dtype=pl.String),
+    }
+    return pl.DataFrame(
+        {
+            f"{name}_{end}": column.gather(ends[side][by_label])
+            for name, column in columns.items()
+            for side, end in enumerate("ab")
+        }
+    ), by_label
 
 
 def _above_diagonal(product: sparse.csr_array) -> sparse.coo_array:
