@@ -11,6 +11,7 @@ from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.quotation import misquotations
 from samverkansgraf.check.texts import TEXTS
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
@@ -145,15 +146,21 @@ class _Check:
         """Name what sources give different values of, all values with their sources."""
         frames = self.graph.frames
         concepts = dict(frames.concepts.select("concept", f"label_{self.language}").iter_rows())
-        found = disagreements(frames)
-        for (about, which), rows in found.group_by("about", "property", maintain_order=True):
+        texts = dict(frames.claims.select("claim", pl.coalesce(self._texts(), "text")).iter_rows())
+        found = disagreements(frames).filter(pl.col("property") != RELATIONS["disputes"])
+        for (_, about, which), rows in found.group_by("matter", "about", "property", maintain_order=True):
             by_value: dict[str, list[str]] = {}
             for value, source in rows.select("value", "source").unique(maintain_order=True).iter_rows():
                 by_value.setdefault(value, []).append(_short(source))
             values = "; ".join(
-                f"{concepts.get(value) or self.labels.get(value, value)} ({', '.join(sources)})"
+                f"{concepts.get(value) or texts.get(value) or self.labels.get(value, value)} ({', '.join(sources)})"
                 for value, sources in by_value.items()
             )
+            if which in RELATIONS.values():
+                label = texts.get(str(about)) or rows["label"][0] or _short(str(about))
+                node = rows["value"][0]
+                yield self.finding("note", "differing_claims", node, "differs_from", label=label, values=values)
+                continue
             yield self.finding(
                 "note",
                 "disagreement",
@@ -163,6 +170,9 @@ class _Check:
                 property=property_name(str(which), self.language),
                 values=values,
             )
+
+    def _texts(self) -> str:
+        return "text_en" if self.language == "en" else "text"
 
     def settings(self) -> Iterator[Finding]:
         bounds = self.graph.settings.bounds

@@ -18,6 +18,10 @@ TEXTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "sv": ("källorna anger olika {property} för ”{label}”: {values}", "låt båda stå; inget behöver rättas om källorna är rätt återgivna"),
         "en": ("the sources give different values of {property} for “{label}”: {values}", "let both stand; nothing is to correct if the sources are rendered rightly"),
     },
+    "differing_claims": {
+        "sv": ("källorna säger olika om ”{label}”: {values}", "låt båda sidor stå; inget behöver rättas om källorna är rätt återgivna"),
+        "en": ("the sources say different things about “{label}”: {values}", "let both sides stand; nothing is to correct if the sources are rendered rightly"),
+    },
     "near_duplicate": {
         "sv": ("”{a}” och ”{b}” kan vara samma sak", "skriv beslutet i tabellen same"),
         "en": ("“{a}” and “{b}” may be one thing", "write the decision in the table same"),

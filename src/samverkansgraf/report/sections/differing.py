@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.report.blocks import Line, fact, joined, line
 from samverkansgraf.vocabulary import iri, sg
@@ -29,9 +30,15 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
     contested: set[str] = set()
     if findings.disagreements.height:
         rows = findings.disagreements.filter(pl.col("about") == node)
-        for (which,), values in rows.group_by("property", maintain_order=True):
-            contested.add(str(which))
-            told = words.say("differing.of", property=property_name(str(which), words.language))
+        for (_, which), values in rows.group_by("matter", "property", maintain_order=True):
+            if which in RELATIONS.values():
+                values = _in_words(values, findings, names)
+                told = words.say(
+                    "differing.disputed" if which == RELATIONS["disputes"] else "differing.claims"
+                )
+            else:
+                contested.add(str(which))
+                told = words.say("differing.of", property=property_name(str(which), words.language))
             lines.append(fact(told, joined(_values(str(which), values, names), "; ")))
     alone = findings.frames.statements.filter(
         pl.col("about") == node, pl.col("property") != _NAME, ~pl.col("property").is_in(sorted(contested))
@@ -44,6 +51,20 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
         ]
         lines.append(fact(told, joined(said, "; ")))
     return lines
+
+
+def claim_in_words(claim: str, findings: Findings, names: Names) -> str:
+    """Return a claim in the report's language with those who assert it."""
+    said = findings.frames.claims.filter(pl.col("claim") == claim)["asserted_by"].to_list()
+    who = names.several(said[0]) if said else ""
+    text = names.label(claim)
+    return names.words.say("differing.claim_of", text=text, who=who) if who else text
+
+
+def _in_words(claims: pl.DataFrame, findings: Findings, names: Names) -> pl.DataFrame:
+    """Put the words of claims in the place of their IRIs."""
+    told = [claim_in_words(claim, findings, names) for claim in claims["value"]]
+    return claims.with_columns(value=pl.Series(told, dtype=pl.String))
 
 
 def _values(which: str, rows: pl.DataFrame, names: Names) -> list[Line]:
