@@ -48,17 +48,17 @@ def differing_claims(frames: Frames) -> pl.DataFrame:
     differing_claims
         ``matter`` (the group's name: the relation and its first claim), ``property`` (the predicate's
         IRI), ``claim``, ``about`` (all that any claim of the group is about; where none says, the first
-        that is disputed, or the first), sorted.
+        claim that disputes none of the others, or the first), sorted.
     """
     sides = other_sides(frames)
-    disputed = set(frames.claims["disputes"].explode().drop_nulls())
+    disputing = set(frames.claims.filter(pl.col("disputes").list.len() > 0)["claim"])
     about = dict(frames.claims.select("claim", "about").iter_rows())
     rows = []
     for which in RELATIONS.values():
         pairs = sides.filter(pl.col("property") == which).select("claim", "other").rows()
         for group in _joined(pairs):
             things = sorted({thing for claim in group for thing in about.get(claim) or ()})
-            first = next((claim for claim in group if claim in disputed), group[0])
+            first = next((claim for claim in group if claim not in disputing), group[0])
             matter = f"{which} {group[0]}"
             rows += [(matter, which, claim, things or [first]) for claim in group]
     schema = {"matter": pl.String, "property": pl.String, "claim": pl.String, "about": pl.List(pl.String)}
