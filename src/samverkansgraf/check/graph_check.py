@@ -148,7 +148,8 @@ class _Check:
         concepts = dict(frames.concepts.select("concept", f"label_{self.language}").iter_rows())
         texts = dict(frames.claims.select("claim", pl.coalesce(self._texts(), "text")).iter_rows())
         found = disagreements(frames).filter(pl.col("property") != RELATIONS["disputes"])
-        for (_, about, which), rows in found.group_by("matter", "about", "property", maintain_order=True):
+        for (_, which), rows in found.group_by("matter", "property", maintain_order=True):
+            about = rows["about"][0]
             by_value: dict[str, list[str]] = {}
             for value, source in rows.select("value", "source").unique(maintain_order=True).iter_rows():
                 by_value.setdefault(value, []).append(_short(source))
@@ -157,16 +158,18 @@ class _Check:
                 for value, sources in by_value.items()
             )
             if which in RELATIONS.values():
-                label = texts.get(str(about)) or rows["label"][0] or _short(str(about))
-                node = rows["value"][0]
-                yield self.finding("note", "differing_claims", node, "differs_from", label=label, values=values)
+                things = rows.select("about", "label").unique(maintain_order=True).iter_rows()
+                label = ", ".join(texts.get(thing) or name or _short(thing) for thing, name in things)
+                yield self.finding(
+                    "note", "differing_claims", rows["value"][0], "differs_from", label=label, values=values
+                )
                 continue
             yield self.finding(
                 "note",
                 "disagreement",
-                str(about),
+                about,
                 PROPERTIES[str(which)].column if str(which) in PROPERTIES else None,
-                label=rows["label"][0] or _short(str(about)),
+                label=rows["label"][0] or _short(about),
                 property=property_name(str(which), self.language),
                 values=values,
             )
@@ -179,6 +182,9 @@ class _Check:
         silent = [name for name in ("districts", "themes", "sectors") if name not in bounds.typed]
         if silent:
             yield self.finding("note", "bounds_not_given", self.graph.settings.base, lists=", ".join(silent))
+        contact, frames = self.graph.settings.contact, self.graph.frames
+        if (frames.claims.height or frames.replies.height) and not (contact.email or contact.post):
+            yield self.finding("note", "no_contact", self.graph.settings.base)
         for problem in self.graph.notes:
             yield Finding(
                 severity="note",

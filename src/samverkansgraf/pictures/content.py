@@ -213,11 +213,13 @@ class Content:
 
     def _by_source(self, value: str, source: str | None) -> str:
         """Return a value with its source and the source's date."""
-        said = self._claim(self._claims[value]) if value in self._claims else self._value(value)
+        claim = self._claims.get(value)
+        said = self._claim(claim) if claim else self._value(value)
         if source is None:
             return said
-        date = self._date(self._sources.get(source, {}).get("date"))
-        title = self._names.thing(source)
+        date, title = self._date(self._sources.get(source, {}).get("date")), self._names.thing(source)
+        if claim:
+            return self._say("claim_by", claim=said, source=f"{title}, {date}" if date else title)
         return self._say("value_by", value=said, source=f"{title} ({date})" if date else title)
 
     def _claim(self, row: Mapping[str, Any]) -> str:

@@ -32,13 +32,11 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
         rows = findings.disagreements.filter(pl.col("about") == node)
         for (_, which), values in rows.group_by("matter", "property", maintain_order=True):
             if which in RELATIONS.values():
-                values = _in_words(values, findings, names)
-                told = words.say(
-                    "differing.disputed" if which == RELATIONS["disputes"] else "differing.claims"
-                )
-            else:
-                contested.add(str(which))
-                told = words.say("differing.of", property=property_name(str(which), words.language))
+                told = "differing.disputed" if which == RELATIONS["disputes"] else "differing.claims"
+                lines.append(fact(words.say(told), joined(_claims(values, findings, names), " ")))
+                continue
+            contested.add(str(which))
+            told = words.say("differing.of", property=property_name(str(which), words.language))
             lines.append(fact(told, joined(_values(str(which), values, names), "; ")))
     alone = findings.frames.statements.filter(
         pl.col("about") == node, pl.col("property") != _NAME, ~pl.col("property").is_in(sorted(contested))
@@ -61,10 +59,18 @@ def claim_in_words(claim: str, findings: Findings, names: Names) -> str:
     return names.words.say("differing.claim_of", text=text, who=who) if who else text
 
 
-def _in_words(claims: pl.DataFrame, findings: Findings, names: Names) -> pl.DataFrame:
-    """Put the words of claims in the place of their IRIs."""
-    told = [claim_in_words(claim, findings, names) for claim in claims["value"]]
-    return claims.with_columns(value=pl.Series(told, dtype=pl.String))
+def _claims(rows: pl.DataFrame, findings: Findings, names: Names) -> list[Line]:
+    """Return each claim with the sources it is known from."""
+    words = names.words
+    by_claim = rows.group_by("value", maintain_order=True).agg("source")
+    return [
+        words.line(
+            "differing.claim_by",
+            claim=claim_in_words(claim, findings, names),
+            source=names.references(sources) or (words.say("evidence.no_source"),),
+        )
+        for claim, sources in by_claim.iter_rows()
+    ]
 
 
 def _values(which: str, rows: pl.DataFrame, names: Names) -> list[Line]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.properties import property_name
@@ -11,8 +13,6 @@ from samverkansgraf.report.blocks import Cell, Line, Paragraph, Section, Table, 
 from samverkansgraf.report.sections.differing import claim_in_words, value_in_words
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 
@@ -61,7 +61,9 @@ def _row(
         told = names.words.say(f"disagreements.{kind}")
     else:
         told = property_name(which, names.words.language)
-    lines = dict.fromkeys(said[key] for key in sorted(said))
+    disputing = set(findings.frames.claims.filter(pl.col("disputes").list.len() > 0)["claim"])
+    order = sorted(said, key=lambda key: (which == RELATIONS["disputes"] and key[0] in disputing, key))
+    lines = dict.fromkeys(said[key] for key in order)
     return cell(_label(rows, names)), cell(told), cell(*lines)
 
 
@@ -85,11 +87,11 @@ def _said(
     """Return one side: who says it, in what words, when, and how the writer stands to the initiative."""
     words = names.words
     if which in RELATIONS.values():
-        value = claim_in_words(row["value"], findings, names)
+        value = f"{claim_in_words(row['value'], findings, names)} "
     else:
-        value = value_in_words(which, row["value"], names)
+        value = f"{value_in_words(which, row['value'], names)}: "
     if not row["source"]:
-        return line(f"{value}: ", words.say("evidence.no_source"))
+        return line(value, words.say("evidence.no_source"))
     proof = (
         names.proof(proofs[row["evidence"]])
         if row["evidence"] in proofs
@@ -105,4 +107,4 @@ def _said(
     ]
     if row["standing"]:
         remarks.append((names.label(row["standing"]),))
-    return line(f"{value}: ", joined([proof, *remarks], "; "))
+    return line(value, joined([proof, *remarks], "; "))
