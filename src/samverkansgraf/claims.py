@@ -152,7 +152,9 @@ def read_claims(
                 disputed_by=others(_opposing(rows, claim, "disputes")),
                 disputes=others(row["disputes"] or ()),
                 supported_by=others(_opposing(rows, claim, "supports")),
-                differs_from=others({*_opposing(rows, claim, "differs_from"), *(row["differs_from"] or ())} - {claim}),
+                differs_from=others(
+                    {*_opposing(rows, claim, "differs_from"), *(row["differs_from"] or ())} - {claim}
+                ),
                 part_of=tuple(sorted(row["part_of"] or (), key=_natural)),
                 evidence=phrases.filter(pl.col("about") == claim).drop("about"),
                 test=row["test"],

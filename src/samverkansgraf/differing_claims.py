@@ -11,6 +11,9 @@ from samverkansgraf.vocabulary import iri, sg
 if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
 
+_SCHEMA: Final = {
+    "matter": pl.String(), "property": pl.String(), "claim": pl.String(), "about": pl.List(pl.String()),
+}  # fmt: skip
 #: The relations of claims that say different things: column of the frame -> the predicate's IRI.
 RELATIONS: Final = {"disputes": iri("cito:disputes"), "differs_from": sg("differsFrom")}
 
@@ -61,8 +64,7 @@ def differing_claims(frames: Frames) -> pl.DataFrame:
             first = next((claim for claim in group if claim not in disputing), group[0])
             matter = f"{which} {group[0]}"
             rows += [(matter, which, claim, things or [first]) for claim in group]
-    schema = {"matter": pl.String, "property": pl.String, "claim": pl.String, "about": pl.List(pl.String)}
-    return pl.DataFrame(rows, schema=schema, orient="row").sort("matter", "claim")
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row").sort("matter", "claim")
 
 
 def _joined(pairs: list[tuple[str, str]]) -> list[list[str]]:

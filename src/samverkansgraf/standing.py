@@ -64,7 +64,9 @@ def standings_of_claims(frames: Frames) -> pl.DataFrame:
         The columns of :func:`standings`; a claim about no initiative has no row.
     """
     about = _pairs_of(frames.claims, "claim", "about", "thing")
-    governed = _pairs_of(frames.agreements, "agreement", "governs", "initiative").rename({"agreement": "thing"})
+    governed = _pairs_of(frames.agreements, "agreement", "governs", "initiative").rename(
+        {"agreement": "thing"}
+    )
     itself = frames.initiatives.select(thing="initiative", initiative="initiative")
     initiatives = about.join(pl.concat([itself, governed]), on="thing").select("claim", "initiative")
     pairs = (

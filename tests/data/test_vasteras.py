@@ -50,6 +50,22 @@ def test_searches_answer_their_own_question_and_mark_no_cell():
         assert row["outcome"] in {"nothing", "incomplete"}, row
 
 
+def test_searches_mark_no_cell_of_the_coverage():
+    cells = open_city(FOLDER).coverage()
+    assert cells["searches"].sum() == 0
+    assert "none_found" not in cells["value"].to_list()
+
+
+def test_what_was_searched_and_not_found_has_a_row_each():
+    looked_for = " ".join(row["looked_for"] for row in rows("searches"))
+    for thing in (
+        "IOP", "medlemmarna i föreningen Utveckling Bäckby", "bidrag från Delegationen mot segregation", "Fryshuset", "BID",
+        "Framtid Bäckby", "verksamhetsnära ledningsgrupperna", "arbetsgruppen för stadsdelsarbete", "områdestyp",
+        "22 statistiska områden", "90 stadsdelar", "arbetslöshet per stadsdel", "2015, 2017, 2019 och 2023",
+    ):  # fmt: skip
+        assert thing in looked_for, thing
+
+
 def test_groups_are_never_in_bounds_and_districts_of_one_division_are():
     settings = (FOLDER / "samverkansgraf.toml").read_text(encoding="utf-8")
     bounded = re.findall(r'"([a-z-]+)"', re.search(r"districts = \[(.*?)\]", settings, re.DOTALL)[1])
@@ -132,7 +148,9 @@ def test_claims_that_differ_say_so_from_both_sides():
 
 
 def test_what_a_claim_is_about_is_an_actor_initiative_place_or_agreement():
-    known = {row["id"] for table in ("actors", "agreements", "districts", "initiatives") for row in rows(table)}
+    known = {
+        row["id"] for table in ("actors", "agreements", "districts", "initiatives") for row in rows(table)
+    }
     for row in rows("claims"):
         assert set(filter(None, row["about"].split(";"))) <= known, row["id"]
 

@@ -14,6 +14,8 @@ Avtalstad is Lillstad with agreements, claims and a fact that two sources give d
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from click.testing import CliRunner
 from tests.graph.conftest import LILLSTAD
@@ -41,6 +43,8 @@ from samverkansgraf.disagreements import disagreements
 from samverkansgraf.resources import bundled_project
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, actors_in_network, tied_pairs
 
+VASTERAS = bundled_project("vasteras")
+TABLES = ("actors", "initiatives", "locations", "participations")
 QUESTIONS = sorted({*WHOLE, *ALSO})
 CITIES = sorted(ARGUMENTS)
 
@@ -482,11 +486,14 @@ def test_claims_that_differ_stand_together_by_what_they_are_about(vasteras, avta
     english = avtalstad.ask("disagreements", language="en")
     differing = english.filter(english["said"] == "says otherwise")
     assert differing["value"].to_list() == [
-        "It is light there.", "Där är mörkt.", "Five take part.", "Four take part.", "Three take part.",
+        "Där är mörkt.", "It is light there.", "Five take part.", "Four take part.", "Three take part.",
     ]  # fmt: skip
     rows = asked(vasteras, "vasteras", "disagreements")
     differing = rows.filter(rows["said"] == "säger annat")
-    assert differing.group_by("about", maintain_order=True).agg(differing["value"].n_unique()).rows() == DIFFERING
+    assert (
+        differing.group_by("about", maintain_order=True).agg(differing["value"].n_unique()).rows()
+        == DIFFERING
+    )
 
 
 def test_disputed_claims_stand_apart_with_those_that_dispute_them(vasteras, debate, avtalstad):
@@ -586,6 +593,39 @@ def test_only_searches_for_one_thing_that_did_not_find_it_are_unanswered(avtalst
         ("ett IOP i Norr", "inget funnet", "Bladets nyhet")
     ]
     assert asked(debate, "debate", "unanswered").is_empty()
+
+
+def test_what_no_source_says_is_asked_of_each_thing_that_has_it_not(vasteras, avtalstad):
+    rows = asked(avtalstad, "avtalstad", "unknowns")
+    unsaid = dict(rows.group_by("question", maintain_order=True).agg("about").iter_rows())
+    # LILLSTAD: only the market has dates, and nobody is placed anywhere for the plan and the fund.
+    assert unsaid["när det började eller slutade"] == [
+        "Festen",
+        "Fonden",
+        "Loppet",
+        "Mötet",
+        "Planen",
+        "Samrådet",
+    ]
+    assert unsaid["var det är"] == ["Fonden", "Planen"]
+    assert unsaid["om det pågår"] == ["Festen", "Fonden", "Loppet", "Mötet", "Samrådet"]
+    assert unsaid["vilka stadsdelar det är"] == ["ytterområdena"]
+    tables = {
+        name: list(csv.DictReader((VASTERAS / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+        for name in TABLES
+    }
+    placed = {row["initiative"] for row in tables["locations"]}
+    taken_part_in = {row["initiative"] for row in tables["participations"]}
+    labels = {row["id"]: row["label"] for row in reversed(tables["initiatives"])}
+    rows = asked(vasteras, "vasteras", "unknowns")
+    unsaid = dict(rows.group_by("question", maintain_order=True).agg("about").iter_rows())
+    assert set(unsaid["var det är"]) == {label for name, label in labels.items() if name not in placed}
+    assert {label for name, label in labels.items() if name not in taken_part_in} == set(
+        unsaid["vilka som deltar"]
+    )
+    collectives = {row["label"] for row in tables["actors"] if row["kind"] == "collective"}
+    assert set(unsaid["vilka det är"]) == collectives
+    assert unsaid["vilka organ det är"] == [GROUPS]
 
 
 def test_the_age_of_what_is_known_of_districts_in_vasteras(vasteras):

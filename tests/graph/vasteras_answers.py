@@ -167,6 +167,7 @@ ALSO = (
     "disagreements",
     "claim-groups",
     "age-of-knowledge",
+    "unknowns",
 )
 
 # Arguments that mean something in each city; agreements and claims are only in some.

@@ -62,7 +62,9 @@ def test_values_of_different_sources_stand_side_by_side_and_none_alone(contested
 
 def test_the_page_says_so_in_english_too(contested, network):
     _, facts = _about(contested, network, contested.initiatives["label"][0], "en")
-    assert any(value.startswith("2016 according to ") for value in facts["The sources say different things (start)"])
+    assert any(
+        value.startswith("2016 according to ") for value in facts["The sources say different things (start)"]
+    )
 
 
 def test_names_over_time_stand_with_their_dates_in_order(contested, network):

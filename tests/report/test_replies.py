@@ -56,7 +56,10 @@ def _text(part):
 
 def test_a_reply_on_a_claim_stands_within_the_part_on_that_claim_alone(findings, language):
     parts = _parts(findings, language, "claims")
-    claim = {"sv": "Civilsamhället är med i Trygghetsrådet.", "en": "Civil society is part of the safety council."}
+    claim = {
+        "sv": "Civilsamhället är med i Trygghetsrådet.",
+        "en": "Civil society is part of the safety council.",
+    }
     (heading,) = [title for title, said in parts.items() if ABOUT_CLAIM in said]
     assert heading.endswith(claim[language])
 
@@ -70,7 +73,9 @@ def test_a_reply_on_a_district_stands_in_the_row_of_its_cells(findings, language
     section = next(one for one in document(findings, language=language).sections if one.name == "coverage")
     tables = [block for block in section.blocks if isinstance(block, Table)]
     rows = [row for table in tables for row in table.rows]
-    beside = [row[0] for row in rows if ABOUT_DISTRICT in " ".join("".join(map(_text, one)) for one in row[0].lines)]
+    beside = [
+        row[0] for row in rows if ABOUT_DISTRICT in " ".join("".join(map(_text, one)) for one in row[0].lines)
+    ]
     assert beside
     assert {"".join(map(_text, one.lines[0])) for one in beside} == {"Bäckby"}
 

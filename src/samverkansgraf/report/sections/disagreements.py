@@ -55,7 +55,7 @@ def _row(
     for row in rows.sort("standing", nulls_last=True, maintain_order=True).iter_rows(named=True):
         key = tuple(str(row[column]) for column in ("value", "source", "evidence"))
         if key not in said:  # claims about several things stand once with each
-            said[key] = _said(which, row, findings, names, proofs, dates)
+            said[key] = _said(row, findings, names, proofs, dates)
     if which in RELATIONS.values():
         kind = "disputing" if which == RELATIONS["disputes"] else "differing"
         told = names.words.say(f"disagreements.{kind}")
@@ -77,7 +77,6 @@ def _label(rows: pl.DataFrame, names: Names) -> str:
 
 
 def _said(
-    which: str,
     row: dict[str, Any],
     findings: Findings,
     names: Names,
@@ -85,7 +84,7 @@ def _said(
     dates: dict[str, str | None],
 ) -> Line:
     """Return one side: who says it, in what words, when, and how the writer stands to the initiative."""
-    words = names.words
+    words, which = names.words, row["property"]
     if which in RELATIONS.values():
         value = f"{claim_in_words(row['value'], findings, names)} "
     else:
