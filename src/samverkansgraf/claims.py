@@ -48,8 +48,10 @@ class ClaimReading:
         Its IRI, its words in the language asked for, the IRI of its kind, the date it speaks of (EDTF).
     asserted_by
         Labels of those who assert it.
-    disputed_by, disputes, supported_by
-        Other claims (IRI) and the labels of those who assert them.
+    about
+        IRIs of what it is about.
+    disputed_by, disputes, supported_by, differs_from
+        Other claims (IRI) and the labels of those who assert them; ``differs_from`` holds both ways.
     part_of
         IRIs of the claims it is a part of.
     evidence
@@ -69,10 +71,12 @@ class ClaimReading:
     text: str
     kind: str | None
     at: str | None
+    about: tuple[str, ...]
     asserted_by: tuple[str, ...]
     disputed_by: tuple[tuple[str, tuple[str, ...]], ...]
     disputes: tuple[tuple[str, tuple[str, ...]], ...]
     supported_by: tuple[tuple[str, tuple[str, ...]], ...]
+    differs_from: tuple[tuple[str, tuple[str, ...]], ...]
     part_of: tuple[str, ...]
     evidence: pl.DataFrame
     test: str | None
@@ -143,10 +147,14 @@ def read_claims(
                 text=(row["text_en"] if language == "en" else None) or row["text"] or row["text_en"] or "",
                 kind=row["kind"],
                 at=row["at"],
+                about=tuple(sorted(row["about"] or ())),
                 asserted_by=named(row["asserted_by"]),
                 disputed_by=others(_opposing(rows, claim, "disputes")),
                 disputes=others(row["disputes"] or ()),
                 supported_by=others(_opposing(rows, claim, "supports")),
+                differs_from=others(
+                    {*_opposing(rows, claim, "differs_from"), *(row["differs_from"] or ())} - {claim}
+                ),
                 part_of=tuple(sorted(row["part_of"] or (), key=_natural)),
                 evidence=phrases.filter(pl.col("about") == claim).drop("about"),
                 test=row["test"],

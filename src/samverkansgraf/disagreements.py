@@ -1,4 +1,4 @@
-"""What sources disagree on: one property of one thing, two values, each with its source."""
+"""What sources say differently: values of one property, figures, and claims, each with its source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.dates import is_edtf, possibly_overlap
+from samverkansgraf.differing_claims import differing_claims
 from samverkansgraf.properties import PROPERTIES, SINGLE_VALUED
+from samverkansgraf.standing import standings_of_claims
 from samverkansgraf.tables.cells import number_text
 
 if TYPE_CHECKING:
@@ -18,31 +20,36 @@ if TYPE_CHECKING:
 
 #: The columns of :func:`disagreements`.
 COLUMNS: Final = (
-    "about", "label", "property", "value", "source", "evidence", "quote", "where", "standing",
+    "matter", "about", "label", "property", "value", "source", "evidence", "quote", "where", "standing",
 )  # fmt: skip
 #: The period of a figure that its source does not date.
 _NO_PERIOD: Final = "XXXX"
+_ROW: Final = ("matter", "about", "property", "value", "source", "evidence", "quote", "where")
 _SAID: Final = ("about", "property", "value", "source", "evidence", "quote", "where")
 
 
 def disagreements(frames: Frames) -> pl.DataFrame:
     """
-    Return what different sources give different values of.
+    Return what different sources say differently.
 
     Counted are statements (``frames.statements``), what each source's own rows say of a thing
-    (``frames.values``) and figures of one place, indicator and period (``frames.indicators``). Only properties of which a thing has one value can be disagreed on: names,
-    texts and properties of several values (owners, themes, parties …) are left out, as two of
+    (``frames.values``), figures of one place, indicator and period (``frames.indicators``), and claims
+    that differ from or dispute one another (:mod:`samverkansgraf.differing_claims`). Only properties of
+    which a thing has one value can be disagreed on: names, texts and properties of several values (owners, themes, parties …) are left out, as two of
     these hold side by side. Two dates agree where they may be the same day ("2018" and "2018-09");
     two values of one and the same source are no disagreement between sources, and a value without a
-    source is nobody's. Nothing is averaged and no source goes before another: where two
-    disagree, all values that any source gives stand there.
+    source is nobody's. Claims are here because the project or one of them says so, whatever their
+    sources: whether both can hold is not said. Nothing is averaged and no source goes before another:
+    where two disagree, all values that any source gives stand there.
 
     Returns
     -------
     disagreements
-        A row for each value and piece of evidence, sorted: ``about``, ``label`` (of the thing),
-        ``property`` (the predicate's IRI, or indicator and period), ``value``, ``source``, ``evidence``, ``quote``, ``where``, and
-        ``standing``, which is null unless the thing is an initiative. No rows: none is known.
+        A row for each value and piece of evidence, sorted: ``matter`` (one text for all rows of what is
+        said differently), ``about``, ``label`` (of the thing), ``property`` (the predicate's IRI, or
+        indicator and period), ``value`` (of claims: the claim's IRI), ``source``, ``evidence``, ``quote``,
+        ``where``, and ``standing``, which is null unless the thing is an initiative. Claims about several
+        things stand once with each. No rows: none is known.
     """
     said = _said(frames)
     several = said.group_by("about", "property").agg(pl.col("value").n_unique()).filter(pl.col("value") > 1)
@@ -53,9 +60,13 @@ def disagreements(frames: Frames) -> pl.DataFrame:
         if _disagree(str(which), rows.select("value", "source").iter_rows())
     ]
     keys = pl.DataFrame(contested, schema={"about": pl.String, "property": pl.String}, orient="row")
-    standings = frames.standings.select("evidence", "standing", about="initiative")
+    values = said.join(keys, on=["about", "property"], how="semi").with_columns(
+        matter=pl.concat_str("property", pl.lit(" "), "about")
+    )
+    standings = pl.concat([frames.standings, standings_of_claims(frames)]).unique()
+    standings = standings.select("evidence", "standing", about="initiative")
     return (
-        said.join(keys, on=["about", "property"], how="semi")
+        pl.concat([values.select(_ROW), _claims(frames).select(_ROW)])
         .join(_labels(frames), on="about", how="left")
         .join(standings, on=["about", "evidence"], how="left")
         .select(COLUMNS)
@@ -78,6 +89,13 @@ def _said(frames: Frames) -> pl.DataFrame:
     )
     single = pl.concat([stated, by_rows]).filter(pl.col("property").is_in(SINGLE_VALUED))
     return pl.concat([single, _figures(frames)]).drop_nulls(["value", "source"]).unique()
+
+
+def _claims(frames: Frames) -> pl.DataFrame:
+    """Return the claims that say different things, with each piece of evidence they have."""
+    proof = frames.evidence.select("evidence", "source", "quote", "where", claim="about")
+    groups = differing_claims(frames).explode("about").join(proof, on="claim", how="left")
+    return groups.rename({"claim": "value"})
 
 
 def _figures(frames: Frames) -> pl.DataFrame:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.differing_claims import other_sides
 from samverkansgraf.properties import PROPERTIES
+from samverkansgraf.standing import standings_of_claims
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "about", "relation", "actor", "initiative", "place", "role", "certainty", "scope", "property", "value",
     "start", "end",
-    "quote", "source", "where", "speaker", "standing", "second_hand_through",
+    "quote", "source", "source_date", "where", "speaker", "standing", "second_hand_through",
+    "disputes", "differs_from",
 )  # fmt: skip
 #: Relations whose thing may be told of by several sources, each with dates of its own.
 _OF_SEVERAL_SOURCES: Final = ("initiative", "agreement")
@@ -43,13 +46,16 @@ def evidence_of(frames: Frames, *things: str) -> pl.DataFrame:
         thing and gives one ``property`` (the predicate's IRI) and ``value``: a former name with its
         dates, or what one source says where another says otherwise. The dates of an initiative and an
         agreement are those of the source on the same row. A row without evidence is there too, its
-        ``source`` null. ``standing`` is null where the evidence concerns no initiative.
+        ``source`` null. ``standing`` is null where the evidence concerns no initiative. Of claims there are
+        those that the thing asserts, those about it, and those on the other side of any of these:
+        ``disputes`` and ``differs_from`` (lists of claims, the latter both ways) say of which.
     """
     rows = _all_rows(frames)
     if len(things) == 1:
         scoped = frames.actors.filter(pl.col("collective") == things[0])["actor"].to_list()
         wanted = [things[0], *scoped]
-        rows = rows.filter(pl.any_horizontal(pl.col("about", "actor", "initiative", "place").is_in(wanted)))
+        named = pl.col("about", "actor", "initiative", "place").is_in(wanted + _claims_on(frames, wanted))
+        rows = rows.filter(pl.any_horizontal(named))
     else:
         rows = _shared(frames, rows, things)
     return (
@@ -98,10 +104,42 @@ def _all_rows(frames: Frames) -> pl.DataFrame:
         _part(frames.initiatives, "initiative", "start", "end", initiative="initiative"),
         _part(frames.positions, "position", "start", "end", actor="person", place="organisation"),
         _part(frames.agreements.explode("parties"), "agreement", "start", "end", actor="parties"),
-        _part(frames.claims.explode("asserted_by"), "claim", actor="asserted_by"),
+        _claims(frames),
         _statements(frames),
     ]
     return pl.concat(parts, how="diagonal_relaxed").with_columns(proves=pl.coalesce("proves", "about"))
+
+
+def _claims(frames: Frames) -> pl.DataFrame:
+    """Return the claims by who asserts them and the initiative they are about, with their other sides."""
+    about = frames.claims.select("claim", initiative="about").explode("initiative")
+    about = about.join(frames.initiatives, on="initiative", how="semi")
+    differs = other_sides(frames).filter(pl.col("property") == sg("differsFrom"))
+    differs = differs.group_by("claim").agg(differs_from=pl.col("other"))
+    disputes = pl.when(pl.col("disputes").list.len() > 0).then("disputes")
+    return _part(
+        frames.claims.drop("differs_from")
+        .join(differs, on="claim", how="left")
+        .join(about, on="claim", how="left")
+        .with_columns(disputes=disputes)
+        .explode("asserted_by"),
+        "claim",
+        "initiative",
+        "disputes",
+        "differs_from",
+        actor="asserted_by",
+    )
+
+
+def _claims_on(frames: Frames, things: list[str]) -> list[str]:
+    """Return the claims that are things, are about or asserted by one, and those on their other side."""
+    claims = frames.claims.filter(
+        pl.col("claim").is_in(things)
+        | pl.col("about").list.eval(pl.element().is_in(things)).list.any()
+        | pl.col("asserted_by").list.eval(pl.element().is_in(things)).list.any()
+    )["claim"]
+    sides = other_sides(frames).filter(pl.col("claim").is_in(claims.to_list()))["other"]
+    return sorted({*claims, *sides})
 
 
 def _statements(frames: Frames) -> pl.DataFrame:
@@ -134,7 +172,9 @@ def _with_evidence(frames: Frames, rows: pl.DataFrame) -> pl.DataFrame:
     proof = frames.evidence.join(second, on="evidence", how="left")
     joined = rows.join(proof.rename({"about": "proves"}), on="proves", how="left")
     joined = _dates_by_source(frames, joined)
-    standings = frames.standings.select("evidence", "initiative", "standing")
+    dates = frames.sources.select("source", source_date="date")
+    joined = joined.join(dates, on="source", how="left", maintain_order="left")
+    standings = pl.concat([frames.standings, standings_of_claims(frames)]).unique()
     joined = joined.join(standings, on=["evidence", "initiative"], how="left")
     missing = [pl.lit(None, dtype=pl.String).alias(name) for name in COLUMNS if name not in joined.columns]
     return joined.with_columns(missing)

@@ -134,10 +134,12 @@ SCHEMAS: Final[dict[str, dict[str, pl.DataType]]] = {
         "text_en": _S,
         "kind": _S,
         "at": _S,
+        "about": _L,  # actors, initiatives, places, agreements
         "part_of": _L,
         "asserted_by": _L,
         "disputes": _L,
         "supports": _L,
+        "differs_from": _L,  # both ways
         "test": _S,
         **_PROOF,
     },

@@ -80,6 +80,8 @@ _PROPERTIES: Final[dict[str, Property]] = {
     "cito:cites": Property("cites", "citerar", "cites", "many"),
     "cito:disputes": Property("disputes", "bestrider", "disputes", "many"),
     "cito:supports": Property("supports", "stöder", "supports", "many"),
+    "sg:differsFrom": Property("differs_from", "säger annat än", "differs from", "many"),
+    "schema:about": Property("about", "handlar om", "about", "many"),
     "prov:wasAttributedTo": Property("asserted_by", "hävdas av", "asserted by", "many"),
 }  # fmt: skip
 

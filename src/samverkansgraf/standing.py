@@ -48,7 +48,38 @@ def standings(frames: Frames) -> pl.DataFrame:
         does not speak for it; ``sg:Relayed`` the speaker is a party; ``sg:StandingUnknown`` the source
         has neither creator nor publisher; ``sg:Independent`` it is not written by a participant.
     """
-    pairs = _pairs(frames)
+    return _standings_of(frames, _pairs(frames))
+
+
+def standings_of_claims(frames: Frames) -> pl.DataFrame:
+    """
+    Return the standing of each claim's evidence towards the initiatives that the claim is about.
+
+    A claim about an agreement is about the initiative that the agreement governs. What is claimed of
+    an initiative is no evidence for it: these are no part of :func:`standings` and its counts.
+
+    Returns
+    -------
+    standings
+        The columns of :func:`standings`; a claim about no initiative has no row.
+    """
+    about = _pairs_of(frames.claims, "claim", "about", "thing")
+    governed = _pairs_of(frames.agreements, "agreement", "governs", "initiative").rename(
+        {"agreement": "thing"}
+    )
+    itself = frames.initiatives.select(thing="initiative", initiative="initiative")
+    initiatives = about.join(pl.concat([itself, governed]), on="thing").select("claim", "initiative")
+    pairs = (
+        frames.evidence.select("evidence", "source", "speaker", claim="about")
+        .join(initiatives, on="claim")
+        .drop("claim")
+        .unique()
+    )
+    return _standings_of(frames, pairs)
+
+
+def _standings_of(frames: Frames, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Return the standing of each ``evidence`` (``source``, ``speaker``) for its ``initiative``."""
     voices = source_voices(frames.sources)
     speakers = pairs.select("source", actor="speaker").drop_nulls().unique()
     behind_voices = represented(frames, voices)

@@ -57,7 +57,7 @@ CLASSES: Final = (
 
 PROPERTIES: Final = (
     "activity", "activityKind", "aim", "at", "between", "certainty", "claimKind", "collaboratesWith",
-    "collective", "complete", "constitutes", "end", "endEarliest", "endLatest", "enumerated",
+    "collective", "complete", "constitutes", "differsFrom", "end", "endEarliest", "endLatest", "enumerated",
     "evidence", "forInitiative", "governs", "groupMember", "inBounds", "influence", "isSet",
     "linkedTo", "lookedFor", "makesTie", "method", "ofEvidence", "outcome", "ownedBy",
     "participatesIn", "party", "period", "place", "placed", "population", "possibleMember",

@@ -118,6 +118,43 @@ def test_a_disagreement_is_noted_with_all_values_and_their_sources(findings, lan
     assert [(f.severity, f.table, f.row, f.column) for f in notes] == [("note", "initiatives", 2, "start")]
 
 
+CLAIMS = "id,text,asserted_by,kind,about,differs_from,source,quote\n"
+DIFFERING = (
+    CLAIMS
+    + "c,Tre är med.,Anna Ek,extent,vandring,d,bladet,tre är med\nd,Fyra är med.,Anna Ek,extent,,,bladet,fyra är med\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "källorna säger olika om ”Trygghetsvandring”: Tre är med. (bladet); Fyra är med. (bladet)"),
+        (
+            "en",
+            "the sources say different things about “Trygghetsvandring”: Tre är med. (bladet); Fyra är med. (bladet)",
+        ),
+    ],
+)
+def test_claims_that_differ_are_noted_once_with_both_sides(findings, language, said):
+    notes = [f for f in findings(language, claims__csv=DIFFERING) if f.message == said]
+    assert [(f.severity, f.table, f.row, f.column) for f in notes] == [("note", "claims", 2, "differs_from")]
+
+
+def test_a_claim_that_differs_from_itself_is_a_fault(findings):
+    found = findings(claims__csv=CLAIMS + "c,Tre är med.,Anna Ek,extent,,c,bladet,tre är med\n")
+    assert [f.table for f in found if f.severity == "fault" and "differs neither" in f.message] == ["claims"]
+
+
+def test_a_project_with_claims_and_no_address_is_told_that_nobody_can_reply(findings, tmp_path):
+    silent = [f.remedy for f in findings(claims__csv=DIFFERING) if "replies and corrections" in f.message]
+    assert silent == ["fill in email or post under [contact] in samverkansgraf.toml"]
+    toml = FILES["samverkansgraf.toml"] + '[contact]\npost = "Gatan 1, Byn"\n'
+    addressed = open_city(written(tmp_path / "q", claims__csv=DIFFERING, samverkansgraf__toml=toml))
+    assert not [f for f in addressed.check(language="en") if "replies and corrections" in f.message]
+    without = open_city(written(tmp_path / "r"))
+    assert not [f for f in without.check(language="en") if "replies and corrections" in f.message]
+
+
 def test_a_collective_that_is_a_party_and_takes_part_is_not_warned_of(findings):
     agreements = "label,kind,parties,initiative,source,quote\nAvtalet,contract,Byns kommun;boende,vandring,bladet,avtalet\n"
     assert not [f for f in findings(agreements__csv=agreements) if "takes no part in" in f.message]

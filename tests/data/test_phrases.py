@@ -56,10 +56,11 @@ REFERENCES = {
     "cites": "sources",
     "disputes": "claims",
     "supports": "claims",
+    "differs_from": "claims",
 }
 SEVERAL = {
     "part_of", "owner", "members", "possible_members", "district", "theme", "strengthens", "related", "author",
-    "publisher", "cites", "disputes", "supports", "asserted_by", "actor",
+    "publisher", "cites", "disputes", "supports", "asserted_by", "actor", "differs_from",
 }  # fmt: skip
 SCHEMES = {"role": "role", "certainty": "certainty", "status": "status", "sector": "sector"}
 DATES = ("date", "start", "end", "at", "retrieved", "from", "to")

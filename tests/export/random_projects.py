@@ -127,10 +127,12 @@ TABLES = {
                     "asserted_by": st.sampled_from(["a0", "a1;a2"]),
                     "kind": st.sampled_from(["", "norm"]),
                     "at": DATES,
+                    "about": several(["a2", "i0", "d1", "g0"]),
+                    "differs_from": several([f"c{other}" for other in range(3) if other != n]),
                     **PROOF,
                 }
             )
-            for n in range(2)
+            for n in range(3)
         )
     ).map(list),
     "facts": rows(

@@ -8,9 +8,13 @@ Avtalstad is Lillstad with agreements, claims and a fact that two sources give d
   E is only proposed, from 2021; C's end is uncertain, and nothing is sure of what lies between.
 - The shop says yes, the town disputes it, and the association supports the town.
 - The market began in 2015 according to the town, in 2016 according to the paper.
+- Three claims on how many take part in the market, of which the first differs from the other two; two claims about nothing
+  named, of which the second has no English text.
 """
 
 from __future__ import annotations
+
+import csv
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +23,7 @@ from tests.graph.vasteras_answers import (
     ALSO,
     ARGUMENTS,
     DAY_CENTRE,
+    DIFFERING,
     EST,
     FELL_EXISTENCE,
     FELL_WHOLE,
@@ -33,10 +38,13 @@ from tests.graph.vasteras_answers import (
 from samverkansgraf.city import open_city
 from samverkansgraf.cli.main import cli
 from samverkansgraf.coverage.age import age_of_knowledge
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.resources import bundled_project
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, actors_in_network, tied_pairs
 
+VASTERAS = bundled_project("vasteras")
+TABLES = ("actors", "initiatives", "locations", "participations")
 QUESTIONS = sorted({*WHOLE, *ALSO})
 CITIES = sorted(ARGUMENTS)
 
@@ -51,10 +59,15 @@ e,E,avtal,kommunen;polisen,,proposed,2021,2022,rapporten,par7,avtal E
 f,F,avtal,hyresbo;butiken,,,2010,2012,nyheten,par7,avtal F
 """,
     "claims.csv": """\
-id,kind,text,text_en,asserted_by,at,disputes,supports,source,where,quote
-ja,existence,Alla är med.,Everybody takes part.,butiken,2016,,,nyheten,par8,alla är med
-nej,existence,Det är de inte.,They do not.,kommunen,,ja,,rapporten,par8,alla är inte med
-nej-2,existence,Det märks.,It shows.,foreningen,,,nej,nyheten,par8,det märks
+id,kind,text,text_en,asserted_by,at,about,disputes,supports,differs_from,source,where,quote
+ja,existence,Alla är med.,Everybody takes part.,butiken,2016,,,,,nyheten,par8,alla är med
+nej,existence,Det är de inte.,They do not.,kommunen,,,ja,,,rapporten,par8,alla är inte med
+nej-2,existence,Det märks.,It shows.,foreningen,,,,nej,,nyheten,par8,det märks
+tre,extent,Tre är med.,Three take part.,butiken,,torget,,,fyra;fem,nyheten,par9,tre är med
+fyra,extent,Fyra är med.,Four take part.,kommunen,,,,,,rapporten,par9,fyra är med
+fem,extent,Fem är med.,Five take part.,foreningen,,torget,,,,nyheten,par10,fem är med
+sol,quality,Där är ljust.,It is light there.,butiken,,,,,skugga,nyheten,par10,ljust
+skugga,quality,Där är mörkt.,,kommunen,,,,,,rapporten,par10,mörkt
 """,
     "facts.csv": """\
 about,property,value,source,where,quote
@@ -450,15 +463,40 @@ def test_what_sources_give_differently_stands_with_every_value(vasteras):
 def test_the_question_and_the_library_find_the_same_disagreements(city_named, name):
     city = city_named[name]
     rows = asked(city, name, "disagreements")
+    found = disagreements(city.frames)
+    claims = found["property"].is_in(list(RELATIONS.values()))
     values = rows.filter(rows["sort"] == "uppgift").select("about", "value").unique()
-    assert sorted(values.rows()) == sorted(
-        disagreements(city.frames).select("label", "value").unique().rows()
-    )
+    assert sorted(values.rows()) == sorted(found.filter(~claims).select("label", "value").unique().rows())
+    texts = dict(city.frames.claims.select("claim", "text").iter_rows())
+    said = set(rows.filter(rows["sort"] == "påstående")["value"])
+    assert said == {texts[claim] for claim in found.filter(claims)["value"]}
+
+
+def test_claims_that_differ_stand_together_by_what_they_are_about(vasteras, avtalstad):
+    rows = asked(avtalstad, "avtalstad", "disagreements")
+    differing = rows.filter(rows["said"] == "säger annat")
+    # "tre" differs from both others, which makes one matter of the three, though "fyra" is about nothing named.
+    assert differing.select("about", "value", "asserted_by", "phrase").rows() == [
+        ("Där är ljust.", "Där är ljust.", "Butiken", "ljust"),
+        ("Där är ljust.", "Där är mörkt.", "Lillstads kommun", "mörkt"),
+        ("Torget", "Fem är med.", "Föreningen", "fem är med"),
+        ("Torget", "Fyra är med.", "Lillstads kommun", "fyra är med"),
+        ("Torget", "Tre är med.", "Butiken", "tre är med"),
+    ]
+    english = avtalstad.ask("disagreements", language="en")
+    differing = english.filter(english["said"] == "says otherwise")
+    assert differing["value"].to_list() == [
+        "Där är mörkt.", "It is light there.", "Five take part.", "Four take part.", "Three take part.",
+    ]  # fmt: skip
+    rows = asked(vasteras, "vasteras", "disagreements")
+    differing = rows.filter(rows["said"] == "säger annat")
+    sides = differing.unique(["about", "value"], maintain_order=True)["about"].value_counts().sort("about")
+    assert sides.rows() == sorted(DIFFERING)
 
 
 def test_disputed_claims_stand_apart_with_those_that_dispute_them(vasteras, debate, avtalstad):
     rows = asked(vasteras, "vasteras", "disagreements")
-    claims = rows.filter(rows["sort"] == "påstående")
+    claims = rows.filter(rows["said"].is_in(["hävdar", "bestrider"]))
     sides = claims.group_by("about", maintain_order=True).agg(claims["said"].unique().sort())
     assert claims["about"].unique(maintain_order=True).to_list() == [
         FELL_EXISTENCE,
@@ -471,6 +509,7 @@ def test_disputed_claims_stand_apart_with_those_that_dispute_them(vasteras, deba
         FELL_WHOLE,
     ]
     made_up = asked(avtalstad, "avtalstad", "disagreements")
+    made_up = made_up.filter(made_up["said"].ne_missing("säger annat"))
     assert made_up.select("sort", "about", "said", "value", "asserted_by").rows() == [
         ("uppgift", "Torget", None, "2015", None),
         ("uppgift", "Torget", None, "2016", None),
@@ -552,6 +591,39 @@ def test_only_searches_for_one_thing_that_did_not_find_it_are_unanswered(avtalst
         ("ett IOP i Norr", "inget funnet", "Bladets nyhet")
     ]
     assert asked(debate, "debate", "unanswered").is_empty()
+
+
+def test_what_no_source_says_is_asked_of_each_thing_that_has_it_not(vasteras, avtalstad):
+    rows = asked(avtalstad, "avtalstad", "unknowns")
+    unsaid = dict(rows.group_by("question", maintain_order=True).agg("about").iter_rows())
+    # LILLSTAD: only the market has dates, and nobody is placed anywhere for the plan and the fund.
+    assert unsaid["när det började eller slutade"] == [
+        "Festen",
+        "Fonden",
+        "Loppet",
+        "Mötet",
+        "Planen",
+        "Samrådet",
+    ]
+    assert unsaid["var det är"] == ["Fonden", "Planen"]
+    assert unsaid["om det pågår"] == ["Festen", "Fonden", "Loppet", "Mötet", "Samrådet"]
+    assert unsaid["vilka stadsdelar det är"] == ["ytterområdena"]
+    tables = {
+        name: list(csv.DictReader((VASTERAS / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+        for name in TABLES
+    }
+    placed = {row["initiative"] for row in tables["locations"]}
+    taken_part_in = {row["initiative"] for row in tables["participations"]}
+    labels = {row["id"]: row["label"] for row in reversed(tables["initiatives"])}
+    rows = asked(vasteras, "vasteras", "unknowns")
+    unsaid = dict(rows.group_by("question", maintain_order=True).agg("about").iter_rows())
+    assert set(unsaid["var det är"]) == {label for name, label in labels.items() if name not in placed}
+    assert {label for name, label in labels.items() if name not in taken_part_in} == set(
+        unsaid["vilka som deltar"]
+    )
+    collectives = {row["label"] for row in tables["actors"] if row["kind"] == "collective"}
+    assert set(unsaid["vilka det är"]) == collectives
+    assert unsaid["vilka organ det är"] == [GROUPS]
 
 
 def test_the_age_of_what_is_known_of_districts_in_vasteras(vasteras):

@@ -145,6 +145,20 @@ WHOLE = {
     ),
 }  # fmt: skip
 
+# claims.csv, differs_from: what the claims of each matter are about, and how many say something of their own.
+DIFFERING = [
+    ("Appen för uppföljning, med Bäckby som testområde", 2),  # V003–V006, V014
+    ("Bäckby; Polisens områdeskontor i de västra stadsdelarna", 2),  # V036, V038
+    ("Delegationen mot segregation", 2),  # V111, V112
+    ("För stadens bästa", 2),
+    ("Lokala Hjälpen; Lokala Hjälpen för ett hållbart Sverige ekonomisk förening", 2),
+    ("LÖK, den lokala överenskommelsen i Västerås", 3),  # V128, V130, A39
+    ("Polisen; Polisen i Västmanland; Västerås stad", 3),  # V043, V032, V131
+    ("Trygghetsrådet", 2),
+    ("Utvecklingen av Bäckby centrum", 3),
+    ("Västerås stad; föreningslivet i Västerås", 2),  # A37, A38
+]
+
 # Asked of the whole in tests of their own, as only some of their rows are worked by hand.
 ALSO = (
     "who-runs",
@@ -153,6 +167,7 @@ ALSO = (
     "disagreements",
     "claim-groups",
     "age-of-knowledge",
+    "unknowns",
 )
 
 # Arguments that mean something in each city; agreements and claims are only in some.

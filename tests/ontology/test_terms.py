@@ -71,7 +71,7 @@ def test_the_links_that_hold_both_ways_are_symmetric():
     symmetric = {
         str(name).removeprefix(SG_NS) for name in ontology().subjects(RDF.type, OWL.SymmetricProperty)
     }
-    assert symmetric == {"linkedTo", "collaboratesWith"}
+    assert symmetric == {"linkedTo", "collaboratesWith", "differsFrom"}
 
 
 @pytest.mark.parametrize("name", ["evidence", "certainty", "start", "end", "place", "scope", "kind"])

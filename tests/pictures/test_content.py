@@ -52,9 +52,9 @@ def test_values_of_different_sources_stand_side_by_side_and_none_alone(contested
     label = contested.initiatives["label"][0]
     titles = dict(contested.sources.select("source", "title").iter_rows())
     page, facts = _about(contested, network, label)
-    assert facts["Källorna är oense (början)"] == [
-        f"2016 enligt {titles[ARTICLE]}",
-        f"september 2018 enligt {titles[TRADE_PRESS]}",
+    assert facts["Källorna säger olika (början)"] == [
+        f"2016 enligt {titles[ARTICLE]} (1 oktober 2021)",
+        f"september 2018 enligt {titles[TRADE_PRESS]} (maj 2021)",
     ]
     assert "Tid" not in facts
     assert f"september 2018 enligt {titles[TRADE_PRESS]}" in page.split('id="tables"')[1]
@@ -62,7 +62,9 @@ def test_values_of_different_sources_stand_side_by_side_and_none_alone(contested
 
 def test_the_page_says_so_in_english_too(contested, network):
     _, facts = _about(contested, network, contested.initiatives["label"][0], "en")
-    assert any(value.startswith("2016 according to ") for value in facts["The sources disagree (start)"])
+    assert any(
+        value.startswith("2016 according to ") for value in facts["The sources say different things (start)"]
+    )
 
 
 def test_names_over_time_stand_with_their_dates_in_order(contested, network):
@@ -76,5 +78,5 @@ def test_names_over_time_stand_with_their_dates_in_order(contested, network):
 
 def test_what_nobody_disagrees_on_is_said_once(frames, network):
     page, facts = _about(frames, network, "Mälardalens universitet")
-    assert "Källorna är oense" not in page
+    assert "Källorna säger olika" not in page
     assert "Namn genom tiden" not in facts

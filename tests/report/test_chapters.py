@@ -91,7 +91,7 @@ def _table(findings, name, caption, language="sv"):
 
 
 def test_every_value_stands_with_its_phrase_source_date_and_standing(findings):
-    rows = _table(findings, "disagreements", "Uppgifter med olika värden enligt olika källor")
+    rows = _table(findings, "disagreements", "Vad källorna säger olika om")
     assert rows == [
         [
             ["Andra avtalet"],
@@ -119,14 +119,14 @@ def test_every_value_stands_with_its_phrase_source_date_and_standing(findings):
 
 def test_where_sources_disagree_no_value_stands_alone(findings):
     said = _said(findings, "participation")
-    assert "Tid: källorna är oense, se nedan" in said
-    assert "Källorna är oense (början): 2012 enligt 3; 2019 enligt 1" in said
+    assert "Tid: källorna säger olika, se nedan" in said
+    assert "Källorna säger olika (början): 2012 enligt 3; 2019 enligt 1" in said
     assert "Tid: från 2019; slutet är inte angivet" not in said
 
 
 def test_the_first_page_counts_what_sources_disagree_on(findings):
-    assert "Källorna är oense om 3 uppgifter." in " ".join(_said(findings, "brief"))
-    assert "The sources disagree on 3 facts." in " ".join(_said(findings, "brief", "en"))
+    assert "I 3 frågor säger källorna olika." in " ".join(_said(findings, "brief"))
+    assert "The sources say different things about 3 matters." in " ".join(_said(findings, "brief", "en"))
 
 
 def test_agreements_stand_in_order_of_time_with_what_the_dates_say_of_them(findings):
@@ -147,7 +147,7 @@ def test_agreements_stand_in_order_of_time_with_what_the_dates_say_of_them(findi
         "belopp: 120\u202f000 kronor",
         "Svar: Svar från Byskolan, 3 maj 2024: Avtalet förlängdes.",
     ]
-    assert rows[1][1][-1] == "Källorna är oense (slut): 2023 enligt 2; 2026 enligt 1"
+    assert rows[1][1][-1] == "Källorna säger olika (slut): 2023 enligt 2; 2026 enligt 1"
 
 
 def test_a_gap_is_said_where_the_dates_make_it_sure_and_only_there(findings):
@@ -203,7 +203,7 @@ def test_a_reply_stands_beside_the_district_the_source_and_the_theme_it_concerns
 
 
 def test_what_sources_say_of_a_place_is_said_of_it(findings):
-    assert "Norr: Källorna är oense (folkmängd): 8\u202f000 enligt 1; 8\u202f100 enligt 3" in _said(findings, "coverage")  # fmt: skip
+    assert "Norr: Källorna säger olika (folkmängd): 8\u202f000 enligt 1; 8\u202f100 enligt 3" in _said(findings, "coverage")  # fmt: skip
 
 
 def test_sources_of_the_municipality_are_counted_by_who_speaks_for_it_and_what_it_owns(findings):
@@ -237,7 +237,7 @@ def test_the_addresses_given_are_printed(findings):
 
 def test_nothing_disagreed_on_is_said_so(findings):
     calm = replace(findings, disagreements=findings.disagreements.clear())
-    assert _said(calm, "disagreements") == ["Ingen uppgift i grafen har olika värden enligt olika källor."]
+    assert _said(calm, "disagreements") == ["Grafen innehåller inget som källorna säger olika om."]
 
 
 def test_a_long_table_is_folded_and_a_short_one_is_not():

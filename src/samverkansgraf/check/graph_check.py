@@ -11,6 +11,7 @@ from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.quotation import misquotations
 from samverkansgraf.check.texts import TEXTS
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
@@ -145,30 +146,45 @@ class _Check:
         """Name what sources give different values of, all values with their sources."""
         frames = self.graph.frames
         concepts = dict(frames.concepts.select("concept", f"label_{self.language}").iter_rows())
-        found = disagreements(frames)
-        for (about, which), rows in found.group_by("about", "property", maintain_order=True):
+        texts = dict(frames.claims.select("claim", pl.coalesce(self._texts(), "text")).iter_rows())
+        found = disagreements(frames).filter(pl.col("property") != RELATIONS["disputes"])
+        for (_, which), rows in found.group_by("matter", "property", maintain_order=True):
+            about = rows["about"][0]
             by_value: dict[str, list[str]] = {}
             for value, source in rows.select("value", "source").unique(maintain_order=True).iter_rows():
                 by_value.setdefault(value, []).append(_short(source))
             values = "; ".join(
-                f"{concepts.get(value) or self.labels.get(value, value)} ({', '.join(sources)})"
+                f"{concepts.get(value) or texts.get(value) or self.labels.get(value, value)} ({', '.join(sources)})"
                 for value, sources in by_value.items()
             )
+            if which in RELATIONS.values():
+                things = rows.select("about", "label").unique(maintain_order=True).iter_rows()
+                label = ", ".join(texts.get(thing) or name or _short(thing) for thing, name in things)
+                yield self.finding(
+                    "note", "differing_claims", rows["value"][0], "differs_from", label=label, values=values
+                )
+                continue
             yield self.finding(
                 "note",
                 "disagreement",
-                str(about),
+                about,
                 PROPERTIES[str(which)].column if str(which) in PROPERTIES else None,
-                label=rows["label"][0] or _short(str(about)),
+                label=rows["label"][0] or _short(about),
                 property=property_name(str(which), self.language),
                 values=values,
             )
+
+    def _texts(self) -> str:
+        return "text_en" if self.language == "en" else "text"
 
     def settings(self) -> Iterator[Finding]:
         bounds = self.graph.settings.bounds
         silent = [name for name in ("districts", "themes", "sectors") if name not in bounds.typed]
         if silent:
             yield self.finding("note", "bounds_not_given", self.graph.settings.base, lists=", ".join(silent))
+        contact, frames = self.graph.settings.contact, self.graph.frames
+        if (frames.claims.height or frames.replies.height) and not (contact.email or contact.post):
+            yield self.finding("note", "no_contact", self.graph.settings.base)
         for problem in self.graph.notes:
             yield Finding(
                 severity="note",

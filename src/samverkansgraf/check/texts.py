@@ -18,6 +18,14 @@ TEXTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "sv": ("källorna anger olika {property} för ”{label}”: {values}", "låt båda stå; inget behöver rättas om källorna är rätt återgivna"),
         "en": ("the sources give different values of {property} for “{label}”: {values}", "let both stand; nothing is to correct if the sources are rendered rightly"),
     },
+    "differing_claims": {
+        "sv": ("källorna säger olika om ”{label}”: {values}", "låt båda sidor stå; inget behöver rättas om källorna är rätt återgivna"),
+        "en": ("the sources say different things about “{label}”: {values}", "let both sides stand; nothing is to correct if the sources are rendered rightly"),
+    },
+    "no_contact": {
+        "sv": ("projektet återger påståenden men säger inte vart svar och rättelser skickas", "fyll i email eller post under [contact] i samverkansgraf.toml"),
+        "en": ("the project renders claims but does not say where replies and corrections are sent", "fill in email or post under [contact] in samverkansgraf.toml"),
+    },
     "near_duplicate": {
         "sv": ("”{a}” och ”{b}” kan vara samma sak", "skriv beslutet i tabellen same"),
         "en": ("“{a}” and “{b}” may be one thing", "write the decision in the table same"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkansgraf.graph.predicates import SYMMETRIC
 from samverkansgraf.graph.quads import IRI
-from samverkansgraf.vocabulary import iri, sg
+from samverkansgraf.tables.columns import TABLES
+from samverkansgraf.vocabulary import iri
 
 if TYPE_CHECKING:
     from samverkansgraf.export.statements import Statements
@@ -25,21 +27,22 @@ def stated_by_others(said: Statements) -> Elsewhere:
         if about and predicate:
             values = said.values(thing, iri("rdf:object"))
             elsewhere.setdefault((about, predicate), set()).update((v.graph, v.text) for v in values)
-    for thing, links in _links_of_others(said).items():
-        elsewhere.setdefault((thing, sg("linkedTo")), set()).update(links)
+    for table, (_, predicate) in SYMMETRIC.items():
+        for thing, links in _links_of_others(said, str(TABLES[table].word), predicate).items():
+            elsewhere.setdefault((thing, predicate), set()).update(links)
     return elsewhere
 
 
-def _links_of_others(said: Statements) -> dict[str, set[tuple[str, str]]]:
+def _links_of_others(said: Statements, word: str, predicate: str) -> dict[str, set[tuple[str, str]]]:
     """
-    Return, by initiative, the links (graph, other initiative) that need not stand in its own rows.
+    Return, by thing, the links (graph, other thing) that need not stand in its own rows.
 
     A link is written both ways and stands in a row of either end, whose source must be the link's. All
-    rows of an initiative hold the same list.
+    rows of a thing hold the same list.
     """
     links = {
-        thing: {(v.graph, v.text) for v in said.values(thing, sg("linkedTo"), IRI)}
-        for thing in sorted(said.things("initiative"))
+        thing: {(v.graph, v.text) for v in said.values(thing, predicate, IRI)}
+        for thing in sorted(said.things(word))
     }
     proved = {thing: {graph for graph, _ in said.proofs(thing)} | {said.unsourced} for thing in links}
     mine: dict[str, set[tuple[str, str]]] = {thing: set() for thing in links}

@@ -86,8 +86,8 @@ _SPECS: Final[dict[str, tuple[str, tuple[str, ...], dict[str, str]]]] = {
         ("sg:Claim",),
         {
             "text": "sg:text", "text_en": "sg:text@en", "kind": "sg:claimKind", "at": "sg:at",
-            "part_of": "dct:isPartOf", "asserted_by": "prov:wasAttributedTo", "disputes": "cito:disputes",
-            "supports": "cito:supports", "test": "sg:test",
+            "about": "schema:about", "part_of": "dct:isPartOf", "asserted_by": "prov:wasAttributedTo", "disputes": "cito:disputes",
+            "supports": "cito:supports", "differs_from": "sg:differsFrom", "test": "sg:test",
         },
     ),
     "statements": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.graph.predicates import PREDICATES, TEXT
+from samverkansgraf.graph.predicates import PREDICATES, SYMMETRIC, TEXT
 from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, INTEGER, PLAIN, TYPE, QuadList
 from samverkansgraf.phrases import position_of
 from samverkansgraf.tables.columns import PRIVATE_COLUMNS, TABLES
@@ -76,6 +76,8 @@ class _Mapping:
                 self._types(name, frame)
             for column, (predicate, kind) in PREDICATES.get(name, {}).items():
                 self._column(frame, column, predicate, kind)
+            if name in SYMMETRIC:
+                self._both_ways(frame, *SYMMETRIC[name])
             if "evidence" in frame.columns:
                 self.out.add(frame, "iri", sg("evidence"), "evidence", graph=pl.col("graph"))
                 self._evidence(frame)
@@ -131,6 +133,11 @@ class _Mapping:
         if kind == BOOLEAN and column in ("in_bounds", "set"):
             rows = frame.filter(pl.col(column))  # said only where it is so
         self.out.add(rows, "iri", predicate, column, kind=kind, graph=pl.col("graph"))
+
+    def _both_ways(self, frame: pl.DataFrame, column: str, predicate: str) -> None:
+        """State a link from its other end too, as the source of the row has it."""
+        linked = frame.explode(column).filter(pl.col(column).is_not_null())
+        self.out.add(linked, column, predicate, "iri", graph=pl.col("graph"))
 
     def _evidence(self, frame: pl.DataFrame) -> None:
         rows = frame.filter(pl.col("evidence").is_not_null()).unique("evidence", maintain_order=True)
@@ -242,8 +249,6 @@ class _Mapping:
         said = initiatives.filter(pl.col("status").is_not_null()).get_column("iri")
         silent = first.filter(~pl.col("iri").is_in(said.to_list()))
         self.out.add(silent, "iri", sg("status"), pl.lit(sg("StatusUnknown")), graph=pl.col("graph"))
-        linked = initiatives.explode("related").filter(pl.col("related").is_not_null())
-        self.out.add(linked, "related", sg("linkedTo"), "iri", graph=pl.col("graph"))
         placed = initiatives.explode("district").filter(pl.col("district").is_not_null())
         certainty = sg("Stated")
         placed = placed.with_columns(

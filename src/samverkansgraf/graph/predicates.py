@@ -93,9 +93,11 @@ _COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "asserted_by": ("prov:wasAttributedTo", IRI),
         "kind": ("sg:claimKind", IRI),
         "at": ("sg:at", EDTF_DATE),
+        "about": ("schema:about", IRI),
         "part_of": ("dct:isPartOf", IRI),
         "disputes": ("cito:disputes", IRI),
         "supports": ("cito:supports", IRI),
+        "differs_from": ("sg:differsFrom", IRI),
         "test": ("sg:test", PLAIN),
     },
     "facts": {"about": ("rdf:subject", IRI), "certainty": ("sg:certainty", IRI)},
@@ -139,6 +141,12 @@ _COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "replies": {"about": ("schema:about", IRI), "text": ("schema:text", TEXT), "from": ("schema:author", PLAIN), "date": ("schema:dateCreated", EDTF_DATE)},
 }  # fmt: skip
+
+#: Table -> the column whose links hold both ways, and their predicate.
+SYMMETRIC: Final = {
+    "initiatives": ("related", iri("sg:linkedTo")),
+    "claims": ("differs_from", iri("sg:differsFrom")),
+}
 
 #: Table -> column -> (predicate's IRI, kind of object).
 PREDICATES: Final[dict[str, dict[str, tuple[str, str]]]] = {

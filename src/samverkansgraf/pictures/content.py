@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import polars as pl
 
 from samverkansgraf.dates import in_words, is_edtf
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.pictures.legend import certainty_name, sector_name
 from samverkansgraf.pictures.names import swedish_order
@@ -64,6 +65,13 @@ class NodeContent(NamedTuple):
     evidence: list[Proof]
 
 
+class Matter(NamedTuple):
+    """What sources say differently of one thing: the property, and each value with its source."""
+
+    which: str
+    said: list[tuple[str, str | None]]
+
+
 class Content:
     """
     All that a picture says in words.
@@ -86,6 +94,7 @@ class Content:
         self._actors = _by(frames.actors, "actor")
         self._initiatives = _by(frames.initiatives, "initiative")
         self._participations = _by(frames.participations, "participation")
+        self._claims = _by(frames.claims, "claim")
         self._sources = _by(frames.sources, "source")
         self._evidence = _by(frames.evidence, "evidence")
         self._through = _by(frames.second_hand, "evidence")
@@ -98,17 +107,21 @@ class Content:
         self._placements: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in frames.placements.sort("placement").iter_rows(named=True):
             self._placements[row["initiative"]].append(row)
-        self._disagreements: defaultdict[str, dict[str, list[tuple[str, str]]]] = defaultdict(dict)
+        self._disagreements: defaultdict[str, dict[str, Matter]] = defaultdict(dict)
         for row in disagreements(frames).iter_rows(named=True):
-            values = self._disagreements[row["about"]].setdefault(row["property"], [])
-            if (said := (row["value"], row["source"])) not in values:  # several phrases of one source
-                values.append(said)
+            matters = self._disagreements[row["about"]]
+            said = matters.setdefault(row["matter"], Matter(row["property"], [])).said
+            if (one := (row["value"], row["source"])) not in said:  # several phrases of one source
+                said.append(one)
         self._names_in_time: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         named = frames.statements.filter(pl.col("property") == iri("skos:altLabel"))
         for row in named.sort(
             pl.coalesce("start_earliest", "end_latest"), "value", "statement", nulls_last=True
         ).iter_rows(named=True):
             self._names_in_time[row["about"]].append(row)
+        self._replies: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in frames.replies.sort("date", "text", "reply").iter_rows(named=True):
+            self._replies[row["about"]].append(row)
         degrees: defaultdict[str, int] = defaultdict(int)
         for link in drawn.links:
             degrees[link.start.iri] += 1
@@ -150,6 +163,7 @@ class Content:
             *self._fact("owner", names.all_things(row.get("owner")), own=True),
             *self._fact("identifier", [row.get("identifier")]),
             *self._differing(row.get("actor")),
+            *self._replies_to(row.get("actor")),
         ]
 
     def _initiative_facts(self, node: NodeFigure, row: Mapping[str, Any], kind: str) -> list[Fact]:
@@ -177,25 +191,53 @@ class Content:
             *self._fact("related", names.all_things(row.get("related")), own=True),
             *self._fact("constitutes", names.all_things(row.get("constitutes")), own=True),
             *self._differing(about),
+            *self._replies_to(about),
         ]
 
     def _contested(self, about: str | None, which: str) -> bool:
         """Say whether sources disagree on a property; then no value of it stands alone."""
-        return iri(which) in self._disagreements.get(about or "", {})
+        return any(matter.which == iri(which) for matter in self._disagreements.get(about or "", {}).values())
 
     def _differing(self, about: str | None) -> list[Fact]:
-        """Return what sources disagree on about a thing, the values side by side with their sources."""
+        """Return what sources say differently of a thing, the values side by side with their sources."""
+        matters = self._disagreements.get(about or "", {}).values()
         return [
-            Fact(
-                self._say("differ", property=property_name(which, self._language)),
-                [
-                    self._say("value_by", value=self._value(value), source=self._names.thing(source))
-                    for value, source in values
-                ],
-                own=False,
-            )
-            for which, values in self._disagreements.get(about or "", {}).items()
+            Fact(self._matter(which), [self._by_source(*one) for one in said], own=False)
+            for which, said in matters
         ]
+
+    def _matter(self, which: str) -> str:
+        if which in RELATIONS.values():
+            return self._say("differ_disputed" if which == RELATIONS["disputes"] else "differ_claims")
+        return self._say("differ", property=property_name(which, self._language))
+
+    def _by_source(self, value: str, source: str | None) -> str:
+        """Return a value with its source and the source's date."""
+        claim = self._claims.get(value)
+        said = self._claim(claim) if claim else self._value(value)
+        if source is None:
+            return said
+        date, title = self._date(self._sources.get(source, {}).get("date")), self._names.thing(source)
+        if claim:
+            return self._say("claim_by", claim=said, source=f"{title}, {date}" if date else title)
+        return self._say("value_by", value=said, source=f"{title} ({date})" if date else title)
+
+    def _claim(self, row: Mapping[str, Any]) -> str:
+        """Return a claim in the page's language with those who assert it."""
+        said = (row["text_en"] if self._language == "en" else None) or row["text"] or row["text_en"] or ""
+        who = ", ".join(self._names.all_things(row["asserted_by"]))
+        return self._say("claim_of", text=said, who=who) if who else said
+
+    def _replies_to(self, about: str | None) -> list[Fact]:
+        """Return the replies on a thing, and on the claims that differ about it."""
+        matters = self._disagreements.get(about or "", {}).values()
+        claims = sorted({value for _, said in matters for value, _ in said if value in self._claims})
+        replies = [row for thing in (about or "", *claims) for row in self._replies.get(thing, ())]
+        said = [
+            self._say("reply_by", text=row["text"], who=row["from"], date=self._date(row["date"]))
+            for row in replies
+        ]
+        return self._fact("reply", said, own=True)
 
     def _value(self, value: str) -> str:
         """Return a value in words: a name, a date, or as it is written."""

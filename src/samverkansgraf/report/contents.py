@@ -68,7 +68,7 @@ class Findings:
     replies
         ``about,text,from,date``: replies by those concerned, printed beside what they concern.
     disagreements
-        What sources give different values of, as :func:`samverkansgraf.disagreements.disagreements` has it.
+        What sources say differently, as :func:`samverkansgraf.disagreements.disagreements` has it.
     agreements, gaps
         The agreements in order of time, and what lies between one and the next, as
         :mod:`samverkansgraf.agreements` has it.

@@ -22,10 +22,45 @@ _README = {
     "en": "# {name}\n\nWhere the data come from:\n\nLicence:\n\nWhat is known to be missing:\n",
 }
 
-#: The remark above the keys of ``[contact]``.
+#: The form for those who want something corrected, and the list of what was.
+_CORRECTIONS: Final = {
+    "sv": """# Rättelser och svar
+
+Skriv till den som ger ut rapporten om {name}. Adresserna står i rapporten när de är ifyllda under `[contact]` i `samverkansgraf.toml`.
+
+1. **Vem du är**, och den organisation eller roll du skriver för.
+2. **Vad det gäller**: påståendet, initiativet, aktören, avtalet, stadsdelen eller rutan.
+3. **Vad som är fel eller saknas**, och hur det i stället bör stå.
+4. **Källa** som visar det, om det finns någon. Utan källa kan det ändå bli ett svar, som trycks intill (tabellen `replies`).
+
+| datum | vem bad | gällde | vad ändrades | rad |
+|---|---|---|---|---|
+""",
+    "en": """# Corrections and replies
+
+Write to whoever publishes the report on {name}. The addresses stand in the report once they are filled in under `[contact]` in `samverkansgraf.toml`.
+
+1. **Who you are**, and the organisation or role you write for.
+2. **What it concerns**: the claim, initiative, actor, agreement, district or cell.
+3. **What is wrong or missing**, and how it ought to stand instead.
+4. **A source** that shows it, if there is one. Without a source it can still become a reply, printed beside (the table `replies`).
+
+| date | who asked | concerned | what changed | row |
+|---|---|---|---|---|
+""",
+}
+#: The lines of ``[contact]``, ready to fill in.
 _CONTACT: Final = {
-    "sv": "Vart svar och rättelser skickas; trycks i rapporten.",
-    "en": "Where replies and corrections are sent; printed in the report.",
+    "sv": """# Vart svar och rättelser skickas; trycks i rapporten. Fyll i och ta bort # framför raden.
+# name = "Den som tar emot"
+# email = "namn@example.org"
+# post = "Gatan 1, 123 45 Orten"
+""",
+    "en": """# Where replies and corrections are sent; printed in the report. Fill in and take away the # before the line.
+# name = "Who receives them"
+# email = "name@example.org"
+# post = "1 Street, 123 45 Town"
+""",
 }
 
 
@@ -38,8 +73,7 @@ def settings_text(*, name: str, base: str, language: Language) -> str:
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"
         "[bounds]\n# districts = []\n# themes = []\n# sectors = []\n\n"
-        f"[contact]\n# {_CONTACT[language]}\n"
-        '# name = ""\n# email = ""\n# post = ""\n'
+        f"[contact]\n{_CONTACT[language]}"
     )
 
 
@@ -79,6 +113,7 @@ def write_blank_project(
     files = {
         FILE: settings_text(name=title, base=address, language=language),
         "README.md": _README[language].format(name=title),
+        "CORRECTIONS.md": _CORRECTIONS[language].format(name=title),
     }
     files |= {f"{table}.csv": table_text(table) for table in TABLES}
     for file, text in files.items():

@@ -85,6 +85,8 @@ EVIDENCE_COLUMNS: Final = (_one("source", "sources"), *_text("where", "quote"), 
 #: Never part of a key, and in no output but the project's own tables.
 PRIVATE_COLUMNS: Final = ("note", "by")
 
+#: What a claim may be about.
+_TALKED_OF: Final = ("actors", "initiatives", "districts", "agreements")
 _ABOUT: Final = ("actors", "initiatives", "districts", "agreements", "claims", "themes", "sources")
 
 TABLES: Final[dict[str, Table]] = {
@@ -222,9 +224,11 @@ TABLES: Final[dict[str, Table]] = {
                 *_text("text_en"),
                 _concept("kind", "claim_kind"),
                 *_dates("at"),
+                _some("about", *_TALKED_OF),
                 _one("part_of", "claims"),
                 _some("disputes", "claims"),
                 _some("supports", "claims"),
+                _some("differs_from", "claims"),
                 *_text("test", "note"),
                 *EVIDENCE_COLUMNS,
             ),

@@ -106,7 +106,7 @@ def _certainty(findings: Findings, names: Names) -> list[str]:
         disputed = sum(1 for reading in findings.claims if reading.disputed_by)
         told.append(words.count("brief.claims", claims, disputed=words.whole(disputed)))
     if findings.disagreements.height:
-        contested = findings.disagreements.select("about", "property").n_unique()
+        contested = findings.disagreements["matter"].n_unique()
         told.append(words.count("brief.disagreements", contested))
     if faults := sum(problem.severity == "fault" for problem in findings.problems):
         told.append(words.count("brief.faults", faults))

@@ -74,6 +74,8 @@ def _claim(
         lines.append(fact(words.say("claims.kind"), names.label(reading.kind)))
     if reading.at:
         lines.append(fact(words.say("claims.at"), words.date(reading.at)))
+    if reading.about:
+        lines.append(fact(words.say("claims.about"), names.several(reading.about)))
     if reading.part_of:
         lines.append(fact(words.say("claims.part_of"), _numbers(reading.part_of, names, claims)))
     people = sorted({names.person(one) for one in asserted_by or reading.asserted_by}, key=str.casefold)
@@ -81,6 +83,8 @@ def _claim(
     lines.append(fact(words.say("claims.disputed_by"), _disputed(reading, names, claims)))
     if reading.disputes:
         lines.append(fact(words.say("claims.disputes"), _others(reading.disputes, names, claims)))
+    if reading.differs_from:
+        lines.append(fact(words.say("claims.differs_from"), _others(reading.differs_from, names, claims)))
     if reading.supported_by:
         lines.append(fact(words.say("claims.supported_by"), _others(reading.supported_by, names, claims)))
     proofs = names.proofs(reading.claim) or [(words.say("evidence.no_source"),)]

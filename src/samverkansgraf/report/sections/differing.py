@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.report.blocks import Line, fact, joined, line
 from samverkansgraf.vocabulary import iri, sg
@@ -29,7 +30,11 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
     contested: set[str] = set()
     if findings.disagreements.height:
         rows = findings.disagreements.filter(pl.col("about") == node)
-        for (which,), values in rows.group_by("property", maintain_order=True):
+        for (_, which), values in rows.group_by("matter", "property", maintain_order=True):
+            if which in RELATIONS.values():
+                told = "differing.disputed" if which == RELATIONS["disputes"] else "differing.claims"
+                lines.append(fact(words.say(told), joined(_claims(values, findings, names), " ")))
+                continue
             contested.add(str(which))
             told = words.say("differing.of", property=property_name(str(which), words.language))
             lines.append(fact(told, joined(_values(str(which), values, names), "; ")))
@@ -44,6 +49,28 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
         ]
         lines.append(fact(told, joined(said, "; ")))
     return lines
+
+
+def claim_in_words(claim: str, findings: Findings, names: Names) -> str:
+    """Return a claim in the report's language with those who assert it."""
+    said = findings.frames.claims.filter(pl.col("claim") == claim)["asserted_by"].to_list()
+    who = names.several(said[0]) if said else ""
+    text = names.label(claim)
+    return names.words.say("differing.claim_of", text=text, who=who) if who else text
+
+
+def _claims(rows: pl.DataFrame, findings: Findings, names: Names) -> list[Line]:
+    """Return each claim with the sources it is known from."""
+    words = names.words
+    by_claim = rows.group_by("value", maintain_order=True).agg("source")
+    return [
+        words.line(
+            "differing.claim_by",
+            claim=claim_in_words(claim, findings, names),
+            source=names.references(sources) or (words.say("evidence.no_source"),),
+        )
+        for claim, sources in by_claim.iter_rows()
+    ]
 
 
 def _values(which: str, rows: pl.DataFrame, names: Names) -> list[Line]:

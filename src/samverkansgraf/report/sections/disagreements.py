@@ -1,13 +1,16 @@
-"""What the sources disagree on: every value with its source, none before another."""
+"""What the sources say differently: every side with its source, none before another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
+from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.properties import property_name
 from samverkansgraf.report.blocks import Cell, Line, Paragraph, Section, Table, cell, joined, line, one_line
-from samverkansgraf.report.sections.differing import value_in_words
+from samverkansgraf.report.sections.differing import claim_in_words, value_in_words
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
@@ -15,27 +18,15 @@ if TYPE_CHECKING:
 
 
 def section(findings: Findings, names: Names) -> Section:
-    """Return the chapter on what the sources disagree on."""
+    """Return the chapter on what the sources say differently."""
     words, found = names.words, findings.disagreements
     title = words.say("disagreements.title")
     if not found.height:
         return Section("disagreements", title, (Paragraph((words.say("disagreements.none"),)),))
     proofs = {row["evidence"]: row for rows in names.evidence.values() for row in rows}
     dates = dict(findings.frames.sources.select("source", "date").iter_rows())
-    groups = sorted(
-        found.group_by("about", "property", maintain_order=True),
-        key=lambda group: (swedish_order(_label(group[1].row(0, named=True), names)), *map(str, group[0])),
-    )
-    rows: list[tuple[Cell, ...]] = []
-    for (_, which), values in groups:
-        said = [_said(str(which), row, names, proofs, dates) for row in values.iter_rows(named=True)]
-        rows.append(
-            (
-                cell(_label(values.row(0, named=True), names)),
-                cell(property_name(str(which), words.language)),
-                cell(*dict.fromkeys(said)),
-            )
-        )
+    matters = [rows for _, rows in found.group_by("matter", maintain_order=True)]
+    matters.sort(key=lambda rows: (swedish_order(_label(rows, names)), rows["matter"][0]))
     return Section(
         "disagreements",
         title,
@@ -44,23 +35,62 @@ def section(findings: Findings, names: Names) -> Section:
             Table(
                 words.say("disagreements.caption"),
                 tuple(words.say(f"disagreements.{heading}") for heading in ("thing", "property", "values")),
-                tuple(rows),
-                names.command("check"),
+                tuple(_row(rows, findings, names, proofs, dates) for rows in matters),
+                names.command("ask", "disagreements"),
             ),
         ),
     )
 
 
-def _label(row: dict[str, Any], names: Names) -> str:
-    """Return what a thing is called; claims in the report's language."""
-    return names.labels.get(row["about"]) or one_line(row["label"] or row["about"])
+def _row(
+    rows: pl.DataFrame,
+    findings: Findings,
+    names: Names,
+    proofs: dict[str, Any],
+    dates: dict[str, str | None],
+) -> tuple[Cell, ...]:
+    """Return the row of one matter: what it concerns, the fact or kind of claims, every side."""
+    which = rows["property"][0]
+    said: dict[tuple[str, ...], Line] = {}
+    for row in rows.sort("standing", nulls_last=True, maintain_order=True).iter_rows(named=True):
+        key = tuple(str(row[column]) for column in ("value", "source", "evidence"))
+        if key not in said:  # claims about several things stand once with each
+            said[key] = _said(row, findings, names, proofs, dates)
+    if which in RELATIONS.values():
+        kind = "disputing" if which == RELATIONS["disputes"] else "differing"
+        told = names.words.say(f"disagreements.{kind}")
+    else:
+        told = property_name(which, names.words.language)
+    disputing = set(findings.frames.claims.filter(pl.col("disputes").list.len() > 0)["claim"])
+    order = sorted(said, key=lambda key: (which == RELATIONS["disputes"] and key[0] in disputing, key))
+    lines = dict.fromkeys(said[key] for key in order)
+    return cell(_label(rows, names)), cell(told), cell(*lines)
+
+
+def _label(rows: pl.DataFrame, names: Names) -> str:
+    """Return what the matter concerns; claims in the report's language."""
+    labels = {
+        names.labels.get(about) or one_line(label or about)
+        for about, label in rows.select("about", "label").iter_rows()
+    }
+    return names.words.listing(sorted(labels, key=swedish_order))
 
 
 def _said(
-    which: str, row: dict[str, Any], names: Names, proofs: dict[str, Any], dates: dict[str, str | None]
+    row: dict[str, Any],
+    findings: Findings,
+    names: Names,
+    proofs: dict[str, Any],
+    dates: dict[str, str | None],
 ) -> Line:
-    """Return one value: who gives it, in what words, when, and how the writer stands to the initiative."""
-    words = names.words
+    """Return one side: who says it, in what words, when, and how the writer stands to the initiative."""
+    words, which = names.words, row["property"]
+    if which in RELATIONS.values():
+        value = f"{claim_in_words(row['value'], findings, names)} "
+    else:
+        value = f"{value_in_words(which, row['value'], names)}: "
+    if not row["source"]:
+        return line(value, words.say("evidence.no_source"))
     proof = (
         names.proof(proofs[row["evidence"]])
         if row["evidence"] in proofs
@@ -76,4 +106,4 @@ def _said(
     ]
     if row["standing"]:
         remarks.append((names.label(row["standing"]),))
-    return line(f"{value_in_words(which, row['value'], names)}: ", joined([proof, *remarks], "; "))
+    return line(value, joined([proof, *remarks], "; "))
