@@ -49,6 +49,7 @@ def chapter(readings: Sequence[ClaimReading], frames: Frames, names: Names) -> S
     words = names.words
     if not readings:
         return Section("claims", words.say("claims.title"), (Paragraph((words.say("claims.none"),)),))
+    readings = _in_order(readings)
     claims = {reading.claim: (position, reading) for position, reading in enumerate(readings, start=1)}
     asserted = dict(frames.claims.select("claim", "asserted_by").iter_rows())
     return Section(
@@ -59,6 +60,22 @@ def chapter(readings: Sequence[ClaimReading], frames: Frames, names: Names) -> S
             *(_claim(reading, asserted.get(reading.claim), names, claims) for reading in readings),
         ),
     )
+
+
+def _in_order(readings: Sequence[ClaimReading]) -> list[ClaimReading]:
+    """Return the claims with those in dispute first, parts with their whole, then those that differ, then the rest."""
+    by_claim = {reading.claim: reading for reading in readings}
+
+    def wholes(reading: ClaimReading) -> list[ClaimReading]:
+        return [reading, *(by_claim[whole] for whole in reading.part_of if whole in by_claim)]
+
+    def place(reading: ClaimReading) -> int:
+        around = wholes(reading)
+        if any(one.disputed_by or one.disputes for one in around):
+            return 0
+        return 1 if any(one.differs_from for one in around) else 2
+
+    return sorted(readings, key=place)
 
 
 def _claim(
@@ -150,17 +167,30 @@ def _answers(reading: ClaimReading, names: Names, number: int) -> list[Block]:
     else:
         blocks.append(Paragraph((words.say("claims.empty"),)))
     without = reading.answer_without_parties
-    if not reading.excluded_sources or without is None:
-        blocks.append(Paragraph((words.say("claims.nothing_excluded"),)))
+    side = words.say("claims.opposed" if reading.disputed_by or reading.disputes else "claims.alone")
+    if without is None or without.equals(reading.answer):
+        blocks.append(Paragraph((words.say("claims.nothing_excluded", side=side),)))
     else:
-        excluded = names.references(reading.excluded_sources) or (names.several(reading.excluded_sources),)
-        blocks.append(Paragraph(words.line("claims.excluded", sources=excluded)))
+        left_out = _left_out(reading, names)
+        excluded = names.references(left_out) or (names.several(left_out),)
+        blocks.append(Paragraph(words.line("claims.excluded", side=(side,), sources=excluded)))
         if without.height:
-            blocks.append(_rows(words.say("claims.rows_without", n=n), without, names, command))
+            blocks.append(_rows(words.say("claims.rows_without", n=n, side=side), without, names, command))
         else:
-            blocks.append(Paragraph((words.say("claims.empty_without"),)))
+            blocks.append(Paragraph((words.say("claims.empty_without", side=side),)))
     blocks.append(Paragraph((words.say("claims.no_verdict"),)))
     return blocks
+
+
+def _left_out(reading: ClaimReading, names: Names) -> list[str]:
+    """Return the sources left out that the answer rests on; all that are left out if its rows name none of them."""
+    answer = reading.answer
+    named = [column for column in _SOURCES if answer is not None and column in answer.columns]
+    texts = (
+        [] if answer is None else [text for column in named for text in answer[column].explode().to_list()]
+    )
+    used = {one for text in texts if text is not None for one in _sources_called([str(text)], names)}
+    return [one for one in reading.excluded_sources if one in used] or list(reading.excluded_sources)
 
 
 def _rows(caption: str, answer: pl.DataFrame, names: Names, command: str) -> Block:
