@@ -1,0 +1,45 @@
+"""Who is in the network, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from samverkansgraf.report.blocks import Line
+from samverkansgraf.report.names import in_scheme_order
+from samverkansgraf.ties import (
+    DEFAULT_CERTAINTY,
+    actors_in_network,
+    initiatives_in_network,
+    selected_participations,
+)
+
+if TYPE_CHECKING:
+    from samverkansgraf.report.contents import Findings
+    from samverkansgraf.report.names import Names
+
+
+def lines(findings: Findings, names: Names) -> list[Line]:
+    """Return the rule by which actors and initiatives are in the network, and how many it lets in."""
+    words, frames = names.words, findings.frames
+    making = frames.concepts.filter((pl.col("scheme") == "role") & pl.col("makes_tie"))["concept"].to_list()
+    roles = words.listing([names.label(role) for role in sorted(making, key=in_scheme_order)])
+    certainties = words.listing([names.label(one) for one in DEFAULT_CERTAINTY])
+    named = frames.actors.filter(pl.col("kind").is_null() | (pl.col("kind") != "collective"))
+    inside = actors_in_network(frames)
+    taking_part = selected_participations(frames)["actor"].unique().to_list()
+    marked = inside.filter(~pl.col("actor").is_in(taking_part)).height
+    told = [
+        words.say("methods.boundary_rule", roles=roles, certainties=certainties),
+        words.say("methods.boundary_actors", n=words.whole(inside.height), all=words.whole(named.height)),
+        words.say(
+            "methods.boundary_initiatives",
+            n=words.whole(initiatives_in_network(frames).height),
+            all=words.whole(frames.initiatives.height),
+        ),
+    ]
+    if marked:
+        told.append(words.count("methods.boundary_marked", marked))
+    told += [words.say("methods.boundary_time"), words.say("methods.boundary_study")]
+    return [(one,) for one in told]
