@@ -25,7 +25,9 @@ def _tables(written):
 
 def _plain(line):
     return "".join(
-        part if isinstance(part, str) else str(getattr(part, "text", getattr(part, "number", "")))
+        part
+        if isinstance(part, str)
+        else str(getattr(part, "text", getattr(part, "number", getattr(part, "url", ""))))
         for part in line
     )
 

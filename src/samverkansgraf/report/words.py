@@ -131,6 +131,24 @@ class Words:
         text = self.whole(int(whole)) + ("." if self.language == "en" else ",") + fraction
         return _MINUS + text if value < 0 else text
 
+    def p_value(self, p: float) -> str:
+        """
+        Return a p-value as it is written in a sentence.
+
+        Examples
+        --------
+        >>> Words("sv").p_value(0.03), Words("en").p_value(0.0001)
+        ('p = 0,030', 'p < 0.001')
+        """
+        written = self.decimal(p)
+        return f"p < {written[1:]}" if written.startswith("<") else f"p = {written}"
+
+    def between(self, first: str, last: str) -> str:
+        """Return from when to when, as EDTF; one date where they are the same."""
+        if first == last:
+            return self.date(first)
+        return self.say("between", first=self.date(first), last=self.date(last))
+
     def share(self, part: float) -> str:
         """
         Return a share 0–1 as per cent.

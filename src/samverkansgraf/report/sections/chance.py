@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from samverkansgraf.report.blocks import Block, Bullets, Cell, Fold, Line, Paragraph, Part, Table, cell, one_line
+from samverkansgraf.report.blocks import Block, Bullets, Cell, Line, Paragraph, Part, Table, cell, one_line
+from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections.measured import LEVEL, known, measure_name, measure_names
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The null model whose verdicts are put in words: what is more than numbers of participations alone would give.
 _IN_WORDS: Final = "fixed-degree"
+#: Rows of the table where it is shown outright.
+_SHORT: Final = 3
 
 
 def parts(findings: Findings, names: Names) -> list[Part]:
@@ -35,7 +38,7 @@ def parts(findings: Findings, names: Names) -> list[Part]:
         tuple(_row(row, names) for row in rows),
         names.command("network", "--table", "chance", "--format", "csv"),
     )
-    blocks += [Fold(table.caption, (table, Paragraph((words.say("chance.note"),))))]
+    blocks += [folded_if_long(table, words, rows=_SHORT), Paragraph((words.say("chance.note"),))]
     return [Part(words.say("chance.title"), tuple(blocks))]
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from math import isnan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Block, Cell, Fold, Paragraph, Part, Table, cell, one_line
+from samverkansgraf.report.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
+from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections.measured import LEVEL, known
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings, Groups
     from samverkansgraf.report.names import Names
 
+#: Rows of a table that is shown outright; a longer one is there to be opened.
+_SHORT: Final = 3
 #: An actor in its group in a smaller share of the runs than this is said to be.
-_SURE = 0.95
+_SURE: Final = 0.95
 
 
 def part(findings: Findings, names: Names) -> Part:
@@ -43,7 +46,7 @@ def _communities(groups: Groups, names: Names) -> list[Block]:
         "modularity": words.decimal(chance.observed),
         "expected": words.decimal(chance.mean),
         "between": words.interval(chance.low, chance.high),
-        "p": words.decimal(chance.p),
+        "p": words.p_value(chance.p),
         "samples": words.whole(chance.samples),
         "seed": words.whole(chance.seed),
     }
@@ -69,7 +72,7 @@ def _communities(groups: Groups, names: Names) -> list[Block]:
         tuple(_members(found.members.filter(pl.col("group") <= found.groups), names)),
         names.command("network", "--table", "communities", "--format", "csv"),
     )
-    return [Paragraph((" ".join(told),)), Fold(table.caption, (table,))]
+    return [Paragraph((" ".join(told),)), folded_if_long(table, words, rows=_SHORT)]
 
 
 def _members(members: pl.DataFrame, names: Names) -> list[tuple[Cell, ...]]:
@@ -115,7 +118,7 @@ def _sectors(findings: Findings, groups: Groups, names: Names) -> list[Block]:
             "groups.sectors_chance",
             expected=words.decimal(test.expected),
             between=words.interval(test.low, test.high),
-            p=words.decimal(test.p_value),
+            p=words.p_value(test.p_value),
             permutations=words.whole(test.permutations),
             seed=words.whole(test.seed),
         ),
@@ -137,7 +140,7 @@ def _sectors(findings: Findings, groups: Groups, names: Names) -> list[Block]:
         names.command("network", "--table", "ei-groups", "--format", "csv"),
     )
     note = Paragraph((words.say("groups.sector_note"),))
-    return [Paragraph((" ".join(told),)), Fold(table.caption, (table, note))]
+    return [Paragraph((" ".join(told),)), folded_if_long(table, words, rows=_SHORT), note]
 
 
 def _core(findings: Findings, groups: Groups, names: Names) -> list[Block]:
@@ -147,7 +150,7 @@ def _core(findings: Findings, groups: Groups, names: Names) -> list[Block]:
     fit, p_value = values.get("core_periphery"), values.get("core_periphery_p")
     if fit is None or p_value is None or isnan(fit) or isnan(p_value) or "core_periphery" in findings.little:
         return []
-    numbers = {"fit": words.decimal(fit), "p": words.decimal(p_value)}
+    numbers = {"fit": words.decimal(fit), "p": words.p_value(p_value)}
     if p_value >= LEVEL:
         return [Paragraph((words.say("groups.core_alike", **numbers),))]
     core = groups.core.filter("core")

@@ -38,11 +38,6 @@ def part(findings: Findings, names: Names) -> Part:
         both = {"shown": words.whole(shown.height), "all": words.count("count.pairs", pairs.height)}
         blocks.append(Paragraph((words.say("network.pairs_shown", **both),)))
     blocks.append(_table(shown.sort("actor_a", "actor_b"), caption, findings, names))
-    blocks.extend(
-        Paragraph((words.say("ties.tested", heading=words.say(f"ties.{_key(null)}"), words=said),))
-        for null, test in findings.pair_tests.items()
-        if (said := test.words(words.language))
-    )
     return Part(title, tuple(blocks))
 
 
@@ -80,7 +75,7 @@ def _verdicts(findings: Findings, names: Names) -> list[str]:
         told = [words.say("ties.none_validated", all=all_pairs)]
     if len(able) < len(findings.pair_tests):
         told.append(words.say("ties.one_unattainable"))
-    return told
+    return [*told, words.say("ties.how")]
 
 
 def _table(shown: pl.DataFrame, caption: str, findings: Findings, names: Names) -> Table:
@@ -120,7 +115,7 @@ def _verdict(row: dict[str, Any], null: str, names: Names) -> Cell:
     if p_value is None or validated is None:
         return cell("")
     answer = words.say(f"network.{'yes' if validated else 'no'}")
-    return cell(words.say("ties.verdict", answer=answer, p=words.decimal(p_value)))
+    return cell(words.say("ties.verdict", answer=answer, p=words.p_value(p_value)))
 
 
 def _most_shared(pairs: pl.DataFrame, names: Names) -> tuple[pl.DataFrame, str]:

@@ -32,14 +32,17 @@ def lines(findings: Findings, names: Names) -> list[Line]:
     marked = inside.filter(~pl.col("actor").is_in(taking_part)).height
     told = [
         words.say("methods.boundary_rule", roles=roles, certainties=certainties),
-        words.say("methods.boundary_actors", n=words.whole(inside.height), all=words.whole(named.height)),
-        words.say(
-            "methods.boundary_initiatives",
-            n=words.whole(initiatives_in_network(frames).height),
-            all=words.whole(frames.initiatives.height),
-        ),
+        _of("actors", inside.height, named.height, names),
+        _of("initiatives", initiatives_in_network(frames).height, frames.initiatives.height, names),
     ]
     if marked:
         told.append(words.count("methods.boundary_marked", marked))
     told += [words.say("methods.boundary_time"), words.say("methods.boundary_study")]
     return [(one,) for one in told]
+
+
+def _of(things: str, inside: int, of: int, names: Names) -> str:
+    """Say how many are in the network, and why others are not, if there are any."""
+    words = names.words
+    told = words.say(f"methods.boundary_{things}", n=words.whole(inside), all=words.whole(of))
+    return f"{told} {words.say(f'methods.boundary_other_{things}')}" if inside < of else told

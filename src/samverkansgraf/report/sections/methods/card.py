@@ -31,6 +31,7 @@ def part(findings: Findings, names: Names) -> Part:
                 words.say("card.caption", name=one_line(findings.settings.name)),
                 (words.say("card.what"), words.say("card.said")),
                 tuple((cell(words.say(f"card.{key}")), value) for key, value in rows.items()),
+                names.command("network", "--whole", "--format", "csv"),
             ),
         ),
     )
@@ -114,12 +115,11 @@ def _provenance(findings: Findings, names: Names) -> dict[str, Cell]:
         "origin": cell(words.count("card.origin_said", used.height)),
     }
     if between := earliest_and_latest(used["date"].to_list()):
-        first, last = (words.date(one) for one in between)
-        rows["dates"] = cell(words.say("card.between", first=first, last=last))
+        rows["dates"] = cell(words.between(*between))
     if between := earliest_and_latest(used["retrieved"].to_list()):
-        first, last = (words.date(one) for one in between)
-        rows["read"] = cell(words.say("card.between", first=first, last=last))
-    rows["people"] = cell(words.count("card.people_said", people.height))
+        rows["read"] = cell(words.between(*between))
+    said = words.count("card.people_said", people.height) if people.height else words.say("card.people_none")
+    rows["people"] = cell(said)
     rows["address"] = cell(one_line(findings.settings.base))
     if findings.digest:
         rows["digest"] = cell(one_line(findings.digest)[:_DIGEST_SHOWN])

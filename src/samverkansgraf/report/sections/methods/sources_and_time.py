@@ -73,11 +73,11 @@ def earliest_and_latest(texts: Iterable[str | None]) -> tuple[str, str] | None:
 
 
 def _span(texts: pl.Series, key: str, of: int, names: Names) -> list[str]:
-    """Say from when to when, and how many have no date; nothing where none has."""
+    """Say from when to when, and how many have no date, if any."""
     words = names.words
-    between = earliest_and_latest(texts.to_list())
-    if between is None:
-        return []
-    without = words.whole(texts.null_count())
-    first, last = (words.date(one) for one in between)
-    return [words.say(key, first=first, last=last, without=without, all=words.whole(of))]
+    told = []
+    if between := earliest_and_latest(texts.to_list()):
+        told.append(words.say(key, between=words.between(*between)))
+    if without := texts.null_count():
+        told.append(words.say(f"{key}_without", n=words.whole(without), all=words.whole(of)))
+    return [" ".join(told)] if told else []
