@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.measures.null_models import WORKS
 from samverkansgraf.measures.registry import MEASURES
 from samverkansgraf.measures.works import Work, bibliography
-from samverkansgraf.report.sections import positions, whole_network
+from samverkansgraf.report.sections import chance, positions, whole_network
 from samverkansgraf.report.sections.measured import has_uncertainty
 
 if TYPE_CHECKING:
@@ -113,8 +113,8 @@ def works_of(findings: Findings) -> list[Work]:
     works += [work for measure in shown_measures(findings) for work in MEASURES[measure].works]
     if has_uncertainty(findings.whole):
         works.append(EFRON_1979)
-    if findings.chance.height:
-        works += [work for null in findings.chance["null"].unique().to_list() for work in WORKS.get(null, ())]
+    nulls = dict.fromkeys(row["null"] for row in chance.compared_rows(findings))
+    works += [work for null in nulls for work in WORKS.get(null, ())]
     if findings.pairs.height:
         works.append(NEWMAN_2001)
         if "jaccard" in findings.pairs.columns:

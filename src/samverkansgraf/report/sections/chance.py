@@ -20,11 +20,10 @@ _SHORT: Final = 3
 
 def parts(findings: Findings, names: Names) -> list[Part]:
     """Return the comparison with random networks, if there is one."""
-    rows = [row for row in findings.chance.iter_rows(named=True) if row["measure"] not in findings.little]
-    rows = [row for row in rows if known(row["value"])]
+    words, rows = names.words, compared_rows(findings)
     if not rows:
-        return []
-    words = names.words
+        said = words.say("chance.nothing")
+        return [Part(words.say("chance.title"), (Paragraph((said,)),))] if findings.chance.height else []
     counted = {"samples": words.whole(rows[0]["samples"]), "seed": words.whole(rows[0]["seed"])}
     blocks: list[Block] = [Paragraph((words.say("chance.intro", **counted),))]
     if lines := _in_words([row for row in rows if row["null"] == _IN_WORDS], names):
@@ -42,6 +41,22 @@ def parts(findings: Findings, names: Names) -> list[Part]:
     return [Part(words.say("chance.title"), tuple(blocks))]
 
 
+def compared_rows(findings: Findings) -> list[dict[str, Any]]:
+    """
+    Return the comparisons that say something.
+
+    None where every random network with the same numbers has the same values as this one: it then could not have
+    been otherwise.
+    """
+    rows = [
+        row
+        for row in findings.chance.iter_rows(named=True)
+        if row["measure"] not in findings.little and known(row["value"])
+    ]
+    could_differ = any(known(row["z"]) for row in rows if row["null"] == _IN_WORDS)
+    return rows if could_differ else []
+
+
 def null_name(null: str, names: Names) -> str:
     """Return what a null model keeps, in words."""
     key = f"null.{null.replace('-', '_')}"
@@ -52,6 +67,8 @@ def _verdict(row: dict[str, Any]) -> str:
     """Return whether a value is higher or lower than chance gives, or neither."""
     if row["p_value"] is None or row["expected"] is None:
         return "undefined"
+    if not known(row["z"]):
+        return "same"
     if row["p_value"] >= LEVEL:
         return "alike"
     return "higher" if row["value"] > row["expected"] else "lower"
@@ -59,7 +76,7 @@ def _verdict(row: dict[str, Any]) -> str:
 
 def _in_words(rows: list[dict[str, Any]], names: Names) -> list[Line]:
     """Say which measures are more or less than chance gives, and which are not."""
-    by_verdict: dict[str, list[str]] = {"higher": [], "lower": [], "alike": []}
+    by_verdict: dict[str, list[str]] = {"higher": [], "lower": [], "alike": [], "same": []}
     for row in rows:
         if (verdict := _verdict(row)) in by_verdict:
             by_verdict[verdict].append(row["measure"])
@@ -76,8 +93,9 @@ def _row(row: dict[str, Any], names: Names) -> tuple[Cell, ...]:
     z = cell(words.decimal(row["z"], places=1), look="number") if known(row["z"]) else cell("")
     expected = cell(words.decimal(row["expected"]), look="number") if known(row["expected"]) else cell("")
     p = cell(words.decimal(row["p_value"]), look="number") if known(row["p_value"]) else cell("")
-    verdict = [words.say(f"chance.{_verdict(row)}")]
-    if row["reason"]:
+    found = _verdict(row)
+    verdict = [words.say(f"chance.{found}")]
+    if row["reason"] and found != "same":
         verdict.append(one_line(row["reason"]))
     return (
         cell(measure_name(row["measure"], names)),

@@ -58,8 +58,7 @@ def _communities(groups: Groups, names: Names) -> list[Block]:
             "groups.stability",
             runs=words.whole(found.runs),
             agreement=words.decimal(found.agreement) if known(found.agreement) else words.say("unknown"),
-            fewest=words.whole(found.groups_low),
-            most=words.whole(found.groups_high),
+            groups=words.interval(found.groups_low, found.groups_high),
             seed=words.whole(found.seed),
         ),
     ]

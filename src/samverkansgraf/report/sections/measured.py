@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.report.blocks import Bullets, Cell, Line, cell, fact, one_line
+from samverkansgraf.ties import selected_participations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +69,12 @@ def range_cell(row: dict[str, Any], kind: str, names: Names) -> Cell:
 def has_uncertainty(table: pl.DataFrame) -> bool:
     """Tell whether a table of values has more than those of certainty."""
     return "boot_low" in table.columns
+
+
+def several_sources(findings: Findings) -> bool:
+    """Tell whether the network rests on more than one source, so that one can be left out."""
+    sources = selected_participations(findings.frames)["sources"].explode().drop_nulls()
+    return sources.n_unique() > 1
 
 
 def beside_its_interval(row: dict[str, Any]) -> bool:

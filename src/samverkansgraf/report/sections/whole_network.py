@@ -16,6 +16,7 @@ from samverkansgraf.report.sections.measured import (
     measure_names,
     range_cell,
     say_little,
+    several_sources,
     value_cell,
 )
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _FIRST: Final = ("density_two_mode", "components", "largest_component_share")
 #: What the chapter on groups tells of.
 _ELSEWHERE: Final = ("core_periphery_p",)
+#: What moves a value -> the heading of its range.
+_HEADINGS: Final = {"source": "without_source", "initiative": "without_initiative", "boot": "boot"}
 
 
 def part(findings: Findings, names: Names) -> Part:
@@ -79,15 +82,16 @@ def _in_words(rows: dict[str, dict[str, Any]], names: Names) -> list[Line]:
 def _table(rows: list[dict[str, Any]], findings: Findings, names: Names, *, two_mode: bool) -> Table:
     """Return measures with their ranges as a table."""
     words = names.words
-    full = has_uncertainty(findings.whole)
-    headings = ("measure", "value", "range", *(("without_source", "without_initiative", "boot") if full else ()))
+    kinds = _kinds(findings)
+    headings = ("measure", "value", "range", *(_HEADINGS[kind] for kind in kinds))
     caption = words.say("network.whole" if two_mode else "network.whole_projection")
     table: list[tuple[Cell, ...]] = []
     for row in rows:
         cells = [cell(measure_name(row["measure"], names)), value_cell(row, names), range_cell(row, "", names)]
-        if full:
-            cells += [range_cell(row, "source", names), range_cell(row, "initiative", names)]
-            cells.append(cell("") if beside_its_interval(row) else range_cell(row, "boot", names))
+        cells += [
+            cell("") if kind == "boot" and beside_its_interval(row) else range_cell(row, kind, names)
+            for kind in kinds
+        ]
         table.append(tuple(cells))
     return Table(
         caption,
@@ -97,20 +101,25 @@ def _table(rows: list[dict[str, Any]], findings: Findings, names: Names, *, two_
     )
 
 
+def _kinds(findings: Findings) -> list[str]:
+    """Return what else moves the values: sources left out, if there are several, initiatives, and draws."""
+    if not has_uncertainty(findings.whole):
+        return []
+    return [kind for kind in _HEADINGS if kind != "source" or several_sources(findings)]
+
+
 def _uncertainty_notes(findings: Findings, rows: dict[str, dict[str, Any]], names: Names) -> list[str]:
     """Say what the ranges are, with draws and seed, and where there is none."""
     words = names.words
     if not has_uncertainty(findings.whole):
         return []
     drawn = findings.whole.filter(pl.col("draws").is_not_null())
+    told = [words.say(f"network.{'left_out_note' if several_sources(findings) else 'one_source_note'}")]
     if not drawn.height:
-        return [words.say("network.left_out_note")]
+        return told
     first = drawn.row(0, named=True)
-    told = [
-        words.say(
-            "network.uncertainty_note", draws=words.whole(first["draws"]), seed=words.whole(first["seed"])
-        )
-    ]
+    counted = {"draws": words.whole(first["draws"]), "seed": words.whole(first["seed"])}
+    told = [f"{told[0]} {words.say('network.uncertainty_note', **counted)}"]
     without = [
         one for one, row in rows.items() if known(row["value"]) and (beside_its_interval(row) or row["boot_low"] is None)
     ]

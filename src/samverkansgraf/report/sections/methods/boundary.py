@@ -25,7 +25,7 @@ def lines(findings: Findings, names: Names) -> list[Line]:
     words, frames = names.words, findings.frames
     making = frames.concepts.filter((pl.col("scheme") == "role") & pl.col("makes_tie"))["concept"].to_list()
     roles = words.listing([names.label(role) for role in sorted(making, key=in_scheme_order)])
-    certainties = words.listing([names.label(one) for one in DEFAULT_CERTAINTY])
+    certainties = words.say("agreements.or").join(names.label(one) for one in DEFAULT_CERTAINTY)
     named = frames.actors.filter(pl.col("kind").is_null() | (pl.col("kind") != "collective"))
     inside = actors_in_network(frames)
     taking_part = selected_participations(frames)["actor"].unique().to_list()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from samverkansgraf.report.blocks import Line, fact, one_line
-from samverkansgraf.report.sections.chance import null_name
-from samverkansgraf.report.sections.measured import has_uncertainty
+from samverkansgraf.report.sections.chance import compared_rows, null_name
+from samverkansgraf.report.sections.measured import has_uncertainty, several_sources
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
@@ -20,7 +20,8 @@ def lines(findings: Findings, names: Names) -> list[Line]:
     words = names.words
     told = [fact(words.say("methods.by_certainty"), words.say("methods.by_certainty_means"))]
     if has_uncertainty(findings.whole):
-        told.append(fact(words.say("methods.left_out"), words.say("methods.left_out_means")))
+        left_out = "left_out_means" if several_sources(findings) else "initiative_left_out_means"
+        told.append(fact(words.say("methods.left_out"), words.say(f"methods.{left_out}")))
         drawn = findings.whole.filter(pl.col("draws").is_not_null())
         if drawn.height:
             row = drawn.row(0, named=True)
@@ -28,9 +29,9 @@ def lines(findings: Findings, names: Names) -> list[Line]:
             told.append(fact(words.say("methods.bootstrap"), words.say("methods.bootstrap_means", **counted)))
     else:
         told.append((words.say("methods.not_repeated"),))
-    if findings.chance.height:
-        row = findings.chance.row(0, named=True)
-        nulls = [null_name(null, names) for null in findings.chance["null"].unique(maintain_order=True)]
+    if rows := compared_rows(findings):
+        row = rows[0]
+        nulls = [null_name(null, names) for null in dict.fromkeys(one["null"] for one in rows)]
         told.append(
             fact(
                 words.say("methods.null_models"),

@@ -24,8 +24,7 @@ def lines(findings: Findings, names: Names) -> list[Line]:
     used = frames.sources.filter(pl.col("source").is_in(facts.used_sources(frames)))
     if not used.height:
         return [(words.say("methods.no_source"),)]
-    counted = {"used": words.count("count.sources", used.height), "all": words.whole(frames.sources.height)}
-    told = [words.say("methods.sources_used", **counted)]
+    told = [words.count("methods.sources_used", used.height, all=words.whole(frames.sources.height))]
     scopes = used.group_by("scope").len().sort("len", "scope", descending=[True, False], nulls_last=True)
     told.append(
         words.say(
