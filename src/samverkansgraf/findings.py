@@ -22,7 +22,7 @@ from samverkansgraf.measures import (
 from samverkansgraf.measures.communities import communities
 from samverkansgraf.measures.core_periphery import core_members
 from samverkansgraf.measures.mixing import ei_index_test
-from samverkansgraf.measures.null_models import PAIR_NULLS, PairTest, against_null, pair_test
+from samverkansgraf.measures.null_models import PAIR_NULLS, PairNull, PairTest, against_null, pair_test
 from samverkansgraf.measures.pair_order import tied_actors
 from samverkansgraf.network import pairs
 from samverkansgraf.report.contents import Findings, Groups
@@ -159,7 +159,7 @@ def _little(network: nx.Graph[str], language: Language) -> dict[str, str]:
     return {name: why for name, why in said.items() if why is not None}
 
 
-def _pairs(network: nx.Graph[str], tests: Mapping[str, PairTest]) -> pl.DataFrame:
+def _pairs(network: nx.Graph[str], tests: Mapping[PairNull, PairTest]) -> pl.DataFrame:
     """Return the tied pairs, with what the tests found beside them."""
     _, _, jaccard = tied_actors(network, weight="jaccard")
     found = pairs(network).with_columns(jaccard=pl.Series(jaccard, dtype=pl.Float64))
@@ -169,9 +169,11 @@ def _pairs(network: nx.Graph[str], tests: Mapping[str, PairTest]) -> pl.DataFram
             pl.Series(f"p{end or '_value'}", test.p_values, dtype=pl.Float64),
             pl.Series(f"validated{end}", test.validated, dtype=pl.Boolean),
         )
-    if (test := tests.get("fixed-degree")) is not None:
-        told = {"alpha": test.alpha, "family": test.family, "samples": test.samples, "seed": test.seed}
-        found = found.with_columns(null=pl.lit("fixed-degree"), **{name: pl.lit(x) for name, x in told.items()})
+    if (first := tests.get("fixed-degree")) is not None:
+        told = {"alpha": first.alpha, "family": first.family, "samples": first.samples, "seed": first.seed}
+        found = found.with_columns(
+            null=pl.lit("fixed-degree"), **{name: pl.lit(x) for name, x in told.items()}
+        )
     return found
 
 

@@ -57,7 +57,11 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
     }
     files["results.trig"] = _results(city, findings, language)
     tables = {name: getattr(findings, name) for name in _TABLES} | dict(findings.nodes)
-    files |= {f"{name}.csv": flat(frame).write_csv() for name, frame in tables.items() if frame is not None and frame.width}
+    files |= {
+        f"{name}.csv": flat(frame).write_csv()
+        for name, frame in tables.items()
+        if frame is not None and frame.width
+    }
     return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
 
 

@@ -18,7 +18,10 @@ def _methods(findings, language="sv"):
 
 def _text(findings, language="sv"):
     return "\n".join(
-        "".join(part if isinstance(part, str) else str(getattr(part, "text", getattr(part, "url", ""))) for part in line)
+        "".join(
+            part if isinstance(part, str) else str(getattr(part, "text", getattr(part, "url", "")))
+            for part in line
+        )
         for line in lines_of(_methods(findings, language).blocks)
     )
 
@@ -26,7 +29,9 @@ def _text(findings, language="sv"):
 def _entries(bibliography):
     """Return the entries of a BibTeX file: key -> kind and fields."""
     entries = {}
-    for kind, key, body in re.findall(r"^@(\w+)\{([^,]+),\n(.*?)^\}$", bibliography, re.MULTILINE | re.DOTALL):
+    for kind, key, body in re.findall(
+        r"^@(\w+)\{([^,]+),\n(.*?)^\}$", bibliography, re.MULTILINE | re.DOTALL
+    ):
         assert key not in entries
         entries[key] = kind, dict(re.findall(r"^  (\w+) = \{(.*)\},$", body, re.MULTILINE))
     return entries
@@ -36,16 +41,22 @@ def _entries(bibliography):
 def test_the_parts_follow_the_guidelines_and_end_with_card_works_and_software(findings, language):
     titles = [block.title for block in _methods(findings, language).blocks if isinstance(block, Part)]
     assert len(titles) == 11
-    assert titles[-3:] == {
-        "sv": ["Nätverkskort", "Referenser", "Program"],
-        "en": ["Network card", "References", "Software"],
-    }[language]
+    assert (
+        titles[-3:]
+        == {
+            "sv": ["Nätverkskort", "Referenser", "Program"],
+            "en": ["Network card", "References", "Software"],
+        }[language]
+    )
 
 
 def test_who_is_in_the_network_is_counted(findings):
     text = _text(findings)
     # Five actors are no group; Rädda Barnen, Staden and Polisen take part. The planned fund has no participant.
-    assert "Av 5 aktörer i tabellerna, grupper oräknade, är 3 med i nätverket. De övriga nämns av andra skäl" in text
+    assert (
+        "Av 5 aktörer i tabellerna, grupper oräknade, är 3 med i nätverket. De övriga nämns av andra skäl"
+        in text
+    )
     assert "Av 3 initiativ är 2 med. De övriga har ingen sådan deltagare." in text
     assert "med vissheten uppgiven eller uppgiven i några fall" in text
 

@@ -73,7 +73,9 @@ def two_sources(findings):
     sources = pl.Series(
         [["x"], ["y"], *frames.participations["sources"].to_list()[2:]], dtype=pl.List(pl.String)
     )
-    return replace(findings, frames=replace(frames, participations=frames.participations.with_columns(sources=sources)))
+    return replace(
+        findings, frames=replace(frames, participations=frames.participations.with_columns(sources=sources))
+    )
 
 
 # --- the whole network ---------------------------------------------------------------------------
@@ -100,7 +102,9 @@ def test_a_single_source_is_not_left_out(findings):
 
 
 def test_a_measure_of_too_few_actors_is_words_and_no_number(findings):
-    few = replace(findings, little={"density_two_mode": "säger litet om så få aktörer: 3 finns, minst 10 behövs"})
+    few = replace(
+        findings, little={"density_two_mode": "säger litet om så få aktörer: 3 finns, minst 10 behövs"}
+    )
     text = _text(few)
     assert "Täthet: säger litet om så få aktörer: 3 finns, minst 10 behövs." in text
     assert "0,444" not in text
@@ -108,13 +112,20 @@ def test_a_measure_of_too_few_actors_is_words_and_no_number(findings):
 
 
 def test_a_measure_that_the_catalogue_lacks_is_shown_by_its_name(findings):
-    unknown = pl.DataFrame({"measure": ["brand_new"], "value": [0.25], "low": [0.25], "high": [0.25], "reason": [""]})
-    assert _cells(replace(findings, whole=unknown), "Mått på nätverket mellan")[1] == [["brand_new", "0,250", "0,250"]]
+    unknown = pl.DataFrame(
+        {"measure": ["brand_new"], "value": [0.25], "low": [0.25], "high": [0.25], "reason": [""]}
+    )
+    assert _cells(replace(findings, whole=unknown), "Mått på nätverket mellan")[1] == [
+        ["brand_new", "0,250", "0,250"]
+    ]
 
 
 def test_density_is_said_as_a_share_of_what_could_be(findings):
     # 0.4444 of the table: 44 %.
-    assert "Av alla tänkbara deltaganden, varje aktör i varje initiativ, finns 44\u00a0% i källorna." in _text(findings)
+    assert (
+        "Av alla tänkbara deltaganden, varje aktör i varje initiativ, finns 44\u00a0% i källorna."
+        in _text(findings)
+    )
 
 
 # --- chance --------------------------------------------------------------------------------------
@@ -170,7 +181,9 @@ def test_where_random_networks_cannot_differ_no_comparison_is_shown(findings):
 
 
 def test_of_a_measure_that_says_little_no_comparison_is_shown(findings):
-    chance = _chance(("robins_alexander", "fixed-degree", 0.5, 3.0, 0.01), ("nodf", "fixed-degree", 0.5, 3.0, 0.01))
+    chance = _chance(
+        ("robins_alexander", "fixed-degree", 0.5, 3.0, 0.01), ("nodf", "fixed-degree", 0.5, 3.0, 0.01)
+    )
     assert "kapsling" not in _text(replace(findings, chance=chance, little={"nodf": "säger litet"}))
 
 
@@ -295,7 +308,13 @@ def _groups(*, p=0.01, ei_p=0.01, ambiguous=0):
 
 def _core(findings, p):
     rows = pl.DataFrame(
-        {"measure": ["core_periphery", "core_periphery_p"], "value": [0.7, p], "low": [0.7, p], "high": [0.7, p], "reason": [None, None]},  # fmt: skip
+        {
+            "measure": ["core_periphery", "core_periphery_p"],
+            "value": [0.7, p],
+            "low": [0.7, p],
+            "high": [0.7, p],
+            "reason": [None, None],
+        },
         schema=findings.whole.schema,
     )
     return replace(findings, groups=_groups(), whole=pl.concat([findings.whole, rows]))
@@ -343,7 +362,9 @@ def test_a_core_that_chance_gives_too_is_said_to_be_that_and_names_nobody(findin
 
 
 def test_too_few_actors_are_in_no_groups(findings):
-    text = _text(replace(findings, little={"modularity": "säger litet om så få aktörer: 3 finns, minst 10 behövs"}))
+    text = _text(
+        replace(findings, little={"modularity": "säger litet om så få aktörer: 3 finns, minst 10 behövs"})
+    )
     assert "En sådan indelning säger litet om så få aktörer: 3 finns, minst 10 behövs." in text
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.measures.communities import Communities
     from samverkansgraf.measures.mixing import EITest
-    from samverkansgraf.measures.null_models import NullComparison, PairTest
+    from samverkansgraf.measures.null_models import NullComparison, PairNull, PairTest
     from samverkansgraf.project import Settings
 
 
@@ -128,7 +128,7 @@ class Findings:
     chance: pl.DataFrame = field(default_factory=pl.DataFrame)
     little: Mapping[str, str] = field(default_factory=dict)
     pairs: pl.DataFrame
-    pair_tests: Mapping[str, PairTest] = field(default_factory=dict)
+    pair_tests: Mapping[PairNull, PairTest] = field(default_factory=dict)
     groups: Groups | None = None
     ties_owners_apart: int
     ties_owners_merged: int

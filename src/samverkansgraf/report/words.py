@@ -125,7 +125,11 @@ class Words:
             return self.whole(int(value))
         least = 10.0**-places
         if abs(value) < least / 2:
-            return f"<{self.decimal(least, places=places)}" if value > 0 else f">{self.decimal(-least, places=places)}"
+            return (
+                f"<{self.decimal(least, places=places)}"
+                if value > 0
+                else f">{self.decimal(-least, places=places)}"
+            )
         rounded = f"{abs(value):.{places}f}"
         whole, _, fraction = rounded.partition(".")
         text = self.whole(int(whole)) + ("." if self.language == "en" else ",") + fraction

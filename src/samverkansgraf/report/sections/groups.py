@@ -77,7 +77,7 @@ def _communities(groups: Groups, names: Names) -> list[Block]:
 def _members(members: pl.DataFrame, names: Names) -> list[tuple[Cell, ...]]:
     """Return a row for each group, with who is in it and who is so in some runs only."""
     words = names.words
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for (group,), some in members.group_by("group", maintain_order=True):
         called = [
             one_line(label)
@@ -99,13 +99,12 @@ def _sectors(findings: Findings, groups: Groups, names: Names) -> list[Block]:
     """Return ties across sectors against within, beside sectors shared out at random."""
     words, test = names.words, groups.sectors
     if "ei_index" in findings.little:
-        return [Paragraph((words.say("groups.sectors_little", reason=one_line(findings.little["ei_index"])),))]
+        return [
+            Paragraph((words.say("groups.sectors_little", reason=one_line(findings.little["ei_index"])),))
+        ]
     if isnan(test.observed):
         return [Paragraph((words.say("groups.no_sectors"),))]
-    if test.p_value >= LEVEL:
-        verdict = "alike"
-    else:
-        verdict = "within" if test.observed < test.expected else "between"
+    verdict = "alike" if test.p_value >= LEVEL else "within" if test.observed < test.expected else "between"
     told = [
         words.count(
             "groups.sectors",
@@ -127,7 +126,9 @@ def _sectors(findings: Findings, groups: Groups, names: Names) -> list[Block]:
         told.append(words.count("groups.sectors_left_out", test.left_out))
     table = Table(
         words.say("groups.by_sector"),
-        tuple(words.say(f"groups.{heading}") for heading in ("sector", "number", "within", "across", "index")),
+        tuple(
+            words.say(f"groups.{heading}") for heading in ("sector", "number", "within", "across", "index")
+        ),
         tuple(
             (
                 cell(names.label(row["group"])),

@@ -9,7 +9,7 @@ import polars as pl
 from samverkansgraf.report.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
 
 if TYPE_CHECKING:
-    from samverkansgraf.measures.null_models import PairTest
+    from samverkansgraf.measures.null_models import PairNull, PairTest
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 
@@ -46,7 +46,7 @@ def _key(null: str) -> str:
     return null.replace("-", "_")
 
 
-def tested(findings: Findings) -> dict[str, PairTest]:
+def tested(findings: Findings) -> dict[PairNull, PairTest]:
     """Return the tests that could have validated a pair, by null model."""
     columns = findings.pairs.columns
     return {

@@ -72,9 +72,7 @@ def _in_words(rows: dict[str, dict[str, Any]], names: Names) -> list[Line]:
         lines.append((words.say("network.density_words", share=words.share(row["value"])),))
     parts, share = rows.get("components"), rows.get("largest_component_share")
     if parts and share and known(parts["value"]) and known(share["value"]):
-        told = words.count(
-            "network.components_words", int(parts["value"]), share=words.share(share["value"])
-        )
+        told = words.count("network.components_words", int(parts["value"]), share=words.share(share["value"]))
         lines.append((told,))
     return lines
 
@@ -87,7 +85,11 @@ def _table(rows: list[dict[str, Any]], findings: Findings, names: Names, *, two_
     caption = words.say("network.whole" if two_mode else "network.whole_projection")
     table: list[tuple[Cell, ...]] = []
     for row in rows:
-        cells = [cell(measure_name(row["measure"], names)), value_cell(row, names), range_cell(row, "", names)]
+        cells = [
+            cell(measure_name(row["measure"], names)),
+            value_cell(row, names),
+            range_cell(row, "", names),
+        ]
         cells += [
             cell("") if kind == "boot" and beside_its_interval(row) else range_cell(row, kind, names)
             for kind in kinds
@@ -121,7 +123,9 @@ def _uncertainty_notes(findings: Findings, rows: dict[str, dict[str, Any]], name
     counted = {"draws": words.whole(first["draws"]), "seed": words.whole(first["seed"])}
     told = [f"{told[0]} {words.say('network.uncertainty_note', **counted)}"]
     without = [
-        one for one, row in rows.items() if known(row["value"]) and (beside_its_interval(row) or row["boot_low"] is None)
+        one
+        for one, row in rows.items()
+        if known(row["value"]) and (beside_its_interval(row) or row["boot_low"] is None)
     ]
     if without:
         told.append(words.say("network.no_interval", measures=measure_names(without, names)))

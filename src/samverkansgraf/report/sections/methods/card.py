@@ -95,7 +95,9 @@ def _provenance(findings: Findings, names: Names) -> dict[str, Cell]:
     words, frames = names.words, findings.frames
     actors, selected = actors_in_network(frames), selected_participations(frames)
     used = frames.sources.filter(pl.col("source").is_in(facts.used_sources(frames)))
-    people = frames.actors.filter((pl.col("kind") == "person") & pl.col("actor").is_in(actors["actor"].to_list()))
+    people = frames.actors.filter(
+        (pl.col("kind") == "person") & pl.col("actor").is_in(actors["actor"].to_list())
+    )
     rows = {
         "node_data": cell(
             words.say(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Line
 from samverkansgraf.report.sections import facts
 from samverkansgraf.ties import actors_in_network
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.report.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 

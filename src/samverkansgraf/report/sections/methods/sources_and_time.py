@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from samverkansgraf.dates import bounds, is_edtf
-from samverkansgraf.report.blocks import Line
 from samverkansgraf.report.sections import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from samverkansgraf.report.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Line
 from samverkansgraf.ties import (
     DEFAULT_CERTAINTY,
     actors_in_network,
@@ -15,6 +14,7 @@ from samverkansgraf.ties import (
 )
 
 if TYPE_CHECKING:
+    from samverkansgraf.report.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 
