@@ -323,7 +323,7 @@ def _core(findings, p):
 def test_groups_clearer_than_chance_are_named_with_how_sure_each_place_is(findings):
     found = replace(findings, groups=_groups(ambiguous=3))
     text = _text(found)
-    assert "Aktörerna bildar 2 grupper" in text
+    assert "En uppdelning av aktörerna i 2 grupper" in text
     assert "0,200 (0,100–0,300) i 199 slumpade nätverk" in text
     assert "gav 2–3 grupper" in text
     assert "3 samband ligger inom en grupp bara i somliga av sökningarna." in text

@@ -122,11 +122,11 @@ def _uncertainty_notes(findings: Findings, rows: dict[str, dict[str, Any]], name
     first = drawn.row(0, named=True)
     counted = {"draws": words.whole(first["draws"]), "seed": words.whole(first["seed"])}
     told = [f"{told[0]} {words.say('network.uncertainty_note', **counted)}"]
-    without = [
-        one
-        for one, row in rows.items()
-        if known(row["value"]) and (beside_its_interval(row) or row["boot_low"] is None)
-    ]
-    if without:
-        told.append(words.say("network.no_interval", measures=measure_names(without, names)))
+    valued = [one for one, row in rows.items() if known(row["value"])]
+    heavy = [one for one in valued if one in MEASURES and MEASURES[one].uncertainty == "scenarios"]
+    copies = [one for one in valued if beside_its_interval(rows[one]) or rows[one]["boot_low"] is None]
+    if copies := [one for one in copies if one not in heavy]:
+        told.append(words.say("network.no_interval", measures=measure_names(copies, names)))
+    if heavy:
+        told.append(words.say("network.heavy", measures=measure_names(heavy, names)))
     return told
