@@ -159,17 +159,22 @@ def test_higher_lower_and_alike_are_told_apart_by_value_and_p(findings):
     chance = _chance(
         ("robins_alexander", "fixed-degree", 0.5, 3.0, 0.01),
         ("nodf", "fixed-degree", 0.1, -3.0, 0.01),
+        ("diameter", "fixed-degree", 0.1, -3.0, 0.01),
         ("mean_distance", "fixed-degree", 0.4, 1.0, 0.3),
         ("nodf", "equiprobable", 0.5, 4.0, 0.01),
     )
     found = replace(findings, chance=chance)
     text = _text(found)
-    assert "Högre än slumpen ger: klustring enligt Robins och Alexander." in text
-    assert "Lägre än slumpen ger: kapsling (NODF)." in text
+    assert (
+        "Samma aktörer möts igen i andra initiativ oftare än väntat (klustring enligt Robins och Alexander)."
+        in text
+    )
+    assert "De som deltar i få initiativ är mer sällan än väntat med" in text
+    assert "Lägre än slumpen ger: diameter." in text  # no sentence of its own
     assert "Går inte att skilja från slumpen: medelavstånd." in text
     assert "200 slumpade nätverk (frö 7)" in text
     rows = _cells(found, "Mått på hela nätverket och på slumpade")[1]
-    assert [row[-1] for row in rows] == ["högre", "lägre", "ingen säker skillnad", "högre"]
+    assert [row[-1] for row in rows] == ["högre", "lägre", "lägre", "ingen säker skillnad", "högre"]
     assert rows[0][2:7] == ["0,500", "0,300", "0,200–0,450", "3", "0,010"]
 
 
@@ -342,7 +347,7 @@ def test_ties_within_sectors_are_counted_and_judged_beside_chance(findings):
     text = _text(replace(findings, groups=_groups()))
     assert "4 av 10 samband mellan aktörer går mellan sektorer (E-I-index −0,200" in text
     assert "1\u202f000 gånger (frö 7)" in text
-    assert "Aktörer möter alltså den egna sektorn oftare än slumpen ger." in text
+    assert "möter aktörerna alltså den egna sektorn oftare än slumpen ger." in text
     assert "1 samband med aktörer vars sektor är okänd räknas inte." in text
     assert "Det går inte att skilja från slumpen." in _text(replace(findings, groups=_groups(ei_p=0.2)))
 
@@ -379,7 +384,7 @@ def test_a_rank_stands_with_the_best_and_worst_it_gets_and_what_moves_it(ranked)
     columns, rows = _cells(found, "Gradtal")
     assert columns == ["Namn", "Plats", "Värde", "Lägst och högst", "Omdragna initiativ, 95 %", "Beror mest på källan"]  # fmt: skip
     assert rows[-1] == ["Rädda Barnen", "2 (1–3)", "0,100", "0,100–0,500", "0,050–0,900", "1"]
-    assert "200 gånger (frö 7)" in _text(found)
+    assert "200 dragningar, frö 7" in _text(found)
 
 
 def test_a_rank_that_nothing_moves_is_one_number(ranked):

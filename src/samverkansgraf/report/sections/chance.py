@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from samverkansgraf.report.blocks import Block, Bullets, Cell, Line, Paragraph, Part, Table, cell, one_line
-from samverkansgraf.report.folding import folded_if_long
-from samverkansgraf.report.sections.measured import LEVEL, known, measure_name, measure_names
+from samverkansgraf.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Fold,
+    Line,
+    Paragraph,
+    Part,
+    Table,
+    cell,
+    one_line,
+)
+from samverkansgraf.report.sections.measured import LEVEL, in_a_sentence, known, measure_name, measure_names
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
@@ -14,8 +24,6 @@ if TYPE_CHECKING:
 
 #: The null model whose verdicts are put in words: what is more than numbers of participations alone would give.
 _IN_WORDS: Final = "fixed-degree"
-#: Rows of the table where it is shown outright.
-_SHORT: Final = 3
 
 
 def parts(findings: Findings, names: Names) -> list[Part]:
@@ -37,7 +45,9 @@ def parts(findings: Findings, names: Names) -> list[Part]:
         tuple(_row(row, names) for row in rows),
         names.command("network", "--table", "chance", "--format", "csv"),
     )
-    blocks += [folded_if_long(table, words, rows=_SHORT), Paragraph((words.say("chance.note"),))]
+    note = Paragraph((words.say("chance.note"),))
+    summary = words.say("fold", caption=table.caption, n=words.whole(len(table.rows)))
+    blocks.append(Fold(summary, (table, note)))
     return [Part(words.say("chance.title"), tuple(blocks))]
 
 
@@ -75,16 +85,23 @@ def _verdict(row: dict[str, Any]) -> str:
 
 
 def _in_words(rows: list[dict[str, Any]], names: Names) -> list[Line]:
-    """Say which measures are more or less than chance gives, and which are not."""
-    by_verdict: dict[str, list[str]] = {"higher": [], "lower": [], "alike": [], "same": []}
+    """Say what is more or less than chance gives, each in a sentence, and what is not."""
+    words = names.words
+    lines: list[Line] = []
+    others: dict[str, list[str]] = {"higher": [], "lower": [], "alike": [], "same": []}
     for row in rows:
-        if (verdict := _verdict(row)) in by_verdict:
-            by_verdict[verdict].append(row["measure"])
-    return [
-        (names.words.say(f"chance.{verdict}_than", measures=measure_names(measures, names)),)
-        for verdict, measures in by_verdict.items()
+        measure, verdict = row["measure"], _verdict(row)
+        if words.has(f"chance.{measure}_{verdict}"):
+            called = in_a_sentence(measure_name(measure, names))
+            lines.append((words.say(f"chance.{measure}_{verdict}", measure=called),))
+        elif verdict in others:
+            others[verdict].append(measure)
+    lines += [
+        (words.say(f"chance.{verdict}_than", measures=measure_names(measures, names)),)
+        for verdict, measures in others.items()
         if measures
     ]
+    return lines
 
 
 def _row(row: dict[str, Any], names: Names) -> tuple[Cell, ...]:

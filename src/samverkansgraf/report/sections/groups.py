@@ -84,7 +84,9 @@ def _members(members: pl.DataFrame, names: Names) -> list[tuple[Cell, ...]]:
             one_line(label)
             if share >= _SURE
             else words.say("groups.unsure", actor=one_line(label), share=words.share(share))
-            for label, share in sorted(some.select("label", "share").iter_rows(), key=_by_label)
+            for label, share in sorted(
+                some.select("label", "share").iter_rows(), key=lambda row: (swedish_order(row[0]), row)
+            )
         ]
         rows.append(
             (
@@ -94,10 +96,6 @@ def _members(members: pl.DataFrame, names: Names) -> list[tuple[Cell, ...]]:
             )
         )
     return rows
-
-
-def _by_label(row: tuple[str, float]) -> tuple[str, str]:
-    return swedish_order(row[0]), row[0]
 
 
 def _sectors(findings: Findings, groups: Groups, names: Names) -> list[Block]:
@@ -140,7 +138,9 @@ def _sectors(findings: Findings, groups: Groups, names: Names) -> list[Block]:
                 *(cell(words.whole(row[name]), look="number") for name in ("actors", "internal", "external")),
                 cell(words.decimal(row["ei_index"]) if row["ei_index"] is not None else "", look="number"),
             )
-            for row in sorted(test.groups.iter_rows(named=True), key=lambda row: swedish_order(names.label(row["group"])))
+            for row in sorted(
+                test.groups.iter_rows(named=True), key=lambda row: swedish_order(names.label(row["group"]))
+            )
         ),
         names.command("network", "--table", "ei-groups", "--format", "csv"),
     )

@@ -12,6 +12,7 @@ from samverkansgraf.report.blocks import (
     Bullets,
     Cell,
     Code,
+    Fold,
     Line,
     Paragraph,
     Part,
@@ -19,7 +20,6 @@ from samverkansgraf.report.blocks import (
     cell,
     one_line,
 )
-from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections.measured import (
     beside_its_interval,
     has_uncertainty,
@@ -42,7 +42,7 @@ def parts(findings: Findings, names: Names) -> list[Part]:
     blocks: list[Block] = []
     for measure, table in findings.nodes.items():
         if (found := _table(measure, table, findings, names)) is not None:
-            blocks.append(folded_if_long(found, words, rows=0) if blocks else found)
+            blocks.append(Fold(found.caption, (found,)) if blocks else found)
     little: list[Block] = list(say_little(findings.nodes, findings, names)) if _any_ranked(findings) else []
     told: list[Part] = []
     if blocks or little:
