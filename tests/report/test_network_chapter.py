@@ -166,7 +166,7 @@ def test_higher_lower_and_alike_are_told_apart_by_value_and_p(findings):
     found = replace(findings, chance=chance)
     text = _text(found)
     assert (
-        "Samma aktörer möts igen i andra initiativ oftare än väntat (klustring enligt Robins och Alexander)."
+        "Samma aktörer möts igen i andra initiativ oftare än väntat; måttet är klustring enligt Robins och Alexander."
         in text
     )
     assert "De som deltar i få initiativ är mer sällan än väntat med" in text
