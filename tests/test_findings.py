@@ -41,7 +41,7 @@ def test_pairs_have_the_verdicts_of_both_tests_in_their_own_order(findings):
     assert findings.pairs["p_value"].to_list() == both["fixed-degree"].p_values.tolist()
     assert findings.pairs["p_bicm"].to_list() == both["bicm"].p_values.tolist()
     # Without the one that is a set, Mimer is in three initiatives and staden in six, those three among them: 3/6.
-    row = findings.pairs.filter((findings.pairs["shared"] == 3)).row(0, named=True)
+    row = findings.pairs.filter(findings.pairs["shared"] == 3).row(0, named=True)
     assert (row["actor_a"], row["actor_b"], row["jaccard"]) == ("Bostads AB Mimer", "Västerås stad", 0.5)
 
 
