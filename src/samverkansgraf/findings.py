@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
@@ -10,20 +10,77 @@ from samverkansgraf import __version__
 from samverkansgraf.agreements import agreements_by_time, gaps_between
 from samverkansgraf.coverage import age_of_knowledge, coverage_in_words, unplaced, unreached
 from samverkansgraf.disagreements import disagreements
-from samverkansgraf.measures import cutpoints, node_table, ranking_withheld, whole_table
+from samverkansgraf.measures import (
+    MEASURES,
+    beside_chance,
+    cutpoints,
+    node_table,
+    ranking_withheld,
+    says_little,
+    whole_table,
+)
+from samverkansgraf.measures.communities import communities
+from samverkansgraf.measures.core_periphery import core_members
+from samverkansgraf.measures.mixing import ei_index_test
+from samverkansgraf.measures.null_models import PAIR_NULLS, PairNull, PairTest, against_null, pair_test
+from samverkansgraf.measures.pair_order import tied_actors
 from samverkansgraf.network import pairs
-from samverkansgraf.report.contents import Findings
-from samverkansgraf.ties import Selection, tied_pairs
+from samverkansgraf.report.contents import Findings, Groups
+from samverkansgraf.ties import Selection, selected_participations, tied_pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+    import networkx as nx
 
     from samverkansgraf.city import City
     from samverkansgraf.project import Language
 
-#: Measures of the report, the two-mode ones first.
-WHOLE: Final = ("density_two_mode", "components", "largest_component_share")
+#: Measures of the whole network in the report, the two-mode ones first; a name that the catalogue lacks is passed by.
+WHOLE: Final = (
+    "density_two_mode",
+    "components",
+    "largest_component_share",
+    "degree_centralization_two_mode",
+    "betweenness_centralization_two_mode",
+    "robins_alexander",
+    "nodf",
+    "gini_participation",
+    "density",
+    "fragmentation",
+    "mean_distance",
+    "diameter",
+    "degree_centralization",
+    "betweenness_centralization",
+    "ei_index",
+    "core_periphery",
+    "core_periphery_p",
+    "small_world",
+    "reciprocity",
+)
+#: Those of them that are set beside what chance gives.
+CHANCE: Final = (
+    "largest_component_share",
+    "robins_alexander",
+    "nodf",
+    "mean_distance",
+    "degree_centralization",
+    "ei_index",
+)
+#: What chance keeps there: every actor's and initiative's number, or only how many participations there are.
+CHANCE_NULLS: Final = ("fixed-degree", "equiprobable")
 NODES: Final = ("degree", "closeness", "betweenness")
+
+#: With more participations than this nothing is computed over and over: a report is a matter of seconds.
+REPEATED_UP_TO: Final = 1_000
+
+#: Of every draw.
+SEED: Final = 1
+
+#: Random networks in which communities are sought, and in each, as in the city to compare with, how many times.
+_COMMUNITY_SAMPLES: Final = 199
+_COMMUNITY_RUNS: Final = 1
 
 
 def findings_of(
@@ -48,6 +105,11 @@ def findings_of(
     cells = _without_coarser(city.coverage(at=as_of, levels="all", language=language))
     beside = unreached(frames, bounds, at=as_of)
     network = city.network()
+    repeated = 0 < selected_participations(frames).height <= REPEATED_UP_TO
+    how: dict[str, Any] = {"language": language, "uncertainty": repeated, "seed": SEED}
+    tests = {null: pair_test(network, null=null, seed=SEED) for null in PAIR_NULLS} if repeated else {}
+    little = _little(network, language)
+    chance = [name for name in CHANCE if name in MEASURES and name not in little]
     return Findings(
         settings=city.settings,
         frames=frames,
@@ -62,12 +124,18 @@ def findings_of(
         unreached=beside,
         unplaced=unplaced(frames),
         coverage_sentences=coverage_in_words(cells, beside, at=as_of, language=language),
-        whole=whole_table(frames, WHOLE, language=language),
-        pairs=pairs(network),
+        whole=whole_table(frames, [name for name in WHOLE if name in MEASURES], **how),
+        chance=beside_chance(network, chance, nulls=CHANCE_NULLS, seed=SEED, language=language)
+        if repeated and chance
+        else pl.DataFrame(),
+        little=little,
+        pairs=_pairs(network, tests),
+        pair_tests=tests,
+        groups=_groups(network) if repeated and "modularity" not in little else None,
         ties_owners_apart=tied_pairs(frames).height,
         ties_owners_merged=tied_pairs(frames, Selection(owners="merged")).height,
         cutpoints=cutpoints(network),
-        nodes={name: node_table(frames, name, language=language) for name in NODES},
+        nodes={name: node_table(frames, name, **how) for name in NODES if name in MEASURES},
         withheld=ranking_withheld(frames, language=language),
         claims=city.claims(language=language),
         problems=city.check(language=language),
@@ -83,3 +151,41 @@ def findings_of(
 def _without_coarser(cells: pl.DataFrame) -> pl.DataFrame:
     """Return the finest cells and, in rows of their own, the districts that nobody named."""
     return cells.filter(pl.col("level") != "coarser")
+
+
+def _little(network: nx.Graph[str], language: Language) -> dict[str, str]:
+    """Return the measures that say little of so few actors, and why."""
+    said = {name: says_little(measure, network, language=language) for name, measure in MEASURES.items()}
+    return {name: why for name, why in said.items() if why is not None}
+
+
+def _pairs(network: nx.Graph[str], tests: Mapping[PairNull, PairTest]) -> pl.DataFrame:
+    """Return the tied pairs, with what the tests found beside them."""
+    _, _, jaccard = tied_actors(network, weight="jaccard")
+    found = pairs(network).with_columns(jaccard=pl.Series(jaccard, dtype=pl.Float64))
+    for null, test in tests.items():
+        end = "" if null == "fixed-degree" else f"_{null}"
+        found = found.with_columns(
+            pl.Series(f"p{end or '_value'}", test.p_values, dtype=pl.Float64),
+            pl.Series(f"validated{end}", test.validated, dtype=pl.Boolean),
+        )
+    if (first := tests.get("fixed-degree")) is not None:
+        told = {"alpha": first.alpha, "family": first.family, "samples": first.samples, "seed": first.seed}
+        found = found.with_columns(
+            null=pl.lit("fixed-degree"), **{name: pl.lit(x) for name, x in told.items()}
+        )
+    return found
+
+
+def _groups(network: nx.Graph[str]) -> Groups:
+    """Return who meets whom, beside what chance gives."""
+
+    def modularity(one: nx.Graph[str]) -> float:
+        return communities(one, runs=_COMMUNITY_RUNS, seed=SEED).modularity
+
+    return Groups(
+        communities=communities(network, seed=SEED),
+        communities_chance=against_null(network, modularity, samples=_COMMUNITY_SAMPLES, seed=SEED),
+        sectors=ei_index_test(network, seed=SEED),
+        core=core_members(network, seed=SEED),
+    )

@@ -11,6 +11,8 @@ from samverkansgraf.frames import flat
 from samverkansgraf.report import document
 from samverkansgraf.report.html import html
 from samverkansgraf.report.markdown import markdown
+from samverkansgraf.report.sections.methods.works import BIBLIOGRAPHY
+from samverkansgraf.report.works import references_bib
 
 if TYPE_CHECKING:
     from samverkansgraf.city import City
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 #: The files a person opens first, in that order.
 TO_OPEN: Final = ("report.html", "network.html", "tables.xlsx")
 
-_TABLES: Final = ("coverage", "coverage_sector", "unreached", "whole", "pairs", "cutpoints")
+_TABLES: Final = ("coverage", "coverage_sector", "unreached", "whole", "chance", "pairs", "cutpoints")
 
 
 def output_files(city: City, findings: Findings, *, language: Language) -> dict[str, bytes]:
@@ -48,13 +50,18 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         "network.html": city.picture("html", language=language),
         "network.svg": findings.network_svg or city.picture("svg", language=language),
         "tables.xlsx": workbook(city.frames, language=language),
+        BIBLIOGRAPHY: references_bib(findings),
         "graph.trig": city.serialized("trig"),
         "claims.json": _json([as_record(reading) for reading in findings.claims]),
         "check.json": _json([problem.as_dict() for problem in findings.problems]),
     }
     files["results.trig"] = _results(city, findings, language)
     tables = {name: getattr(findings, name) for name in _TABLES} | dict(findings.nodes)
-    files |= {f"{name}.csv": flat(frame).write_csv() for name, frame in tables.items() if frame is not None}
+    files |= {
+        f"{name}.csv": flat(frame).write_csv()
+        for name, frame in tables.items()
+        if frame is not None and frame.width
+    }
     return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
 
 

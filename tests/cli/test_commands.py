@@ -285,6 +285,13 @@ def test_run_writes_everything_and_names_what_to_open(byn, tmp_path):
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"report.html", "report.md", "network.html", "network.svg", "coverage.csv", "graph.trig"} <= names
     assert b"qb:Observation" in (tmp_path / "out" / "results.trig").read_bytes()
+    assert "@article{" in (tmp_path / "out" / "references.bib").read_text("utf-8")
+    assert "references.bib" in (tmp_path / "out" / "report.md").read_text("utf-8")
+    header = (tmp_path / "out" / "pairs.csv").read_text("utf-8").splitlines()[0].split(",")
+    assert header[:6] == ["actor_a", "actor_b", "shared", "newman", "p_value", "validated"]
+    assert {"jaccard", "p_bicm", "validated_bicm", "null", "alpha", "family", "samples", "seed"} <= set(
+        header
+    )
     for name in ("report.html", "network.html"):
         assert str(tmp_path / "out" / name) in done.stderr
     again = samverkansgraf("-g", byn, "run", "-o", tmp_path / "again", "--as-of", "2026-11-24")

@@ -96,7 +96,7 @@ def test_a_large_network_says_that_uncertainty_must_be_asked_for(network, byn, m
     assert list(done.rows[0])[-1] == "reason"
     assert (
         done.err
-        == "Med 3 deltaganden räknas ingen osäkerhet utöver säkerhetsgrader; be om den med --uncertainty.\n"
+        == "Med 3 deltaganden räknas ingen osäkerhet utöver andra grader av visshet; be om den med --uncertainty.\n"
     )
     done = network("--measure", "degree", graph=byn, lang=("--lang", "en"))
     assert done.err.startswith("With 3 participations no uncertainty")

@@ -177,7 +177,9 @@ def test_a_hostile_label_is_text_in_markdown(hostile, language):
     text = report(attacked, format="md", language=language)
     tokens = list(_inline(_markdown(text)))
     assert {token.content for token in tokens if token.type.startswith("html")} <= {"<br>"}
-    assert not [token for token in tokens if token.type in {"image", "em_open", "s_open", "link_open"}]
+    assert not [token for token in tokens if token.type in {"image", "em_open", "s_open"}]
+    links = [token.attrs["href"] for token in tokens if token.type == "link_open"]
+    assert all(link.startswith("https://doi.org/10.") for link in links)  # the works cited, and no label
     # As many headings, lists and tables as the report itself has: a label makes none.
     written = document(attacked, language=language)
     blocks = [block for section in written.sections for block in _walked(section)]

@@ -33,7 +33,7 @@ _OF_TWO_DATES: Final = tuple(name for name, table in TABLES.items() if "start" i
 
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "sv": {
-        "without": "Med {} deltaganden räknas ingen osäkerhet utöver säkerhetsgrader; be om den med --uncertainty.",
+        "without": "Med {} deltaganden räknas ingen osäkerhet utöver andra grader av visshet; be om den med --uncertainty.",
         "nothing": "Inga deltaganden är valda; pröva ett annat --at, andra --roles eller --certainty.",
         "change": "Inget räknas som avslutat bara för att källorna tiger om det. Ett initiativ eller en aktör har lämnat "
         "nätverket när de deltaganden som är kända har daterade slut, vad som än görs vid sidan av dem; low är vad som "

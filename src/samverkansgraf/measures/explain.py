@@ -53,10 +53,10 @@ _PHRASES: Final[Mapping[Language, Mapping[str, str]]] = {
         "projection": "nätverket mellan noder av samma slag",
         "directed": "riktade band mellan aktörer, som rollerna ger",
         "seeded": "deltar; samma frö (--seed) ger samma värde",
-        "all": "säkerhetsgrader, en källa eller ett initiativ i taget utelämnat, bootstrap över initiativ",
-        "no bootstrap": "säkerhetsgrader, en källa eller ett initiativ i taget utelämnat; ingen bootstrap, eftersom "
+        "all": "andra grader av visshet, en källa eller ett initiativ i taget utelämnat, bootstrap över initiativ",
+        "no bootstrap": "andra grader av visshet, en källa eller ett initiativ i taget utelämnat; ingen bootstrap, eftersom "
         "måttet skulle mäta kopiorna av ett initiativ som dras flera gånger",
-        "scenarios": "bara säkerhetsgrader; måttet är för tungt att räkna om oftare",
+        "scenarios": "bara andra grader av visshet; måttet är för tungt att räkna om oftare",
     },
     "en": {
         "node": "measure of nodes",

@@ -29,7 +29,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "drawn": "inget bootstrapintervall: initiativen är själva det som dras",
         "no bootstrap": "inget bootstrapintervall: ett initiativ som dras två gånger blir en kopia av sig självt, "
         "och måttet skulle mäta kopiorna",
-        "scenarios": "osäkerheten gäller bara säkerhetsgrader: måttet är för tungt att räkna om för varje utelämnad "
+        "scenarios": "osäkerheten gäller bara andra grader av visshet: måttet är för tungt att räkna om för varje utelämnad "
         "källa, varje utelämnat initiativ och varje dragning",
         "few": "säger litet om så få aktörer: {} finns, minst {} behövs",
     },

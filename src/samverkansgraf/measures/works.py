@@ -10,13 +10,17 @@ if TYPE_CHECKING:
 
 _TEX: Final = str.maketrans({"&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "–": "--"})
 
+#: The field of a BibTeX entry that says who brought a work out.
+_PUBLISHED_BY: Final = {"article": "journal", "book": "publisher", "manual": "organization"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """
     A published work.
 
-    ``authors`` are written "Surname, I."; ``journal`` is the publisher of a book. ``key`` is the BibTeX key.
+    ``authors`` are written "Surname, I."; ``journal`` is the publisher of a book, or who gives out a
+    ``manual``, as BibTeX calls what describes a piece of software. ``key`` is the BibTeX key.
     """
 
     key: str
@@ -28,7 +32,7 @@ class Work:
     number: str = ""
     pages: str = ""
     doi: str | None = None
-    kind: Literal["article", "book"] = "article"
+    kind: Literal["article", "book", "manual"] = "article"
 
     @property
     def citation(self) -> str:
@@ -54,7 +58,7 @@ class Work:
         fields = {
             "author": " and ".join(self.authors),
             "title": f"{{{self.title}}}",
-            "publisher" if self.kind == "book" else "journal": self.journal,
+            _PUBLISHED_BY[self.kind]: self.journal,
             "year": str(self.year),
             "volume": self.volume,
             "number": self.number,

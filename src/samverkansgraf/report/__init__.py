@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samverkansgraf.report.contents import Findings
+from samverkansgraf.report.contents import Findings, Groups
 from samverkansgraf.report.document import document, report
 
-__all__ = ["Findings", "document", "report"]
+__all__ = ["Findings", "Groups", "document", "report"]

@@ -14,7 +14,33 @@ if TYPE_CHECKING:
     from samverkansgraf.check.findings import Finding
     from samverkansgraf.claims import ClaimReading
     from samverkansgraf.frames import Frames
+    from samverkansgraf.measures.communities import Communities
+    from samverkansgraf.measures.mixing import EITest
+    from samverkansgraf.measures.null_models import NullComparison, PairNull, PairTest
     from samverkansgraf.project import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """
+    Who meets whom, beside what chance gives.
+
+    Attributes
+    ----------
+    communities
+        Groups of actors who meet each other.
+    communities_chance
+        The modularity of such groups beside that in random networks.
+    sectors
+        Ties across sectors against within.
+    core
+        Who is in the core: ``id,label,core,…``.
+    """
+
+    communities: Communities
+    communities_chance: NullComparison
+    sectors: EITest
+    core: pl.DataFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +73,26 @@ class Findings:
     coverage_sentences
         What the coverage says, in the report's language.
     whole
-        Measures of the whole network: ``measure,value,low,high,reason``.
+        Measures of the whole network: ``measure,value,low,high,reason``, and with uncertainty the others of
+        :func:`samverkansgraf.measures.whole_table`.
+    chance
+        Such measures beside what null models give, as :func:`samverkansgraf.measures.beside_chance` has it.
+    little
+        Measures that say little of so few actors, and why, in words; the report gives these instead of numbers.
     pairs
-        Actors that share initiatives: ``actor_a,actor_b,shared,newman,p_value,validated``.
+        Actors that share initiatives: ``actor_a,actor_b,shared,newman,p_value,validated``, and where they were
+        tested ``jaccard,p_bicm,validated_bicm`` too; ``p_value`` and ``validated`` are of the fixed-degree test.
+    pair_tests
+        The tests, by null model; empty where the network is too large for the report's time.
+    groups
+        Communities, sectors and core; ``None`` where nothing of them was computed.
     ties_owners_apart, ties_owners_merged
         Tied pairs with every actor for itself, and with each group of owners as one.
     cutpoints
         Nodes without which the network falls into more parts: ``id,label,kind,cut_off_labels``.
     nodes
-        By measure: ``id,label,kind,measure,value,low,high,reason``.
+        By measure: ``id,label,kind,measure,value,low,high,reason``, and with uncertainty the others of
+        :func:`samverkansgraf.measures.node_table`.
     withheld
         Actors whose place in an order is not given, and why: words in the report's language,
         without a full stop.
@@ -88,7 +125,11 @@ class Findings:
     unplaced: pl.DataFrame = field(default_factory=pl.DataFrame)
     coverage_sentences: Sequence[str] = ()
     whole: pl.DataFrame
+    chance: pl.DataFrame = field(default_factory=pl.DataFrame)
+    little: Mapping[str, str] = field(default_factory=dict)
     pairs: pl.DataFrame
+    pair_tests: Mapping[PairNull, PairTest] = field(default_factory=dict)
+    groups: Groups | None = None
     ties_owners_apart: int
     ties_owners_merged: int
     cutpoints: pl.DataFrame = field(default_factory=pl.DataFrame)

@@ -112,17 +112,46 @@ class Words:
         """
         Return a number with this many decimals; a whole number without them.
 
+        What is not nought is not written as nought.
+
         Examples
         --------
         >>> Words("sv").decimal(0.25), Words("en").decimal(0.25), Words("sv").decimal(3.0)
         ('0,250', '0.250', '3')
+        >>> Words("sv").decimal(0.0001), Words("en").decimal(-0.0001)
+        ('<0,001', '>−0.001')
         """
         if float(value).is_integer():
             return self.whole(int(value))
+        least = 10.0**-places
+        if abs(value) < least / 2:
+            return (
+                f"<{self.decimal(least, places=places)}"
+                if value > 0
+                else f">{self.decimal(-least, places=places)}"
+            )
         rounded = f"{abs(value):.{places}f}"
         whole, _, fraction = rounded.partition(".")
         text = self.whole(int(whole)) + ("." if self.language == "en" else ",") + fraction
         return _MINUS + text if value < 0 else text
+
+    def p_value(self, p: float) -> str:
+        """
+        Return a p-value as it is written in a sentence.
+
+        Examples
+        --------
+        >>> Words("sv").p_value(0.03), Words("en").p_value(0.0001)
+        ('p = 0,030', 'p < 0.001')
+        """
+        written = self.decimal(p)
+        return f"p < {written[1:]}" if written.startswith("<") else f"p = {written}"
+
+    def between(self, first: str, last: str) -> str:
+        """Return from when to when, as EDTF; one date where they are the same."""
+        if first == last:
+            return self.date(first)
+        return self.say("between", first=self.date(first), last=self.date(last))
 
     def share(self, part: float) -> str:
         """
@@ -137,12 +166,14 @@ class Words:
         return f"{percent}%" if self.language == "en" else f"{percent}{_WIDE}%"
 
     def interval(self, low: float | None, high: float | None) -> str:
-        """Return least and greatest, one number where they are equal, nothing where unknown."""
+        """Return least and greatest, one number where they read the same, nothing where unknown."""
         if low is None or high is None or math.isnan(low) or math.isnan(high):
             return ""
-        if low == high:
-            return self.decimal(low)
-        return f"{self.decimal(low)}–{self.decimal(high)}"
+        least, greatest = self.decimal(low), self.decimal(high)
+        if least == greatest:
+            return least
+        divided = f" {self.say('to')} " if _MINUS in least + greatest or "<" in least + greatest else "–"
+        return f"{least}{divided}{greatest}"
 
     def currency(self, code: str | None) -> str:
         """
