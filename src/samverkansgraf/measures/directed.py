@@ -119,7 +119,7 @@ def _arcs(network: nx.Graph[str]) -> sparse.csr_array:
         nodes = sorted(network)
         if not nodes:
             return sparse.csr_array((0, 0))
-        arcs = sparse.csr_array(nx.to_scipy_sparse_array(network, nodelist=nodes, weight=None, dtype=float))
+        arcs = sparse.csr_array(nx.to_scipy_sparse_array(network, nodelist=nodes, weight=None), dtype=float)
         arcs.setdiag(0)
         arcs.eliminate_zeros()
     else:

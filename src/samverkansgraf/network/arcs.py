@@ -199,7 +199,13 @@ def arc_table(frames: Frames, selection: Selection = DEFAULT_SELECTION) -> pl.Da
     called = dict(frames.initiatives.select("initiative", "label").iter_rows())
     relations = {"leads": lead_arcs(network), "funds": funding_arcs(frames, selection)}
     rows = [
-        (relation, *_end(arcs, one), *_end(arcs, other), about["weight"], [called[i] for i in about["initiatives"]])
+        (
+            relation,
+            *_end(arcs, one),
+            *_end(arcs, other),
+            about["weight"],
+            [called[i] for i in about["initiatives"]],
+        )
         for relation, arcs in relations.items()
         for one, other, about in arcs.edges(data=True)
     ]
@@ -224,10 +230,12 @@ def _leads_and_led(network: nx.Graph[str]) -> tuple[Incidence, sparse.csr_array,
         )
         if not is_set
     }
-    leads, led = [], []
-    for one, other, roles in network.edges(data="roles", default=()):
+    leads: list[tuple[int, int]] = []
+    led: list[tuple[int, int]] = []
+    for one, other, said in network.edges(data=True):
         actor, initiative = (one, other) if one in row else (other, one)
-        if initiative not in column or not roles:
+        roles = said.get("roles") or ()
+        if initiative not in column:
             continue
         if _LEAD in roles:
             leads.append((row[actor], column[initiative]))
@@ -255,4 +263,3 @@ def _digraph(
     for (one, other), several in sorted(initiatives.items()):
         arcs.add_edge(one, other, initiatives=tuple(sorted(several)), weight=len(several))
     return arcs
-
