@@ -6,7 +6,7 @@ from typing import Final
 
 from samverkansgraf.measures.core_periphery import core_periphery, core_periphery_p
 from samverkansgraf.measures.measure import Measure, words
-from samverkansgraf.measures.small_world import small_world
+from samverkansgraf.measures.small_world import UNDEFINED, small_world
 from samverkansgraf.measures.works import Work
 
 BORGATTI_EVERETT_2000: Final = Work(
@@ -166,12 +166,7 @@ MEASURES: Final = (
             en="There is no limit for when a world is small, and the ratio grows with the size of the network. The distance is of "
             "the largest part only, so a network that falls apart looks smaller than it is.",
         ),
-        undefined=words(
-            sv="ingen aktör är knuten till två andra, de slumpade nätverken har inga slutna tripplar, eller så är nätverket för "
-            "stort för att slumpas om femtio gånger",
-            en="no actor is tied to two others, the random networks have no closed triple, or the network is too large to draw "
-            "fifty times",
-        ),
+        undefined=UNDEFINED,
         fewest=10,
         seeded=True,
         uncertainty="scenarios",
