@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkansgraf.errors import UsageError
-from samverkansgraf.measures import MEASURES
+from samverkansgraf.measures import MEASURES, limits
 from samverkansgraf.measures.brokerage import brokerage_table
 from samverkansgraf.measures.brokerage_counts import ROLES
 from samverkansgraf.measures.brokerage_two_mode import (
@@ -19,7 +19,6 @@ from samverkansgraf.measures.brokerage_two_mode import (
     brokerage_two_mode,
     brokerage_two_mode_table,
 )
-from samverkansgraf.measures.null_models import draws
 from samverkansgraf.network import nodes_of, projection, two_mode_of_pairs
 
 LINKS = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("12345")), max_size=22)
@@ -197,7 +196,7 @@ def test_an_unknown_sector_has_a_reason_and_many_meetings_are_refused(city, monk
     table = brokerage_two_mode_table(city, samples=3, language="sv")
     assert table["count"].null_count() == table.height
     assert set(table["reason"]) == {"aktörens sektor är okänd"}
-    monkeypatch.setattr(draws, "MOST_MEETINGS_DRAWN", 10)
+    monkeypatch.setattr(limits, "MOST_MEETINGS", 10)
     with pytest.raises(UsageError, match="two-mode brokerage: 9 meetings of two actors"):
         brokerage_two_mode_table(city, samples=3)
 

@@ -7,11 +7,11 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.network.roles import SAID, city
 
 from samverkansgraf.measures import node_table, whole_table
 from samverkansgraf.measures.directed import in_centralization, out_centralization, reciprocity
 from samverkansgraf.network import lead_arcs, two_mode
-from tests.network.roles import SAID, city
 
 ARCS = st.sets(
     st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda arc: arc[0] != arc[1]), max_size=25

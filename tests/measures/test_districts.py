@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.frames import Frames, frame
+from samverkansgraf.measures import limits
 from samverkansgraf.measures.districts import (
     ei_district_test,
     ei_index_by_district,
@@ -16,7 +17,6 @@ from samverkansgraf.measures.districts import (
     placed_in_districts,
     ties_by_district,
 )
-from samverkansgraf.measures.null_models import draws
 from samverkansgraf.network import projection, two_mode_of_pairs
 from samverkansgraf.ties import Selection
 from samverkansgraf.vocabulary import sg
@@ -92,10 +92,10 @@ def test_groups_that_keep_to_their_district_are_found_to_do_so():
 
 
 def test_many_meetings_are_refused(meeting, monkeypatch):
-    monkeypatch.setattr(draws, "MOST_MEETINGS_DRAWN", 5)
+    monkeypatch.setattr(limits, "MOST_MEETINGS", 5)
     for function in (ei_district_test, mixing_by_district):
         with pytest.raises(
-            UsageError, match="by district: 4 meetings of two actors in an initiative, 20 times"
+            UsageError, match="by district: 4 meetings of two actors in an initiative, gone through 20 times"
         ):
             function(meeting, PLACES, samples=20)
 

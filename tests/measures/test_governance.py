@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
+from tests.network.roles import city
 
 from samverkansgraf.frames import Frames
 from samverkansgraf.measures.governance import governance
 from samverkansgraf.ties import Selection
 from samverkansgraf.vocabulary import sg
-from tests.network.roles import city
 
 #: The forms, in short.
 LEAD, SHARED, NAO, UNTOLD = (

@@ -31,6 +31,7 @@ PARTS = {
     "betweenness_error": "the error of a betweenness that was sampled",
     "ei_index_by_district": "what --table ei-test --by district tests",
     "nodf_against_null": "what --table chance does for every measure",
+    "refuse_if_long": "what keeps a measure from taking hours",
     "says_little": "why a report gives words instead of a value",
     "small_world_parts": "what --table small-world shows",
     "tied_actors": "the ties that a backbone or a test goes through",

@@ -4,6 +4,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.network.roles import ROLES, SAID, city
 
 from samverkansgraf.errors import NotTwoModeError, UsageError
 from samverkansgraf.frames import Frames
@@ -18,7 +19,6 @@ from samverkansgraf.network import (
 )
 from samverkansgraf.ties import Selection
 from samverkansgraf.vocabulary import TIE_MAKING_ROLES, sg
-from tests.network.roles import ROLES, SAID, city
 
 
 def arcs_of(frames, selection=None):

@@ -17,7 +17,8 @@ import polars as pl
 from scipy import sparse
 
 from samverkansgraf.measures.brokerage_counts import role_counts
-from samverkansgraf.measures.null_models import network_of, null_samples, refuse_if_long
+from samverkansgraf.measures.limits import refuse_if_long
+from samverkansgraf.measures.null_models import network_of, null_samples
 from samverkansgraf.measures.null_models.comparison import compared
 from samverkansgraf.network import Side, incidence, tie_matrix
 from samverkansgraf.network.incidence import kept
@@ -176,7 +177,7 @@ def brokerage_two_mode_table(
         Fewer than one sample is asked for, or the ties are too many for so many samples.
     """
     arrays = incidence(network)
-    refuse_if_long("two-mode brokerage", arrays.tying, samples)
+    refuse_if_long("two-mode brokerage", network, samples)
     counts = _counts(network)
     drawn = np.array(
         [

@@ -18,7 +18,8 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
-from samverkansgraf.measures.null_models import null_samples, refuse_if_long
+from samverkansgraf.measures.limits import refuse_if_long
+from samverkansgraf.measures.null_models import null_samples
 from samverkansgraf.measures.sparse_products import product_where
 from samverkansgraf.network import incidence
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
@@ -226,7 +227,7 @@ def ei_district_test(
         Fewer than one sample is asked for, or the ties are too many for so many samples.
     """
     arrays = incidence(network)
-    refuse_if_long("by district", arrays.tying, samples)
+    refuse_if_long("by district", network, samples)
     names, districts = _districts(arrays.initiatives, placed)
     found = _apart(arrays.matrix, arrays.is_set, districts)
     observed, ties = found.index, int(np.count_nonzero(found.known))
@@ -287,7 +288,7 @@ def mixing_by_district(
         Fewer than one sample is asked for, or the ties are too many for so many samples.
     """
     arrays = incidence(network)
-    refuse_if_long("by district", arrays.tying, samples)
+    refuse_if_long("by district", network, samples)
     names, districts = _districts(arrays.initiatives, placed)
     found = _apart(arrays.matrix, arrays.is_set, districts)
     ties, counted = found.mixing(), int(np.count_nonzero(found.known))

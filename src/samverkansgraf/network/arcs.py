@@ -115,7 +115,10 @@ def lead_arcs(network: nx.Graph[str]) -> nx.DiGraph[str]:
     """
     nodes, matrix = lead_matrix(network)
     if matrix.nnz > MOST_TIES:
-        raise UsageError(f"lead arcs: {matrix.nnz:,} arcs, more than {MOST_TIES:,}; use lead_matrix")
+        raise UsageError(
+            f"lead arcs: {matrix.nnz:,} arcs, more than {MOST_TIES:,}; choose fewer participations, "
+            "or take lead_matrix, which holds them as numbers"
+        )
     arrays, leads, led = _leads_and_led(network)
     initiatives: dict[tuple[str, str], list[str]] = {}
     columns = leads.tocsc(), led.tocsc()

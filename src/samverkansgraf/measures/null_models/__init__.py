@@ -10,7 +10,7 @@ from __future__ import annotations
 from samverkansgraf.measures.null_models.comparison import NullComparison, against_null
 from samverkansgraf.measures.null_models.configuration_model import ConfigurationModel, configuration_model
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
-from samverkansgraf.measures.null_models.draws import NULLS, Null, network_of, null_samples, refuse_if_long
+from samverkansgraf.measures.null_models.draws import NULLS, Null, network_of, null_samples
 from samverkansgraf.measures.null_models.validation import (
     PAIR_NULLS,
     PairNull,
@@ -36,7 +36,6 @@ __all__ = [
     "network_of",
     "null_samples",
     "pair_test",
-    "refuse_if_long",
     "tested_pairs",
     "validated_pairs",
 ]

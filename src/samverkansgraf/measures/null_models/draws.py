@@ -21,9 +21,6 @@ Null = Literal["fixed-degree", "bicm", "equiprobable"]
 
 NULLS: Final[tuple[Null, ...]] = get_args(Null)
 
-#: Meetings of two actors, in all samples together, that are gone through; more take many minutes.
-MOST_MEETINGS_DRAWN: Final = 20_000_000
-
 
 def null_samples(
     matrix: sparse.csr_array, null: Null, *, samples: int, seed: int = 1
@@ -59,33 +56,6 @@ def null_samples(
     if null == "bicm":
         return configuration_model(matrix).samples(samples=samples, seed=seed)
     return _equiprobable(matrix, samples, seed)
-
-
-def refuse_if_long(what: str, tying: sparse.csr_array, samples: int) -> None:
-    """
-    Do nothing if ties can be made and gone through as often as there are samples.
-
-    Parameters
-    ----------
-    what
-        What is asked for, for the message.
-    tying
-        Actors × the initiatives that tie.
-    samples
-        How many.
-
-    Raises
-    ------
-    UsageError
-        It would take many minutes.
-    """
-    sizes = np.bincount(tying.indices)
-    meetings = int((sizes * (sizes - 1)).sum()) // 2
-    if meetings * samples > MOST_MEETINGS_DRAWN:
-        raise UsageError(
-            f"{what}: {meetings:,} meetings of two actors in an initiative, {samples:,} times, are more than "
-            f"{MOST_MEETINGS_DRAWN:,} and would take many minutes; choose fewer samples or fewer participations"
-        )
 
 
 def network_of(network: nx.Graph[str], matrix: sparse.csr_array) -> nx.Graph[str]:
