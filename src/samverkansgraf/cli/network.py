@@ -117,15 +117,7 @@ def command(
         raise UsageError("network: --beside and --beside-at go with --whole or with --measure")
     alone = not (beside or measure or whole or list_ or explain or bibtex)
     table = _table_of_dates(table, options, alone=alone)
-    if options["null"] is not None and table != "pairs" and not beside:
-        raise UsageError("network: --null is for --pairs and --beside")
-    if options["by"] is not None and table not in _BY:
-        raise UsageError(f"network: --by is for --table {', '.join(_BY[:-1])} or {_BY[-1]}")
-    sampled = beside or table in _SAMPLED or options["null"] == "fixed-degree" or options["by"] == "district"
-    if options["samples"] is not None and not sampled:
-        raise UsageError(
-            f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
-        )
+    _refuse_what_does_not_apply(table, options, beside=beside)
     _refuse_to_store_words(store=store, words=bibtex or list_ or explain is not None)
     if bibtex:
         _print_works(measure or explain, table, output, other=whole or list_)
@@ -164,6 +156,19 @@ def command(
 def _refuse_to_store_words(*, store: bool, words: bool) -> None:
     if store and words:
         raise UsageError("network: --store is for results; leave out --list, --explain and --bibtex")
+
+
+def _refuse_what_does_not_apply(table: str | None, options: Mapping[str, Any], *, beside: bool) -> None:
+    """Refuse options that say nothing of what is asked for."""
+    if options["null"] is not None and table != "pairs" and not beside:
+        raise UsageError("network: --null is for --pairs and --beside")
+    if options["by"] is not None and table not in _BY:
+        raise UsageError(f"network: --by is for --table {', '.join(_BY[:-1])} or {_BY[-1]}")
+    sampled = beside or table in _SAMPLED or options["null"] == "fixed-degree" or options["by"] == "district"
+    if options["samples"] is not None and not sampled:
+        raise UsageError(
+            f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
+        )
 
 
 def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: bool) -> str | None:
