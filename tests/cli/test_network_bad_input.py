@@ -100,8 +100,15 @@ def test_every_measure_of_nodes_has_values_or_reasons(network, edges, name, of):
 @pytest.mark.parametrize("kind", ["no tie", "everybody in one"])
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_is_made(network, edges, kind, table):
-    samples = ("--samples", 3) if "samples" in TABLES[table].takes else ()
-    assert network("--table", table, *samples, graph=edges[kind])[0] == 0
+    takes = TABLES[table].takes
+    args = (
+        ("--samples", 3)
+        if "samples" in takes
+        else ("--from", "2019", "--to", "2021")
+        if "start" in takes
+        else ()
+    )
+    assert network("--table", table, *args, graph=edges[kind])[0] == 0
 
 
 @pytest.mark.parametrize("table", BY_DISTRICT)
@@ -211,4 +218,4 @@ def test_thousands_in_one_initiative_are_measured_within_memory(thousands):
 def test_what_would_take_hours_with_thousands_in_one_initiative_is_refused_in_words(thousands, table):
     options = {"language": "en", "null": None, "by": None, "samples": None, "seed": 1}
     with pytest.raises(UsageError, match="fewer participations"):
-        table_of(table, two_mode(thousands), thousands, options, selection=DEFAULT_SELECTION)
+        table_of(table, two_mode(thousands), thousands, DEFAULT_SELECTION, options)

@@ -71,6 +71,7 @@ TABLES: Final = {
         "governance",
         ("language",),
         of="graph",
+        works=("governance",),
     ),
     "communities": Table(
         "groups of actors, and how sure each one's place is",

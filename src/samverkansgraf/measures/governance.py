@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from samverkansgraf.measures.governance_words import FORMS, REASONS, Form, listed
+from samverkansgraf.measures.works import Work
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, selected_participations
 from samverkansgraf.vocabulary import sg
 
@@ -37,6 +38,21 @@ if TYPE_CHECKING:
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.project import Language
+
+PROVAN_KENIS_2008: Final = Work(
+    key="provan2008",
+    authors=("Provan, K. G.", "Kenis, P."),
+    year=2008,
+    title="Modes of network governance: structure, management, and effectiveness",
+    journal="Journal of Public Administration Research and Theory",
+    volume="18",
+    number="2",
+    pages="229–252",
+    doi="10.1093/jopart/mum015",
+)
+
+#: What to cite.
+WORKS: Final = {"governance": (PROVAN_KENIS_2008,)}
 
 #: A network in this sense has so many organisations.
 FEWEST: Final = 3
