@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from samverkansgraf.cli.network_beside import beside_options, beside_table
-from samverkansgraf.cli.network_tables import NULLS, TABLES, table_of, works_of
+from samverkansgraf.cli.network_tables import BY_DISTRICT, NULLS, TABLES, table_of, works_of
 from samverkansgraf.cli.results import as_rdf, deliver, deliver_text, result_options, store_option
 from samverkansgraf.cli.selection import selection_from, selection_options
 from samverkansgraf.cli.shared import language_of, open_from, say
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 UNCERTAINTY_UP_TO: Final = 1_000
 
 _SAMPLED: Final = tuple(name for name, table in TABLES.items() if "samples" in table.takes)
+_BY: Final = tuple(BY_DISTRICT)
 
 _OF_TWO_DATES: Final = tuple(name for name, table in TABLES.items() if "start" in table.takes)
 
@@ -86,6 +87,12 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "--seed", type=click.IntRange(0), default=1, show_default=True, help="Of all that chance takes part in."
 )
 @click.option("--null", type=click.Choice(NULLS), help="Which pairs share more than chance gives.")
+@click.option(
+    "--by",
+    type=click.Choice(["sector", "district"]),
+    help=f"Of --table {', '.join(_BY)}; by sector unless given. By district, two who meet are compared in what each does "
+    "without the other.",
+)
 @click.option("--samples", type=click.IntRange(1, 1_000_000), help="Random networks to compare with.")
 @click.option("--from", "start", metavar="DATE", help="What changed since an EDTF date; with --to.")
 @click.option("--to", "end", metavar="DATE", help="What changed until an EDTF date; with --from.")
@@ -110,13 +117,7 @@ def command(
         raise UsageError("network: --beside and --beside-at go with --whole or with --measure")
     alone = not (beside or measure or whole or list_ or explain or bibtex)
     table = _table_of_dates(table, options, alone=alone)
-    if options["null"] is not None and table != "pairs" and not beside:
-        raise UsageError("network: --null is for --pairs and --beside")
-    sampled = beside or table in _SAMPLED or options["null"] == "fixed-degree"
-    if options["samples"] is not None and not sampled:
-        raise UsageError(
-            f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
-        )
+    _refuse_what_does_not_apply(table, options, beside=beside)
     _refuse_to_store_words(store=store, words=bibtex or list_ or explain is not None)
     if bibtex:
         _print_works(measure or explain, table, output, other=whole or list_)
@@ -155,6 +156,19 @@ def command(
 def _refuse_to_store_words(*, store: bool, words: bool) -> None:
     if store and words:
         raise UsageError("network: --store is for results; leave out --list, --explain and --bibtex")
+
+
+def _refuse_what_does_not_apply(table: str | None, options: Mapping[str, Any], *, beside: bool) -> None:
+    """Refuse options that say nothing of what is asked for."""
+    if options["null"] is not None and table != "pairs" and not beside:
+        raise UsageError("network: --null is for --pairs and --beside")
+    if options["by"] is not None and table not in _BY:
+        raise UsageError(f"network: --by is for --table {', '.join(_BY[:-1])} or {_BY[-1]}")
+    sampled = beside or table in _SAMPLED or options["null"] == "fixed-degree" or options["by"] == "district"
+    if options["samples"] is not None and not sampled:
+        raise UsageError(
+            f"network: --samples is for --null fixed-degree, --beside and --table {' or '.join(_SAMPLED)}"
+        )
 
 
 def _table_of_dates(table: str | None, options: Mapping[str, Any], *, alone: bool) -> str | None:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.measures.works import Work
+    from samverkansgraf.project import Language
     from samverkansgraf.ties import Selection
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """
-    What a table holds, and the function of a network that gives it.
+    What a table holds, and the function that gives it.
 
     ``takes`` are the options it has; ``part`` is the attribute of its result that is the table; ``of`` tells whether it
     is made of the network, or of the graph and the selection; ``works`` is what it is cited from, as keys of its
@@ -57,6 +58,21 @@ TABLES: Final = {
         "brokerage_table",
         ("language",),
     ),
+    "brokerage-two-mode": Table(
+        "the same by chains of initiatives beside random networks",
+        "measures.brokerage_two_mode",
+        "brokerage_two_mode_table",
+        ("seed", "samples", "language"),
+    ),
+    "arcs": Table("who leads whom, and who funds what others are in", "network", "arc_table", of="graph"),
+    "governance": Table(
+        "how each initiative is governed, and why that can or cannot be told",
+        "measures.governance",
+        "governance",
+        ("language",),
+        of="graph",
+        works=("governance",),
+    ),
     "communities": Table(
         "groups of actors, and how sure each one's place is",
         "measures.communities",
@@ -75,14 +91,29 @@ TABLES: Final = {
         "how far the runs agree", "measures.communities", "communities", ("seed",), "summary"
     ),
     "core": Table("who is in the core", "measures.core_periphery", "core_members", ("seed",)),
-    "mixing": Table("ties within and between sectors", "measures.mixing", "mixing_matrix"),
+    "modules": Table(
+        "modules of actors and initiatives, by Barber's modularity",
+        "measures.modularity",
+        "module_table",
+        ("seed",),
+    ),
+    "backbone": Table("which ties of an actor are heavy", "measures.backbone", "disparity_backbone"),
+    "small-world": Table(
+        "what the small-world index is made of",
+        "measures.small_world",
+        "small_world_table",
+        ("seed", "samples", "language"),
+    ),
+    "mixing": Table("ties within and between sectors; see --by", "measures.mixing", "mixing_matrix"),
     "ei-test": Table(
-        "ties across sectors against within, beside what chance gives",
+        "ties across sectors against within, beside what chance gives; see --by",
         "measures.mixing",
         "ei_index_test",
         ("seed",),
     ),
-    "ei-groups": Table("such ties of each sector", "measures.mixing", "ei_index_test", ("seed",), "groups"),
+    "ei-groups": Table(
+        "such ties of each sector; see --by", "measures.mixing", "ei_index_test", ("seed",), "groups"
+    ),
     "chance": Table(
         "measures of the whole network beside what null models give",
         "measures",
@@ -140,11 +171,25 @@ TABLES: Final = {
     ),
 }
 
+#: Tables that are by sector, as they are by district.
+BY_DISTRICT: Final = {
+    "mixing": Table("", "measures.districts", "mixing_by_district", ("placed", "seed", "samples")),
+    "ei-test": Table("", "measures.districts", "ei_district_test", ("placed", "seed", "samples")),
+    "ei-groups": Table("", "measures.districts", "ei_district_test", ("placed", "seed", "samples"), "groups"),
+}
+
+_APART: Final[Mapping[Language, str]] = {
+    "sv": "Efter stadsdel: två som möts jämförs i det som var och en gör utan den andra. {} av {} band är inte med, "
+    "eftersom det inte är känt om båda var de gör något utan den andra.",
+    "en": "By district: two who meet are compared in what each does without the other. {} of {} ties are left out, since "
+    "it is not known of both where they do something without the other.",
+}
+
 #: Null models of pairs.
 NULLS: Final = ("bicm", "fixed-degree")
 
-#: Columns of sectors; a column of labels follows each.
-_SECTORS: Final = ("sector", "group_a", "group_b", "group")
+#: Columns of sectors or districts; a column of labels follows each.
+_SECTORS: Final = ("sector", "from_sector", "to_sector", "group_a", "group_b", "group")
 
 
 def table_of(
@@ -164,7 +209,7 @@ def table_of(
     selection
         Which participations count, for tables made of the graph.
     options
-        ``language``, and ``null``, ``samples``, ``seed``, ``start`` and ``end`` as the command has them;
+        ``language``, and ``null``, ``by``, ``samples``, ``seed``, ``start`` and ``end`` as the command has them;
         ``studied``: from when and to when.
 
     Returns
@@ -175,9 +220,12 @@ def table_of(
     """
     import polars as pl
 
-    chosen = TABLES[name]
+    by_district = options.get("by") == "district"
+    chosen = BY_DISTRICT[name] if by_district else TABLES[name]
     if options["null"] is not None:
         return _tested(network, options)
+    if by_district:
+        options = {**options, "placed": _placed(network, frames, selection, options["language"])}
     function = getattr(import_module(f"samverkansgraf.{chosen.module}"), chosen.function)
     taken = {one: options[one] for one in chosen.takes if options[one] is not None}
     found = (
@@ -201,11 +249,30 @@ def works_of(name: str) -> tuple[Work, ...]:
     return tuple(dict.fromkeys(work for key in chosen.works for work in works[key]))
 
 
+def _placed(
+    network: nx.Graph[str], frames: Frames, selection: Selection, language: Language
+) -> dict[str, tuple[str, ...]]:
+    """Return where initiatives are placed, and tell how few of the ties that lets count."""
+    from samverkansgraf.measures.districts import placed_in_districts, ties_by_district
+
+    placed = placed_in_districts(frames, selection)
+    counted, left_out = ties_by_district(network, placed)
+    say(_APART[language].format(left_out, counted + left_out))
+    return placed
+
+
 def _with_labels(table: pl.DataFrame, frames: Frames, language: str) -> pl.DataFrame:
-    labels = frames.concepts.select("concept", language).drop_nulls()
+    import polars as pl
+
+    labels = pl.concat(
+        [
+            frames.concepts.select("concept", label=language),
+            frames.places.select(concept="place", label="label"),
+        ]
+    ).drop_nulls()
     for column in _SECTORS:
         if column in table.columns and table.schema[column] == frames.concepts.schema["concept"]:
-            called = table[column].replace(labels["concept"], labels[language]).alias(f"{column}_label")
+            called = table[column].replace(labels["concept"], labels["label"]).alias(f"{column}_label")
             table = table.insert_column(table.columns.index(column) + 1, called)
     return table
 

@@ -16,7 +16,7 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
-from samverkansgraf.measures.sparse_products import product_where
+from samverkansgraf.measures.brokerage_counts import ROLES, role_counts
 from samverkansgraf.network import Side, tie_matrix
 from samverkansgraf.network.incidence import kept
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from samverkansgraf.project import Language
-
-ROLES: Final = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
 
 #: A pair counted both ways varies twice as much as two pairs that vary by themselves.
 _BOTH_WAYS: Final = np.array([2.0, 2.0, 1.0, 1.0, 2.0])
@@ -228,41 +226,8 @@ def _counted(nodes: tuple[str, ...], sectors: tuple[str | None, ...], shared: sp
     ties.data = np.ones(ties.nnz)
     possible = len(rows) * (len(rows) - 1)
     counts = np.zeros((len(nodes), len(ROLES)))
-    counts[rows] = _counts(ties, sector)
+    counts[rows] = role_counts(ties, sector)
     return _Brokers(nodes, known, sector, ties.nnz / possible if possible else nan, counts)
-
-
-def _counts(ties: sparse.csr_array, sector: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the ordered pairs of neighbours that are not tied: all there are, less those that are tied."""
-    actors = len(sector)
-    broker = np.repeat(np.arange(actors), np.diff(ties.indptr))
-    within = (sector[broker] == sector[ties.indices]).astype(float)
-
-    def summed(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.bincount(broker, weights=values, minlength=actors).astype(np.float64)
-
-    # For broker v and neighbour a: the neighbours of v tied to a, and those of them in a's sector.
-    of_same_sector = sparse.csr_array((within, ties.indices, ties.indptr), shape=ties.shape)
-    tied = product_where(ties, ties, ties)
-    tied_same = product_where(ties, ties, of_same_sector)
-    near, near_own = summed(np.ones(len(broker))), summed(within)
-    members = (np.ones(actors), (np.arange(actors), sector))
-    per_sector = ties @ sparse.csr_array(members, shape=(actors, int(sector.max(initial=0)) + 1))
-    near_alike = np.asarray(per_sector.power(2).sum(axis=1), dtype=float)
-
-    own_pairs = near_own**2 - near_own - summed(tied_same * within)
-    alike_pairs = near_alike - near - summed(tied_same)
-    own_and_other = near_own * (near - near_own) - summed((tied - tied_same) * within)
-    all_pairs = near**2 - near - summed(tied)
-    return np.column_stack(
-        [
-            own_pairs,
-            alike_pairs - own_pairs,
-            own_and_other,
-            own_and_other,
-            all_pairs - alike_pairs - 2 * own_and_other,
-        ]
-    )
 
 
 def _by_chance(brokers: _Brokers) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

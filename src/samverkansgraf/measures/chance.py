@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.measures.null_models import NULLS, Null, network_of, null_samples
 from samverkansgraf.measures.null_models.comparison import compared
 from samverkansgraf.measures.registry import MEASURES, Measure
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 #: How many networks are drawn from each null model, unless said.
 SAMPLES: Final = 200
+
+#: Meetings of two actors, in all samples together, that are gone through.
+_MOST_MEETINGS: Final = 200_000_000
+
+#: Measures of the two-mode network that go through all pairs that meet.
+_THROUGH_PAIRS: Final = ("latapy", "opsahl", "nodf")
 
 _NUMBERS: Final = ("value", "expected", "sd", "z", "p_value", "chance_low", "chance_high")
 _SCHEMA: Final[dict[str, Any]] = {
@@ -75,7 +82,8 @@ def beside_chance(
     NotTwoModeError
         The network is not two-mode.
     UsageError
-        There is no such measure or null model, or fewer than one sample is asked for.
+        There is no such measure or null model, fewer than one sample is asked for, or a measure that goes through all
+        ties would take many minutes in so many samples.
 
     Examples
     --------
@@ -89,6 +97,8 @@ def beside_chance(
         chosen = [measure for measure in MEASURES.values() if compared_with_chance(measure)]
     else:
         chosen = [whole_measure(name) for name in measures]
+    if any(measure.network == "projection" or measure.name in _THROUGH_PAIRS for measure in chosen):
+        refuse_if_long("beside chance", network, samples * len(nulls), most=_MOST_MEETINGS)
     observed = [measure.of_whole(network, seed=seed) for measure in chosen]
     matrix = incidence(network).matrix
     drawn = {

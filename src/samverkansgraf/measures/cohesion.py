@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from samverkansgraf.measures.distances import Steps, largest_part, parts, steps
+from samverkansgraf.measures.twins import twins
 from samverkansgraf.network import igraph_two_mode, incidence
 from samverkansgraf.network.incidence import kept
 
@@ -42,6 +43,35 @@ def density_two_mode(network: nx.Graph[str]) -> float:
     matrix = incidence(network).matrix
     possible = matrix.shape[0] * matrix.shape[1]
     return int(matrix.nnz) / possible if possible else nan
+
+
+def density(network: nx.Graph[str]) -> float:
+    """
+    Return the share of pairs of actors that are tied.
+
+    Returns
+    -------
+    density
+        Ties divided by n(n − 1)/2, 0–1 (Wasserman & Faust 1994, doi:10.1017/CBO9780511815478), of the unweighted
+        projection onto actors, isolates counted; ``nan`` with fewer than two actors.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network import two_mode_of_pairs
+    >>> density(two_mode_of_pairs([("Mimer", "EST"), ("Polisen", "EST"), ("Ikea", "På lika villkor")]))
+    0.3333333333333333
+    """
+    arrays = incidence(network)
+    n = len(arrays.actors)
+    if n < 2:  # noqa: PLR2004 -- a pair
+        return nan
+    alike = kept(network, "twins", lambda: twins(arrays.tying))
+    return int(alike.sizes @ alike.degrees()) / (n * (n - 1))
 
 
 def components(network: nx.Graph[str]) -> float:

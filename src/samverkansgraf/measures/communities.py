@@ -13,6 +13,7 @@ import polars as pl
 from scipy import sparse
 
 from samverkansgraf.errors import UsageError
+from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.network import tie_matrix
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ _TIES: Final = {
     "label_b": pl.String(),
     "together": pl.Float64(),
 }
+
+
+#: Meetings of two actors, in all runs together, that are gone through.
+_MOST_MEETINGS: Final = 200_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +146,7 @@ def communities(
     NotTwoModeError
         The network is not two-mode.
     UsageError
-        There are to be no runs, the resolution is not above 0, or the ties are too many to hold.
+        There are to be no runs, the resolution is not above 0, or the ties are too many for so many runs.
 
     Examples
     --------
@@ -154,6 +159,7 @@ def communities(
         raise UsageError(f"communities: {runs} runs; give 1 or more, 100 as a rule")
     if not resolution > 0:
         raise UsageError(f"communities: resolution is {resolution}; give a number above 0, 1 as a rule")
+    refuse_if_long("communities", network, runs, most=_MOST_MEETINGS, fewer="runs")
     nodes, matrix = tie_matrix(network, weight=weight)
     tied = np.flatnonzero(np.diff(matrix.indptr))
     ties = sparse.coo_array(sparse.triu(matrix[tied][:, tied], k=1, format="csr"))

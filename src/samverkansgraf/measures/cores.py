@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +49,37 @@ def core_number(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, flo
     actors = len(arrays.actors)
     own = cores[:actors] if of == "actors" else cores[actors:]
     return dict(zip(arrays.nodes(of), own.astype(float).tolist(), strict=True))
+
+
+def degeneracy(network: nx.Graph[str]) -> float:
+    """
+    Return the greatest core number: how many neighbours everybody has in the network's densest part.
+
+    Parameters
+    ----------
+    network
+        Two-mode network.
+
+    Returns
+    -------
+    degeneracy
+        A count, not normalised (Lick & White 1970, doi:10.4153/CJM-1970-125-1; Seidman 1983,
+        doi:10.1016/0378-8733(83)90028-X): 0 where nobody takes part in anything, 1 where the network is a forest.
+        ``nan`` where the network is empty.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network import two_mode_of_pairs
+    >>> degeneracy(two_mode_of_pairs([("Mimer", "EST"), ("Ikea", "EST"), ("Ikea", "På lika villkor")]))
+    1.0
+    """
+    cores = _core_numbers(incidence(network).matrix)
+    return float(cores.max()) if len(cores) else nan
 
 
 def _core_numbers(matrix: sparse.csr_array) -> NDArray[np.int64]:

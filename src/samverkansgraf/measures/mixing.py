@@ -11,6 +11,7 @@ import polars as pl
 from scipy import sparse
 
 from samverkansgraf.errors import UsageError
+from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.network import tie_matrix
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     import networkx as nx
     from numpy.typing import NDArray
+
+#: Meetings of two actors, in all permutations together, that are gone through.
+_MOST_MEETINGS: Final = 2_000_000_000
 
 _MIXING: Final = {
     "group_a": pl.String(),
@@ -186,10 +190,11 @@ def ei_index_test(
     NotTwoModeError
         The network is not two-mode.
     UsageError
-        There are to be no permutations.
+        There are to be no permutations, or the ties are too many for so many.
     """
     if permutations < 1:
         raise UsageError(f"ei_index_test: {permutations} permutations; give 1 or more, 1000 as a rule")
+    refuse_if_long("ei_index_test", network, permutations, most=_MOST_MEETINGS, fewer="permutations")
     grouped = _grouped(network, by)
     ties, within = grouped.ends.shape[1], grouped.within
     low = high = p_within = p_between = nan

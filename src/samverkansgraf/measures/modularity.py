@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 from scipy import sparse
 
 from samverkansgraf.errors import UsageError
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 
 #: Differences below this are rounding.
 _ROUNDING: Final = 1e-9
+
+_MODULES: Final = {
+    "module": pl.Int64(),
+    "size": pl.Int64(),
+    **dict.fromkeys(("id", "label", "kind", "sector"), pl.String()),
+}
 
 #: So many edges are held in copies for runs at once; a larger network is taken a run at a time.
 _AT_ONCE: Final = 100_000
@@ -149,6 +157,40 @@ class _Copies:
             if into is None:
                 return actors, initiatives
             actors, initiatives = into[actors], into[initiatives]
+
+
+def module_table(network: nx.Graph[str], *, seed: int = 1) -> pl.DataFrame:
+    """
+    Return the module of each actor and initiative, as :func:`two_mode_modules` finds them.
+
+    Returns
+    -------
+    modules
+        Columns ``module, size`` (its actors and initiatives), ``id, label, kind, sector``; by module, then actors
+        before initiatives, by label and id.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+    """
+    found = two_mode_modules(network, seed=seed)
+    sizes = Counter(found.values())
+    rows = []
+    for node, module in found.items():
+        about = network.nodes[node]
+        rows.append(
+            (
+                module,
+                sizes[module],
+                node,
+                about.get("label") or node,
+                about["kind"],
+                about.get("sector") or None,
+            )
+        )
+    table = pl.DataFrame(rows, schema=_MODULES, orient="row")
+    return table.sort("module", "kind", "label", "id")
 
 
 def _best(network: nx.Graph[str], runs: int, seed: int) -> tuple[float, Labels, Labels]:

@@ -13,6 +13,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+import polars as pl
 from scipy import sparse
 
 from samverkansgraf.measures.distances import largest_part, steps
@@ -20,7 +21,11 @@ from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
+
+    from samverkansgraf.project import Language
 
 #: Random networks that the network is compared with.
 _SAMPLES: Final = 50
@@ -28,6 +33,25 @@ _SAMPLES: Final = 50
 #: With more actors who take part in something, or more meetings of two in an initiative, no index is given.
 MOST_ACTORS: Final = 5_000
 MOST_MEETINGS: Final = 250_000
+
+
+_NUMBERS: Final = (
+    "clustering",
+    "random_clustering",
+    "clustering_ratio",
+    "distance",
+    "random_distance",
+    "distance_ratio",
+    "index",
+)
+
+#: Why there is no index.
+UNDEFINED: Final[Mapping[Language, str]] = {
+    "sv": "ingen aktör är knuten till två andra, de slumpade nätverken har inga slutna tripplar, eller så är nätverket för "
+    "stort för att slumpas om femtio gånger",
+    "en": "no actor is tied to two others, the random networks have no closed triple, or the network is too large to draw "
+    "fifty times",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +174,38 @@ def small_world_parts(network: nx.Graph[str], *, seed: int = 1, samples: int = _
         random_distance=means[1],
         samples=samples,
     )
+
+
+def small_world_table(
+    network: nx.Graph[str], *, seed: int = 1, samples: int = _SAMPLES, language: Language = "en"
+) -> pl.DataFrame:
+    """
+    Return what :func:`small_world` is made of as one row.
+
+    Parameters
+    ----------
+    network, seed, samples
+        As :func:`small_world_parts` takes them.
+    language
+        Of ``reason``.
+
+    Returns
+    -------
+    table
+        Columns ``clustering, random_clustering, clustering_ratio, distance, random_distance, distance_ratio, index,
+        reason, samples``. What is undefined is null, and a missing index has a reason.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+    """
+    found = small_world_parts(network, seed=seed, samples=samples)
+    numbers = {name: nan if found is None else float(getattr(found, name)) for name in _NUMBERS}
+    reason = UNDEFINED[language] if isnan(numbers["index"]) else None
+    row = {**numbers, "reason": reason, "samples": samples}
+    schema = {**dict.fromkeys(_NUMBERS, pl.Float64()), "reason": pl.String(), "samples": pl.Int64()}
+    return pl.DataFrame([row], schema=schema).with_columns(pl.col(_NUMBERS).fill_nan(None))
 
 
 def _clustering_and_distance(has: sparse.csr_array) -> tuple[float, float]:
