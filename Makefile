@@ -8,7 +8,7 @@ CODE   := src tests benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test test-lowest lint format bench lock dist clean chromium
+.PHONY: help report test test-lowest lint format bench bench-measures lock dist clean chromium
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,8 +32,11 @@ format: $(VENV)/.dev ## Put the code in the house's format
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-bench: $(VENV)/.runtime ## Measure against rdflib and bare pyoxigraph, and print the ratios
+bench: bench-measures $(VENV)/.runtime ## Measure against networkx, rdflib and bare pyoxigraph, and print the ratios
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+bench-measures: $(VENV)/.runtime ## The measures alone, against networkx
+	$(BIN)/python benchmarks/measures.py
 
 lock: $(VENV)/.dev ## Renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) --group build -o requirements.lock
