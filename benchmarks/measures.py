@@ -295,7 +295,9 @@ def _sampling_line(network: Network) -> str:
     first = sorted(exact, key=lambda node: -exact[node])[:GREATEST]
 
     def within(nodes: list[str]) -> float:
-        return float(np.mean([abs(estimate[node] - exact[node]) <= 2 * error[node] + 1e-15 for node in nodes]))
+        return float(
+            np.mean([abs(estimate[node] - exact[node]) <= 2 * error[node] + 1e-15 for node in nodes])
+        )
 
     off = np.array([estimate[node] - exact[node] for node in exact])
     said = np.array([error[node] for node in exact])

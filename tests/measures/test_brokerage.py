@@ -92,4 +92,6 @@ def test_expectation_and_spread_are_those_of_all_networks_weighed_by_their_chanc
 
 
 def test_initiatives_broker_nothing(city):
-    assert all(isnan(value) for value in MEASURES["brokerage_liaison"].of_nodes(city, of="initiatives").values())
+    assert all(
+        isnan(value) for value in MEASURES["brokerage_liaison"].of_nodes(city, of="initiatives").values()
+    )

@@ -20,7 +20,9 @@ def test_harmonic_and_pagerank_equal_networkx_on_the_projection(side, kind, link
     network = two_mode_of_pairs(links)
     ties = projection(network, onto=kind)
     others = len(ties) - 1
-    expected = {node: total / others if others else nan for node, total in nx.harmonic_centrality(ties).items()}
+    expected = {
+        node: total / others if others else nan for node, total in nx.harmonic_centrality(ties).items()
+    }
     assert harmonic(network, of=side) == pytest.approx(expected, nan_ok=True)
     visits = nx.pagerank(ties, weight="weight", tol=1e-12, max_iter=1000)
     assert pagerank(network, of=side) == pytest.approx(visits, abs=1e-9)
@@ -33,7 +35,13 @@ def test_a_set_brings_nobody_nearer(city):
 
 
 def test_participation_coefficient_of_the_city_as_worked_by_hand(city):
-    sectors = {"stad": "kommun", "Mimer": "kommun", "Polisen": "polis", "Rädda Barnen": "förening", "Ikea": None}
+    sectors = {
+        "stad": "kommun",
+        "Mimer": "kommun",
+        "Polisen": "polis",
+        "Rädda Barnen": "förening",
+        "Ikea": None,
+    }
     for actor, sector in sectors.items():
         city.nodes[actor]["sector"] = sector
     found = participation_coefficient(city)

@@ -56,10 +56,14 @@ TRAPS = {
         "test_modularity.py::test_small_networks_reach_the_greatest_modularity",
     ],
     "bicm's default, its way with one thread, and its wrong tails": [
-        "null_models/test_configuration_model.py"
-        "::test_what_the_package_bicm_gives_by_default_is_an_approximation_and_two_of_its_methods_the_other_tail",
-        "null_models/test_configuration_model.py"
-        "::test_the_package_bicm_computes_no_p_value_with_poibin_in_one_process_without_a_progress_bar",
+        (
+            "null_models/test_configuration_model.py"
+            "::test_what_the_package_bicm_gives_by_default_is_an_approximation_and_two_of_its_methods_the_other_tail"
+        ),
+        (
+            "null_models/test_configuration_model.py"
+            "::test_the_package_bicm_computes_no_p_value_with_poibin_in_one_process_without_a_progress_bar"
+        ),
         "null_models/test_configuration_model.py::test_p_is_of_sharing_as_much_or_more",
     ],
     "false discovery rate among those that met only": [
@@ -122,7 +126,9 @@ def test_meeting_again_leaves_distance_and_centralization_as_they_are(city):
 
 def test_one_large_meeting_is_not_clustering_though_its_projection_is_all_triangles():
     # Ten in one initiative and each in one of its own: nobody met anybody twice, yet every triple is closed.
-    network = two_mode_of_pairs([*((f"a{i}", "all") for i in range(10)), *((f"a{i}", str(i)) for i in range(10))])
+    network = two_mode_of_pairs(
+        [*((f"a{i}", "all") for i in range(10)), *((f"a{i}", str(i)) for i in range(10))]
+    )
     assert nx.transitivity(projection(network)) == 1
     assert nx.density(projection(network)) == 1
     assert robins_alexander(network) == 0

@@ -39,7 +39,11 @@ def networks():
     The Southern Women with sectors dealt out in turn, Västerås as it is, and one by chance: 30 actors and 20
     initiatives, few enough participations to fall apart, two sets, actors of unknown sector and isolates.
     """
-    return {"davis": _davis(), "vasteras": sg.open(ROOT / "data" / "vasteras").network(), "scattered": _scattered()}
+    return {
+        "davis": _davis(),
+        "vasteras": sg.open(ROOT / "data" / "vasteras").network(),
+        "scattered": _scattered(),
+    }
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +85,7 @@ def _scattered():
     )
     for is_set in busiest[1:3]:
         network.nodes[is_set]["is_set"] = True
-    for node, known in network.nodes(data=True):
+    for _node, known in network.nodes(data=True):
         if known["kind"] == "actor":
             known["sector"] = chance.choice(["x", "y", "z", "x", None])
     return network

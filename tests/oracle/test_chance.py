@@ -13,7 +13,13 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from samverkansgraf.measures.comparison import Layer, conditional_uniform, layer_of_network, mrqap, qap_correlation
+from samverkansgraf.measures.comparison import (
+    Layer,
+    conditional_uniform,
+    layer_of_network,
+    mrqap,
+    qap_correlation,
+)
 from samverkansgraf.measures.nestedness import nodf_against_null
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence, projection
@@ -63,7 +69,9 @@ def test_fixed_degree_networks_share_as_often_as_vegans_curveball(networks, refe
 
 def _split(pair, names):
     """Two names of which each may hold a space."""
-    return next((a, pair[len(a) + 1 :]) for a in names if pair.startswith(f"{a} ") and pair[len(a) + 1 :] in names)
+    return next(
+        (a, pair[len(a) + 1 :]) for a in names if pair.startswith(f"{a} ") and pair[len(a) + 1 :] in names
+    )
 
 
 def test_nodf_by_chance_is_that_of_vegans_curveball(networks, reference):
@@ -74,7 +82,11 @@ def test_nodf_by_chance_is_that_of_vegans_curveball(networks, reference):
 
 
 def test_qap_correlation_is_snas_and_its_p_that_of_as_many_renamings(layers, reference):
-    theirs = {measure: values[""] for (_, measure, _), values in reference["davis"].items() if "qap " in measure and "" in values}
+    theirs = {
+        measure: values[""]
+        for (_, measure, _), values in reference["davis"].items()
+        if "qap " in measure and "" in values
+    }
     ours = qap_correlation(*layers[:2], samples=OURS)
     assert ours.correlation == pytest.approx(theirs["qap correlation"], rel=1e-9)
     assert near_p(ours.p_greater, theirs["qap p greater"], draws=OF_R["qap"])

@@ -39,9 +39,10 @@ SAME = [
 
 
 @pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize(("package", "measure", "tolerance"), SAME)
+@pytest.mark.parametrize("compared", SAME, ids=lambda compared: " ".join(compared[:2]))
 @pytest.mark.parametrize("network", NETWORKS)
-def test_each_value_is_that_of_r(networks, reference, network, package, measure, tolerance, side):
+def test_each_value_is_that_of_r(networks, reference, network, compared, side):
+    package, measure, tolerance = compared
     theirs = reference[network][package, measure, side]
     ours = MEASURES[measure].of_nodes(networks[network], of=side)
     assert ours == pytest.approx(theirs, nan_ok=True, **tolerance)
@@ -59,7 +60,9 @@ def test_each_value_is_that_of_r(networks, reference, network, package, measure,
 def test_each_diversity_is_vegans_simpson_index(networks, reference, network, measure, side):
     # vegan gives 1 where a community has nobody; the script has made that undefined, as it is.
     theirs = reference[network]["vegan", measure, side]
-    assert MEASURES[measure].of_nodes(networks[network], of=side) == pytest.approx(theirs, nan_ok=True, **EXACT)
+    assert MEASURES[measure].of_nodes(networks[network], of=side) == pytest.approx(
+        theirs, nan_ok=True, **EXACT
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -70,7 +73,9 @@ def test_each_count_of_brokerage_is_snas_ordered_pairs(networks, reference, netw
     ours = MEASURES[f"brokerage_{role}"].of_nodes(networks[network])
     assert {actor: ours[actor] for actor in theirs} == theirs
     unknown = set(ours) - set(theirs)
-    assert {actor: ours[actor] for actor in unknown} == pytest.approx(dict.fromkeys(unknown, nan), nan_ok=True)
+    assert {actor: ours[actor] for actor in unknown} == pytest.approx(
+        dict.fromkeys(unknown, nan), nan_ok=True
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)

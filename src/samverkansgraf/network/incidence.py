@@ -147,9 +147,7 @@ def _sets(network: nx.Graph[str], initiatives: tuple[str, ...]) -> NDArray[np.bo
     return np.array([bool(is_set) for is_set in _known(network, initiatives)[1]], dtype=bool)
 
 
-def _known(
-    network: nx.Graph[str], initiatives: tuple[str, ...]
-) -> tuple[list[dict[str, Any]], list[object]]:
+def _known(network: nx.Graph[str], initiatives: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[object]]:
     """Return what is known of each initiative, and what that says of its being a set."""
     of_node = dict(network.nodes.data())
     known = [of_node[initiative] for initiative in initiatives]
