@@ -109,7 +109,13 @@ def forget(network: nx.Graph[str]) -> None:
 
 
 def kept(network: nx.Graph[str], name: str, made: Callable[[], _T]) -> _T:
-    """Return what was made of a network, making it the first time and after each change."""
+    """
+    Return what was made of a network, making it the first time and after each change.
+
+    Of a view, such as ``network.subgraph(…)``, nothing is kept: a change to what it is a view of is not told to it.
+    """
+    if hasattr(network, "_graph"):
+        return made()
     cache: dict[str, Any] = getattr(network, "__networkx_cache__", {}).setdefault("samverkansgraf", {})
     if name not in cache:
         cache[name] = made()
@@ -149,7 +155,7 @@ def _sets(network: nx.Graph[str], initiatives: tuple[str, ...]) -> NDArray[np.bo
 
 def _known(network: nx.Graph[str], initiatives: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[object]]:
     """Return what is known of each initiative, and what that says of its being a set."""
-    of_node = dict(network.nodes.data())
+    of_node: dict[str, dict[str, Any]] = dict(network.nodes.items())
     known = [of_node[initiative] for initiative in initiatives]
     return known, list(map(_IS_SET, known))
 
