@@ -64,7 +64,7 @@ def main() -> int:
     )
     parser.add_argument("--participations", type=int, default=50_000)
     parser.add_argument(
-        "--patience", type=float, default=120.0, help="seconds a step of networkx may take (default 120)"
+        "--patience", type=float, default=300.0, help="seconds a step of networkx may take (default 300)"
     )
     given = parser.parse_args()
     frames = made_up(given.participations)
