@@ -8,7 +8,7 @@ CODE   := src tests benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test test-lowest lint format bench lock dist clean chromium
+.PHONY: help report test oracle test-lowest lint format bench bench-measures lock dist clean chromium r
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,6 +18,9 @@ report: $(VENV)/.runtime ## Read Västerås, check it, analyse it and draw it, i
 
 test: $(VENV)/.dev chromium ## Run every test: units, properties, documentation, pages in a browser
 	$(BIN)/python -m pytest $(ARGS)
+
+oracle: $(VENV)/.dev r ## Compare the measures with R's sna, igraph and vegan
+	$(BIN)/python -m pytest -m oracle tests/oracle $(ARGS)
 
 test-lowest: $(LOWEST)/.made ## Run the tests, but for the browser's, on the lowest versions we allow
 	$(LOWEST)/bin/python -m pytest -m "not browser" -W default $(ARGS)
@@ -32,8 +35,11 @@ format: $(VENV)/.dev ## Put the code in the house's format
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-bench: $(VENV)/.runtime ## Measure against rdflib and bare pyoxigraph, and print the ratios
+bench: bench-measures $(VENV)/.runtime ## Measure against networkx, rdflib and bare pyoxigraph, and print the ratios
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+bench-measures: $(VENV)/.runtime ## The measures alone, against networkx
+	$(BIN)/python benchmarks/measures.py
 
 lock: $(VENV)/.dev ## Renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) --group build -o requirements.lock
@@ -87,4 +93,16 @@ chromium:
 	else \
 	    echo "Error: the browser tests need chromium; on Debian: sudo apt-get install $(BROWSER)" >&2; \
 	    echo "       All other tests: $(BIN)/python -m pytest -m 'not browser'" >&2; exit 1; \
+	fi
+
+# What the oracle needs: R and the packages that the measures are compared with.
+ORACLE := r-base-core r-cran-sna r-cran-igraph r-cran-vegan
+
+r:
+	@if Rscript --vanilla -e 'q(status = !all(c("sna", "igraph", "vegan") %in% rownames(installed.packages())))' 2>/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends $(ORACLE) >/dev/null; \
+	else \
+	    echo "Error: the comparison needs R with sna, igraph and vegan; on Debian: sudo apt-get install $(ORACLE)" >&2; exit 1; \
 	fi

@@ -145,6 +145,16 @@ def test_where_all_are_of_one_sector_the_coordinator_has_every_chain(links):
     assert set(MEASURES["brokerage_two_mode_liaison"].of_nodes(network).values()) <= {0}
 
 
+def test_a_pair_counts_both_ways():
+    # b stands between a and c and nobody else: two ordered pairs, not one.
+    links = [("a", "1"), ("b", "1"), ("b", "2"), ("c", "2")]
+    all_of_one = network_of(links, dict.fromkeys("abc", "x"))
+    assert MEASURES["brokerage_coordinator"].of_nodes(all_of_one) == {"a": 0, "b": 2, "c": 0}
+    another = network_of(links, {"a": "x", "b": "x", "c": "y"})
+    assert MEASURES["brokerage_gatekeeper"].of_nodes(another)["b"] == 1
+    assert MEASURES["brokerage_representative"].of_nodes(another)["b"] == 1
+
+
 def test_initiatives_have_no_sector_and_so_no_role(city):
     assert all(map(isnan, MEASURES["brokerage_two_mode_liaison"].function(city, of="initiatives").values()))
 

@@ -147,6 +147,13 @@ def test_measures_follow_the_network_when_it_changes(city):
     assert all(measure(city) != old for measure, old in zip(MEASURES, before, strict=True))
 
 
+def test_measures_of_a_view_follow_what_it_is_a_view_of(city):
+    view = city.subgraph(["stad", "Mimer", "P", "T"])
+    assert degree(view) == {"Mimer": 1, "stad": 1}
+    city.remove_edge("Mimer", "T")
+    assert degree(view) == {"Mimer": 0.5, "stad": 1}
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_an_edge_between_two_actors_is_refused(measure):
     network = two_mode_of_pairs([("a", "1"), ("b", "1")])

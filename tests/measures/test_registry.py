@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
@@ -31,3 +32,15 @@ def test_the_list_has_each_measure_once_in_the_language_asked():
     assert listed["measure"].to_list() == list(MEASURES)
     assert listed["definition"].to_list() == [measure.definition["sv"] for measure in MEASURES.values()]
     assert measures_listed("en")["definition"][0].startswith("The share of all initiatives")
+
+
+ORACLE = Path(__file__).resolve().parents[1] / "oracle" / "README.md"
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_each_measure_says_what_it_is_checked_against(name):
+    rows = [line.split("|") for line in ORACLE.read_text(encoding="utf-8").splitlines()]
+    (row,) = [row for row in rows if len(row) > 4 and row[1].strip() == f"`{name}`"]
+    elsewhere = [part for part in row[4].split("`") if part.startswith("tests/")]
+    assert "Met" in row[4] or elsewhere
+    assert all((ORACLE.parents[2] / file).is_file() for file in elsewhere)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from math import nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy import sparse
 
 from samverkansgraf.network import Side, incidence
+from samverkansgraf.network.incidence import kept
 
 if TYPE_CHECKING:
     import networkx as nx
     from numpy.typing import NDArray
+
+#: In place of the neighbours left, when a node has been taken away: more than can be subtracted from it.
+_GONE: Final = 2**60
 
 
 def core_number(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, float]:
@@ -44,11 +48,10 @@ def core_number(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, flo
     >>> core_number(two_mode_of_pairs([*square, ("Ikea", "EST")]))
     {'Ikea': 1.0, 'Mimer': 2.0, 'Polisen': 2.0}
     """
-    arrays = incidence(network)
-    cores = _core_numbers(arrays.matrix)
+    arrays, cores = incidence(network, sets=False), _cores(network)
     actors = len(arrays.actors)
     own = cores[:actors] if of == "actors" else cores[actors:]
-    return dict(zip(arrays.nodes(of), own.astype(float).tolist(), strict=True))
+    return dict(zip(arrays.nodes(of), own.tolist(), strict=True))
 
 
 def degeneracy(network: nx.Graph[str]) -> float:
@@ -78,32 +81,41 @@ def degeneracy(network: nx.Graph[str]) -> float:
     >>> degeneracy(two_mode_of_pairs([("Mimer", "EST"), ("Ikea", "EST"), ("Ikea", "På lika villkor")]))
     1.0
     """
-    cores = _core_numbers(incidence(network).matrix)
+    cores = _cores(network)
     return float(cores.max()) if len(cores) else nan
+
+
+def _cores(network: nx.Graph[str]) -> NDArray[np.float64]:
+    """Return the core numbers of actors, then of initiatives, computed once for a network."""
+    matrix = incidence(network, sets=False).matrix
+    return kept(network, "core numbers", lambda: _core_numbers(matrix).astype(float))
 
 
 def _core_numbers(matrix: sparse.csr_array) -> NDArray[np.int64]:
     """Return the core numbers of rows, then of columns: take away whoever has k neighbours left or fewer."""
     rows, columns = matrix.shape
     turned = sparse.csr_array(matrix.T)
-    near = np.concatenate([matrix.indices + rows, turned.indices])
-    first = np.concatenate([matrix.indptr[:-1], turned.indptr[:-1] + matrix.nnz]).astype(np.int64)
+    near = np.concatenate([matrix.indices + rows, turned.indices]).astype(np.int64)
     size = np.concatenate([np.diff(matrix.indptr), np.diff(turned.indptr)]).astype(np.int64)
+    first = np.cumsum(size) - size
     left = size.copy()
-    there = np.ones(rows + columns, dtype=bool)
     cores = np.zeros(rows + columns, dtype=np.int64)
+    last = np.empty(rows + columns, dtype=np.int64)
     waiting = np.arange(rows + columns)
     while waiting.size:
         k = int(left[waiting].min())
         going = waiting[left[waiting] <= k]
         while going.size:
             cores[going] = k
-            there[going] = False
-            ends = np.cumsum(size[going])
-            steps = np.arange(ends[-1]) - np.repeat(ends - size[going], size[going])
-            touched = near[np.repeat(first[going], size[going]) + steps]
+            left[going] = _GONE
+            sizes = size[going]
+            ends = np.cumsum(sizes)
+            touched = near[np.repeat(first[going] - ends + sizes, sizes) + np.arange(ends[-1])]
             np.subtract.at(left, touched, 1)
-            touched = np.unique(touched)
-            going = touched[there[touched] & (left[touched] <= k)]
-        waiting = waiting[there[waiting]]
+            # Whoever was touched several times stands there as often: the last time counts.
+            low = touched[left[touched] <= k]
+            order = np.arange(low.size)
+            last[low] = order
+            going = low[last[low] == order]
+        waiting = waiting[left[waiting] < _GONE // 2]
     return cores

@@ -8,7 +8,8 @@ edges empties; a change of what is a set is seen too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 from scipy import sparse
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from samverkansgraf.network.two_mode import Side
 
 _T = TypeVar("_T")
+
+_IS_SET: Final = methodcaller("get", "is_set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,17 @@ class Incidence:
         return self.matrix if of == "actors" else sparse.csr_array(self.matrix.T)
 
 
-def incidence(network: nx.Graph[str]) -> Incidence:
+def incidence(network: nx.Graph[str], *, sets: bool = True) -> Incidence:
     """
     Return a two-mode network as arrays.
+
+    Parameters
+    ----------
+    network
+        Two-mode network.
+    sets
+        Whether it matters what is a set. A measure that takes every initiative alike need not have all of them
+        looked at for a change of that, but shall then not ask for ``is_set`` or ``tying``.
 
     Raises
     ------
@@ -76,10 +87,20 @@ def incidence(network: nx.Graph[str]) -> Incidence:
     [[1.0], [1.0]]
     """
     arrays = kept(network, "incidence", lambda: _incidence(network))
-    if not np.array_equal(arrays.is_set, _sets(network, arrays.initiatives)):
+    if not sets:
+        return arrays
+    # What is known of a node is one dictionary for as long as the node is there: it is looked up only once.
+    known, was = kept(network, "sets", lambda: _known(network, arrays.initiatives))
+    if list(map(_IS_SET, known)) != was:
         forget(network)
-        arrays = kept(network, "incidence", lambda: _incidence(network))
+        return incidence(network)
     return arrays
+
+
+def keep_incidence(network: nx.Graph[str], arrays: Incidence) -> None:
+    """Keep the arrays of a network that were made beside it, so that no measure need gather them edge by edge."""
+    kept(network, "incidence", lambda: arrays)
+    kept(network, "sets", lambda: _known(network, arrays.initiatives))
 
 
 def forget(network: nx.Graph[str]) -> None:
@@ -88,7 +109,13 @@ def forget(network: nx.Graph[str]) -> None:
 
 
 def kept(network: nx.Graph[str], name: str, made: Callable[[], _T]) -> _T:
-    """Return what was made of a network, making it the first time and after each change."""
+    """
+    Return what was made of a network, making it the first time and after each change.
+
+    Of a view, such as ``network.subgraph(…)``, nothing is kept: a change to what it is a view of is not told to it.
+    """
+    if hasattr(network, "_graph"):
+        return made()
     cache: dict[str, Any] = getattr(network, "__networkx_cache__", {}).setdefault("samverkansgraf", {})
     if name not in cache:
         cache[name] = made()
@@ -123,7 +150,14 @@ def _incidence(network: nx.Graph[str]) -> Incidence:
 
 
 def _sets(network: nx.Graph[str], initiatives: tuple[str, ...]) -> NDArray[np.bool_]:
-    return np.array([bool(network.nodes[node].get("is_set")) for node in initiatives], dtype=bool)
+    return np.array([bool(is_set) for is_set in _known(network, initiatives)[1]], dtype=bool)
+
+
+def _known(network: nx.Graph[str], initiatives: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[object]]:
+    """Return what is known of each initiative, and what that says of its being a set."""
+    of_node: dict[str, dict[str, Any]] = dict(network.nodes.items())
+    known = [of_node[initiative] for initiative in initiatives]
+    return known, list(map(_IS_SET, known))
 
 
 def _igraph_two_mode(arrays: Incidence) -> Any:

@@ -11,7 +11,7 @@ from scipy import sparse
 
 from samverkansgraf.errors import NotTwoModeError
 from samverkansgraf.network.checks import require_two_mode
-from samverkansgraf.network.incidence import Incidence, kept
+from samverkansgraf.network.incidence import Incidence, keep_incidence
 from samverkansgraf.ties import (
     CERTAINTY_LADDER,
     DEFAULT_SELECTION,
@@ -91,8 +91,7 @@ def two_mode(frames: Frames, selection: Selection = DEFAULT_SELECTION) -> nx.Gra
             certainty=certainty,
             participations=tuple(participations),
         )
-    # Known already here, so that no measure needs to gather them again edge by edge.
-    kept(network, "incidence", lambda: _incidence(actors, initiatives, edges))
+    keep_incidence(network, _incidence(actors, initiatives, edges))
     return network
 
 
