@@ -17,6 +17,9 @@ NETWORKS = ("davis", "vasteras", "scattered")
 
 SAME = [
     ("sna", "density_two_mode"),
+    ("sna", "density"),
+    ("igraph", "degeneracy"),
+    ("sna", "degeneracy"),
     ("igraph", "components"),
     ("sna", "components"),
     ("igraph", "largest_component_share"),

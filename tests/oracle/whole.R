@@ -8,6 +8,9 @@ whole <- function(net) {
   # A two-mode network fills a corner of the square: gden's share of all pairs, of which a * b are possible.
   everyone <- a + b
   found("sna", "density_two_mode", sna::gden(net$both, mode = "graph") * everyone * (everyone - 1) / 2 / (a * b))
+  found("sna", "density", sna::gden(net$tied, mode = "graph"))
+  found("igraph", "degeneracy", max(igraph::coreness(net$two_mode)))
+  found("sna", "degeneracy", max(sna::kcores(net$both, mode = "graph")))
   parts <- igraph::components(net$two_mode)
   found("igraph", "components", parts$no)
   found("sna", "components", sna::components(net$both, connected = "weak"))
