@@ -225,22 +225,24 @@ def _tested(findings, verdicts=(False, False), *, attainable=True):
 
 def test_the_verdict_stands_beside_what_the_sources_say(findings):
     columns, rows = _cells(_tested(findings, (True, False)), "Par av aktörer som")
-    assert columns[2:] == ["Antal gemensamma initiativ", "Vikt enligt Newman", "Andel gemensamma (Jaccard)", "Bekräftat, antalen precis"]  # fmt: skip
+    assert columns[2:] == ["Antal gemensamma initiativ", "Vikt enligt Newman", "Andel gemensamma (Jaccard)", "Säkert fler än slumpen, antalen precis"]  # fmt: skip
     assert [row[2:] for row in rows] == [["1", "0,500", "0,250", "nej (p = 0,030)"], ["1", "1", "0,500", "ja (p < 0,001)"]]  # fmt: skip
-    assert "1 av 2 par aktörer är bekräftat" in _text(_tested(findings, (True, False)))
+    assert "1 av 2 par aktörer delar säkert fler initiativ än väntat" in _text(
+        _tested(findings, (True, False))
+    )
 
 
 def test_none_validated_is_said_not_to_mean_that_nobody_collaborates(findings):
     text = _text(_tested(findings))
-    assert "Inget av 2 par aktörer är bekräftat" in text
+    assert "Inget av 2 par aktörer delar säkert fler" in text
     assert "Det betyder inte att de inte samverkar" in text
-    assert "Den ena av de två prövningarna kunde inte ha bekräftat något par" in text
+    assert "Den ena av de två prövningarna hade inte kunnat skilja något par från slumpen" in text
 
 
 def test_where_no_pair_could_have_been_validated_there_is_no_verdict(findings):
     found = _tested(findings, attainable=False)
     assert _cells(found, "Par av aktörer som")[0][-1] == "Andel gemensamma (Jaccard)"
-    assert "nätverket är så litet att inget par hade kunnat bekräftas" in _text(found)
+    assert "nätverket är så litet att inget par hade kunnat skilja sig från slumpen" in _text(found)
 
 
 def test_pairs_that_were_not_tested_are_said_not_to_be(findings):

@@ -51,13 +51,13 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "varje initiativ lika många aktörer, som här (curveball, frö {seed}).",
         "bicm": "Prövat mot slumpade nätverk där varje aktör i genomsnitt har lika många initiativ, och varje "
         "initiativ lika många aktörer, som här (bipartita konfigurationsmodellen).",
-        "family": "Alla {family} par prövas på en gång; av de bekräftade väntas högst {alpha} % vara slump.",
+        "family": "Alla {family} par prövas på en gång; av dem som skiljer sig väntas högst {alpha} % vara slump.",
         "least": "Ett par vars antal initiativ ingen annan har kan inte få lägre p-värde än {least}, så sådana "
-        "par bekräftas bara om minst {needed} par når så lågt; fler slumpade nätverk skulle kunna bekräfta fler.",
+        "par skiljer sig bara om minst {needed} par når så lågt; med fler slumpade nätverk kan fler göra det.",
         "unique": "Det finns bara ett nätverk där varje aktör har lika många initiativ, och varje initiativ lika "
         "många aktörer, som här, så inget i det är osannolikt.",
-        "unattainable": "Med så många initiativ och aktörer som var och en har här hade inget par kunnat bekräftas, "
-        "hur mycket det än delade; att inget är bekräftat säger därför inget om samarbetet.",
+        "unattainable": "Med så många initiativ och aktörer som var och en har här hade inget par kunnat skilja sig "
+        "från slumpen, hur mycket det än delade; att inget gör det säger därför inget om samarbetet.",
         "untied": "Inga två aktörer delar något initiativ, så det finns inget att pröva.",
     },
     "en": {
