@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from samverkansgraf.coverage.age import age_of_knowledge
 from samverkansgraf.coverage.beside import unplaced, unreached
-from samverkansgraf.coverage.cells import coverage
-from samverkansgraf.coverage.dimensions import DIMENSIONS
+from samverkansgraf.coverage.cells import Cells, coverage, write_coverage
+from samverkansgraf.coverage.dimensions import NAMES
 from samverkansgraf.coverage.evidence import cell_evidence
 from samverkansgraf.coverage.levels import finest
 from samverkansgraf.coverage.sentences import cell_sentence, coverage_in_words, value_label, why_label
 from samverkansgraf.coverage.shares import VALUES, shares
+from samverkansgraf.coverage.tally import Tally, tally
 
 __all__ = [
-    "DIMENSIONS",
+    "NAMES",
     "VALUES",
+    "Cells",
+    "Tally",
     "age_of_knowledge",
     "cell_evidence",
     "cell_sentence",
@@ -21,8 +24,10 @@ __all__ = [
     "coverage_in_words",
     "finest",
     "shares",
+    "tally",
     "unplaced",
     "unreached",
     "value_label",
     "why_label",
+    "write_coverage",
 ]

@@ -62,6 +62,14 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "sv": "Samtidigt finns indirekta belägg för {initiatives}.",
         "en": "At the same time there is indirect evidence of {initiatives}.",
     },
+    "no_delivery": {
+        "sv": "Inget av det som är antecknat sägs leverera något till invånarna: det samordnar, planerar, analyserar eller finansierar.",
+        "en": "Nothing recorded here is said to deliver: it coordinates, plans, analyses or funds.",
+    },
+    "delivery_unsaid": {
+        "sv": "Inget av det som är antecknat sägs leverera något till invånarna, men för {unsaid} av {initiatives} är det inte antecknat vad det gör.",
+        "en": "Nothing recorded here is said to deliver, but of {unsaid} of {initiatives} what it does is not recorded.",
+    },
     "planned": {"sv": "Planerat: {initiatives}.", "en": "Planned: {initiatives}."},
     "ended": {"sv": "Avslutat: {initiatives}.", "en": "Ended: {initiatives}."},
     "last_seen": {"sv": "Senaste källa: {date}.", "en": "Latest source: {date}."},
@@ -139,6 +147,20 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "{initiatives} is placed by the sources in areas that nobody has listed. "
         "What is said of these fits no cell: {places}.",
     },
+    "summary_one": {
+        "sv": "Av de belagda rutorna vilar {actor} på en enda antecknad aktör och {source} på en enda källa.",
+        "en": "Of the documented cells, {actor} rest on a single recorded actor and {source} on a single source.",
+    },
+    "summary_no_delivery": {
+        "sv": "I {cells} som är belagda sägs inget av det antecknade leverera något till invånarna: "
+        "där finns bara samordning, planering, analys eller finansiering.",
+        "en": "In {cells} that are documented, nothing recorded is said to deliver: "
+        "there is only coordination, planning, analysis or funding.",
+    },
+    "summary_delivery_unsaid": {
+        "sv": "I {cells} som är belagda sägs inget av det antecknade leverera, men där är det inte heller antecknat vad allt gör.",
+        "en": "In {cells} that are documented, nothing is said to deliver, but there it is not recorded either what everything does.",
+    },
     # Why a row is behind a cell
     "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},
     "why_in_part": {"sv": "gäller bara i några", "en": "holds in some only"},
@@ -151,6 +173,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "why_actor_place_unknown": {
         "sv": "initiativet finns på flera platser; var aktören är med sägs inte",
         "en": "the initiative is in several places; where the actor takes part is not said",
+    },
+    "why_perhaps_then": {
+        "sv": "kan ha pågått då; datumen räcker inte för att säga det",
+        "en": "may have gone on then; its dates do not settle it",
     },
     "why_not_begun": {"sv": "hade inte börjat", "en": "had not begun"},
     "why_planned": {"sv": "bara planerat", "en": "merely planned"},
