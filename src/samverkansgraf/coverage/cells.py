@@ -15,6 +15,7 @@ import polars as pl
 from samverkansgraf.coverage.dimensions import chosen, named
 from samverkansgraf.coverage.districts import of_division
 from samverkansgraf.coverage.grades import Moment, moment
+from samverkansgraf.coverage.grid import Grid
 from samverkansgraf.coverage.periods import PERIOD, Period, periods_of
 from samverkansgraf.coverage.scope import Scope
 from samverkansgraf.coverage.sentences import unnamed_label
@@ -161,7 +162,7 @@ class Cells:
         if levels not in ("finest", "all"):
             raise UsageError(f"levels: '{levels}' is unknown; use finest or all")
         self.names = named(by)
-        self._dimensions = chosen(self.names)
+        self.dimensions = chosen(self.names)
         if PERIOD in self.names:
             self.periods = periods_of(frames, bounds, at=at, given=periods)
             at = None
@@ -182,7 +183,9 @@ class Cells:
         for first, last in spans(cells, step):
             if last - first > inner or len(shots) == 1:
                 several = [
-                    self._labelled(shot, shot.part(first, last), period).with_columns(_block=pl.col("row") // inner)
+                    self._spread(shot, shot.part(first, last), period).with_columns(
+                        _block=pl.col("row") // inner
+                    )
                     for period, shot in zip(self.periods, shots, strict=True)
                 ]
                 rows = pl.concat(several)
@@ -192,7 +195,7 @@ class Cells:
                 continue
             for period, shot in zip(self.periods, shots, strict=True):
                 for start, stop in spans(last - first, PART):
-                    yield self._shown(self._labelled(shot, shot.part(first + start, first + stop), period))
+                    yield self._shown(self._spread(shot, shot.part(first + start, first + stop), period))
         if self._levels == "all" and shots and self.unnamed:
             yield self._unnamed()
 
@@ -206,7 +209,7 @@ class Cells:
 
     def unnamed_cells(self) -> int:
         """Return how many cells are of districts that nobody has named."""
-        others = [self._scope.cells[d.name].height for d in self._dimensions if d.name != "district"]
+        others = [self._scope.cells[d.name].height for d in self.dimensions if d.name != "district"]
         return self.unnamed * math.prod(others) * len(self.periods)
 
     def _inner(self) -> int:
@@ -220,26 +223,40 @@ class Cells:
     def _at(self, period: Period) -> Snapshot:
         if period.when not in self._snapshots:
             self._snapshots[period.when] = snapshot(
-                self._scope.at(period.when), self._dimensions, coarser=self._levels == "all"
+                self._scope.at(period.when), self.dimensions, coarser=self._levels == "all"
             )
         return self._snapshots[period.when]
 
-    def _labelled(self, shot: Snapshot, rows: pl.DataFrame, period: Period) -> pl.DataFrame:
-        """Put labels in the place of the dimensions' numbers."""
+    def scope_at(self, period: Period) -> Scope:
+        """Return what is asked of one period."""
+        return self._scope.at(period.when)
+
+    def labelled(self, rows: pl.DataFrame, period: Period) -> pl.DataFrame:
+        """Add a column of labels for each dimension to rows with ``row``, the number of a finest cell."""
+        grid = Grid(
+            {dimension.name: self._scope.cells[dimension.name].height for dimension in self.dimensions}
+        )
+        return self._with_labels(grid.unpacked(rows), period, None)
+
+    def _with_labels(self, rows: pl.DataFrame, period: Period, shot: Snapshot | None) -> pl.DataFrame:
         columns = []
-        for dimension in self._dimensions:
+        for dimension in self.dimensions:
             labels = self._scope.cells[dimension.name]["label"]
-            if shot.level is not None and dimension.name == shot.level.name:
+            if shot is not None and shot.level is not None and dimension.name == shot.level.name:
                 labels = pl.concat([labels, shot.level.coarser.cells["label"]])
             columns.append(labels.gather(rows[dimension.name]).alias(dimension.name))
         if PERIOD in self.names:
             columns.append(pl.Series(PERIOD, [period.label], dtype=pl.String).new_from_index(0, rows.height))
+        return rows.with_columns(columns)
+
+    def _spread(self, shot: Snapshot, rows: pl.DataFrame, period: Period) -> pl.DataFrame:
+        """Put labels in the place of the dimensions' numbers, and say of each cell which level it is."""
         if self._levels == "all":
             rows = rows.with_columns(level=self._level_names(shot))
             if shot.level is None:
                 covered = (pl.col("value") == "covered").cast(pl.Int64)
                 rows = rows.with_columns(covered_of=covered, of=pl.lit(1, dtype=pl.Int64))
-        return rows.with_columns(columns)
+        return self._with_labels(rows, period, shot)
 
     def _level_names(self, shot: Snapshot) -> pl.Expr:
         if shot.level is None:
@@ -255,18 +272,18 @@ class Cells:
     def _unnamed(self) -> pl.DataFrame:
         """Return rows for the districts nobody named: nobody can have searched them by name."""
         number = self.unnamed
-        schema = self._shown(self._labelled(*self._nothing(), self.periods[0])).schema
+        schema = self._shown(self._spread(*self._nothing(), self.periods[0])).schema
         rows = pl.DataFrame({"district": [unnamed_label(number, self._scope.language)]})
         for name in self.names:
             if name == "district":
                 continue
-            labels = [one.label for one in self.periods] if name == PERIOD else self._scope.cells[name]["label"]
+            labels = (
+                [one.label for one in self.periods] if name == PERIOD else self._scope.cells[name]["label"]
+            )
             rows = rows.join(pl.DataFrame({name: labels}), how="cross", maintain_order="left_right")
         known = {"value": "not_searched", "of": number, "level": "unnamed", "sectors": []}
         return rows.with_columns(
-            pl.lit(
-                known.get(column, None if dtype == pl.String else 0), dtype=dtype
-            ).alias(column)
+            pl.lit(known.get(column, None if dtype == pl.String else 0), dtype=dtype).alias(column)
             for column, dtype in schema.items()
             if column not in self.names
         ).select(schema.names())

@@ -51,8 +51,8 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
     """
     by_actors = making["participation"].null_count() < making.height
     pairs = distinct(making, "row", "initiative")
-    present = _present(scope)
-    sources = _sources(making, pairs, present, scope, by_actors=by_actors)
+    present = present_participations(scope)
+    sources = cell_sources(making, pairs, present, scope, by_actors=by_actors)
     kinds = pl.col("activity_kinds").list.drop_nulls().list
     known_kinds = scope.with_numbers(
         scope.frames.initiatives.select(
@@ -64,7 +64,7 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
     )
     kinds_of = pairs.join(known_kinds, on="initiative")
     independent = sources.join(_independent(scope), on=["initiative", "source"], how="semi")
-    actors = _actors(making, pairs, present, by_actors=by_actors)
+    actors = cell_actors(making, pairs, present, by_actors=by_actors)
     parts = {
         "initiatives": pairs,
         "actors": actors,
@@ -72,7 +72,7 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
         "independent_sources": distinct(independent, "row", "source"),
         "delivers": kinds_of.filter("delivers"),
         "kind_not_stated": kinds_of.filter("unsaid"),
-        "funders": distinct(pairs.join(_funders(present, scope), on="initiative"), "row", "actor"),
+        "funders": distinct(pairs.join(funders_of(present, scope), on="initiative"), "row", "actor"),
     }
     for column, found in parts.items():
         number = found.group_by("row").agg(pl.len().cast(pl.Int64).alias(column))
@@ -82,7 +82,7 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
     return known.with_columns(pl.col(COUNTS).fill_null(0))
 
 
-def _present(scope: Scope) -> pl.DataFrame:
+def present_participations(scope: Scope) -> pl.DataFrame:
     """Return the sourced participations that are neither planned, ended nor yet to begin."""
     there = graded_initiatives(scope.frames, scope.when).filter(pl.col("grade") < NOT_THERE)
     rows = (
@@ -98,7 +98,7 @@ def _present(scope: Scope) -> pl.DataFrame:
     return rows
 
 
-def _actors(
+def cell_actors(
     rows: pl.DataFrame, pairs: pl.DataFrame, present: pl.DataFrame, *, by_actors: bool
 ) -> pl.DataFrame:
     """Return each cell's actors once: those that reach it themselves, else all in its initiatives."""
@@ -112,12 +112,13 @@ def _actors(
     return distinct(found, "row", "actor")
 
 
-def _funders(present: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+def funders_of(present: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+    """Return ``initiative, actor`` of those in the role of funder."""
     roles = narrower(scope.frames.concepts, sg("Funder"))
     return distinct(present.filter(pl.col("role").is_in(roles)), "initiative", "actor")
 
 
-def _sources(
+def cell_sources(
     rows: pl.DataFrame, pairs: pl.DataFrame, present: pl.DataFrame, scope: Scope, *, by_actors: bool
 ) -> pl.DataFrame:
     """Return each cell's ``row, initiative, source``: of placements in the cell and of participations."""

@@ -199,9 +199,9 @@ def _later(day: date | None) -> pl.Expr:
 def _surely_then(frames: Frames, when: Moment) -> pl.DataFrame:
     """Return ``initiative, surely`` of those that surely held some time in a period, or something of them did."""
     parts = [
-        frame.filter(is_sourced(), pl.col("certainty").fill_null("") != sg("Planned"), _surely_in(when)).select(
-            "initiative"
-        )
+        frame.filter(
+            is_sourced(), pl.col("certainty").fill_null("") != sg("Planned"), _surely_in(when)
+        ).select("initiative")
         for frame in (frames.placements, frames.participations)
     ]
     own = frames.initiatives.filter(_surely_in(when)).select("initiative")

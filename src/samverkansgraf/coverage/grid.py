@@ -53,7 +53,7 @@ class Grid:
     def unpacked(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Add the number in each dimension to rows with ``row``."""
         rest, columns = pl.col("row").cast(pl.UInt32), []
-        for name, size in reversed(self.sizes.items()):
+        for name, size in reversed(list(self.sizes.items())):
             columns.append((rest % size).alias(name))
             rest //= size
         return rows.with_columns(reversed(columns)) if columns else rows
@@ -61,8 +61,8 @@ class Grid:
 
 def distinct(rows: pl.DataFrame, one: str, other: str) -> pl.DataFrame:
     """Return the distinct pairs of two columns of numbers; packed in one, they are found much faster."""
-    packed = rows.select(packed(one, other)).drop_nulls().unique()
-    return unpacked_pair(packed, one, other)
+    pairs = rows.select(packed(one, other)).drop_nulls().unique()
+    return unpacked_pair(pairs, one, other)
 
 
 def packed(one: str, other: str) -> pl.Expr:

@@ -71,7 +71,11 @@ def coarse_cells(level: Level, grid: Grid, known: pl.DataFrame, none_found: pl.D
     }
     table = grid.numbered(cells).join(of, left_on=level.name, right_on="coarser")
     for name, fine in counts.items():
-        number = grid.numbered(level.up(fine.select(names))).group_by("row").agg(pl.len().cast(pl.Int64).alias(name))
+        number = (
+            grid.numbered(level.up(fine.select(names)))
+            .group_by("row")
+            .agg(pl.len().cast(pl.Int64).alias(name))
+        )
         table = table.join(number, on="row", how="left")
     value = (
         pl.when(pl.col("covered_of") == pl.col("of"))

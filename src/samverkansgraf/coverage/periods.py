@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -99,8 +100,12 @@ def _period(text: str) -> Period:
 
 def _in_order(periods: list[Period]) -> tuple[Period, ...]:
     ordered = sorted(periods, key=lambda period: (period.when.earliest or date.min, period.label))
-    for one, other in zip(ordered, ordered[1:], strict=False):
-        if one.when.latest is not None and other.when.earliest is not None and other.when.earliest <= one.when.latest:
+    for one, other in pairwise(ordered):
+        if (
+            one.when.latest is not None
+            and other.when.earliest is not None
+            and other.when.earliest <= one.when.latest
+        ):
             raise UsageError(f"periods: '{one.label}' and '{other.label}' overlap; let each day lie in one")
     return tuple(ordered)
 

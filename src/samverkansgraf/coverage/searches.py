@@ -83,9 +83,7 @@ def searched(scope: Scope, dimensions: Sequence[Dimension]) -> Searched:
 def _covered(searches: pl.DataFrame, dimension: Dimension, scope: Scope) -> pl.DataFrame:
     """Return ``search, everything, cell`` for what each search names in a dimension."""
     if dimension.search_column is None:
-        return searches.select(
-            "search", everything=pl.lit(value=True), cell=pl.lit(None, dtype=pl.UInt32)
-        )
+        return searches.select("search", everything=pl.lit(value=True), cell=pl.lit(None, dtype=pl.UInt32))
     terms = pl.col(dimension.search_column)
     if dimension.unsaid_is_everything:
         unsaid = terms.list.drop_nulls().list.len().fill_null(0) == 0

@@ -135,6 +135,8 @@ def _behind(row: Mapping[str, Any], language: Language) -> list[str]:
 
 
 def _indirect_by(row: Mapping[str, Any]) -> str:
+    if "period" in row:
+        return "indirect_by_period"
     if "sector" not in row:
         return "indirect_by"
     return "indirect_by_actors" if "district" in row else "indirect_by_part"
@@ -184,22 +186,14 @@ def coverage_in_words(
     """
     whole_table = table if isinstance(table, Tally) else tally(table)
     counts = whole_table.shares()
-    total = sum(share["count"] for share in counts.values())
-    if total:
-        four = {
-            value: f"{whole(each['count'], language)} ({percent(each['share'] or 0, language)})"
-            for value, each in counts.items()
-        }
-        cells = number_of("cells", total, language)
-        sentences = [text("summary", language, at=_moment(at, language), cells=cells, **four)]
-    else:
-        sentences = [text("summary_empty", language)]
+    sentences = [shares_sentence(whole_table, language, at=at)]
     meant = {
         "summary_not_searched": counts["not_searched"]["count"],
         "summary_none_found": counts["none_found"]["count"],
         "summary_complete": whole_table.complete,
         "summary_both": whole_table.none_but_indirect,
         "summary_indirect": counts["indirect"]["count"],
+        "summary_perhaps_then": whole_table.perhaps_then,
         "summary_no_delivery": whole_table.no_delivery,
         "summary_delivery_unsaid": whole_table.delivery_unsaid,
     }
@@ -220,6 +214,20 @@ def coverage_in_words(
     if beside is not None and beside.height:
         sentences.append(_beside(beside, language))
     return sentences
+
+
+def shares_sentence(cells: Tally, language: Language, *, at: str | date | None = None) -> str:
+    """Return the four values together, in numbers and shares: never one without the others."""
+    counts = cells.shares()
+    total = sum(share["count"] for share in counts.values())
+    if not total:
+        return text("summary_empty", language)
+    four = {
+        value: f"{whole(each['count'], language)} ({percent(each['share'] or 0, language)})"
+        for value, each in counts.items()
+    }
+    number = number_of("cells", total, language)
+    return text("summary", language, at=_moment(at, language), cells=number, **four)
 
 
 def _moment(at: str | date | None, language: Language) -> str:

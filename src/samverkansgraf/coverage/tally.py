@@ -20,7 +20,7 @@ class Tally:
     Numbers of cells: the finest, and one for each of the districts nobody named.
 
     ``by_value`` has each value; the others are of ``none_found`` (``complete`` a full register was searched,
-    ``none_but_indirect`` there is indirect evidence), of ``covered`` (``one_actor``, ``one_source``,
+    ``none_but_indirect`` there is indirect evidence), of ``indirect`` (``perhaps_then`` only the time is unsure), of ``covered`` (``one_actor``, ``one_source``,
     ``no_delivery`` every initiative's kind of activity is said and none delivers, ``delivery_unsaid`` none is
     said to deliver and of some no kind is said), and ``unnamed`` cells of ``unnamed_districts``.
     """
@@ -28,6 +28,7 @@ class Tally:
     by_value: Mapping[str, int] = field(default_factory=dict)
     complete: int = 0
     none_but_indirect: int = 0
+    perhaps_then: int = 0
     one_actor: int = 0
     one_source: int = 0
     no_delivery: int = 0
@@ -78,6 +79,7 @@ def tally(table: pl.DataFrame) -> Tally:
         by_value=counts,
         complete=_some(none, "complete_searches"),
         none_but_indirect=_some(none, "indirect_evidence"),
+        perhaps_then=_firmest(fine, "perhaps_then"),
         one_actor=_one(covered, "actors"),
         one_source=_one(covered, "sources"),
         no_delivery=silent.height - unsaid,
@@ -85,6 +87,10 @@ def tally(table: pl.DataFrame) -> Tally:
         unnamed=int(unnamed.sum()),
         unnamed_districts=int(unnamed.max() or 0) if unnamed.len() else 0,  # type: ignore[arg-type]  # a column of numbers
     )
+
+
+def _firmest(table: pl.DataFrame, code: str) -> int:
+    return table.filter(value="indirect", firmest=code).height if "firmest" in table.columns else 0
 
 
 def _some(table: pl.DataFrame, column: str) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NONE: Final = {"participation": pl.String, "term": pl.String}
 
 
-def _meant(frames: Frames) -> pl.DataFrame:
+def rows_of_groups(frames: Frames) -> pl.DataFrame:
     """Return the participations of those that an initiative is for."""
     roles = narrower(frames.concepts, sg("TargetGroup"))
     return frames.participations.filter(pl.col("role").is_in(roles).fill_null(value=False))
@@ -30,7 +30,7 @@ def _meant(frames: Frames) -> pl.DataFrame:
 def _cells(frames: Frames, bounds: Bounds, language: Language) -> pl.DataFrame:  # noqa: ARG001 no list of them is closed
     names = frames.actors.select("actor", "label", "collective").unique("actor", keep="first")
     groups = (
-        _meant(frames)
+        rows_of_groups(frames)
         .select("actor")
         .join(names, on="actor", how="left")
         .select(term=pl.coalesce("collective", "actor"))
@@ -64,7 +64,7 @@ def _of_initiatives(frames: Frames, when: Moment, reach: pl.DataFrame) -> pl.Dat
 def said_of_groups(frames: Frames, when: Moment, reach: pl.DataFrame) -> pl.DataFrame:
     """Return ``participation, initiative, cell, grade``: the sourced rows that say whom initiatives are for."""
     return (
-        _meant(frames)
+        rows_of_groups(frames)
         .filter(is_sourced())
         .select("participation", "initiative", row_grade(when), term="actor")
         .join(reach, on="term")

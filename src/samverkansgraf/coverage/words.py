@@ -46,6 +46,12 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "sv": "Att någon i sektorn är med i {initiatives} sägs bara om en del, eller så är uppgiften en slutsats.",
         "en": "That anyone of the sector takes part in {initiatives} is said of a part only, or it is inferred.",
     },
+    "indirect_by_period": {
+        "sv": "Källorna säger inte säkert att {initiatives} fanns just här och då: uppgiften gäller en annan eller öppen tid, "
+        "ett större område, en grupp som kan omfatta platsen eller bara en del, eller så är den en slutsats.",
+        "en": "The sources do not say for certain that {initiatives} existed right here and then: they speak of another or "
+        "open time, a larger area, a group that may include the place or a part only, or it is inferred.",
+    },
     "not_searched_by": {
         "sv": "Ingen har antecknat att de har letat. Om något finns är okänt.",
         "en": "Nobody has noted that they looked. Whether anything exists is unknown.",
@@ -63,12 +69,12 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "At the same time there is indirect evidence of {initiatives}.",
     },
     "no_delivery": {
-        "sv": "Inget av det som är antecknat sägs leverera något till invånarna: det samordnar, planerar, analyserar eller finansierar.",
+        "sv": "Inget av det som är antecknat sägs utföra insatser: det samordnar, planerar, analyserar eller finansierar.",
         "en": "Nothing recorded here is said to deliver: it coordinates, plans, analyses or funds.",
     },
     "delivery_unsaid": {
-        "sv": "Inget av det som är antecknat sägs leverera något till invånarna, men för {unsaid} av {initiatives} är det inte antecknat vad det gör.",
-        "en": "Nothing recorded here is said to deliver, but of {unsaid} of {initiatives} what it does is not recorded.",
+        "sv": "Inget av det som är antecknat sägs utföra insatser, men för {unsaid} av {initiatives} är det inte antecknat vad det gör.",
+        "en": "Nothing recorded here is said to deliver, but for {unsaid} of {initiatives} the kind of activity is not recorded.",
     },
     "planned": {"sv": "Planerat: {initiatives}.", "en": "Planned: {initiatives}."},
     "ended": {"sv": "Avslutat: {initiatives}.", "en": "Ended: {initiatives}."},
@@ -131,6 +137,12 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "In {cells} the sources speak only of a larger area, a group of areas or some of several places, "
         "or it is inferred (only indirectly documented). Whether anything is right there is not known.",
     },
+    "summary_perhaps_then": {
+        "sv": "I {cells} av de bara indirekt belagda är det tiden som är osäker: det kan ha pågått då, "
+        "men datumen är öppna eller saknas.",
+        "en": "In {cells} of those only indirectly documented it is the time that is uncertain: it may have gone on then, "
+        "but its dates are open or missing.",
+    },
     "summary_unnamed": {
         "sv": "Bland de inte undersökta gäller {cells} {districts} som ingen av källorna har namngett.",
         "en": "Of those not searched, {cells} are of {districts} that none of the sources has named.",
@@ -152,14 +164,57 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "Of the documented cells, {actor} rest on a single recorded actor and {source} on a single source.",
     },
     "summary_no_delivery": {
-        "sv": "I {cells} som är belagda sägs inget av det antecknade leverera något till invånarna: "
+        "sv": "I {cells} som är belagda sägs inget av det antecknade utföra insatser: "
         "där finns bara samordning, planering, analys eller finansiering.",
         "en": "In {cells} that are documented, nothing recorded is said to deliver: "
         "there is only coordination, planning, analysis or funding.",
     },
     "summary_delivery_unsaid": {
-        "sv": "I {cells} som är belagda sägs inget av det antecknade leverera, men där är det inte heller antecknat vad allt gör.",
-        "en": "In {cells} that are documented, nothing is said to deliver, but there it is not recorded either what everything does.",
+        "sv": "I {cells} som är belagda sägs inget av det antecknade utföra insatser, men där är det inte heller antecknat vad alla initiativ gör.",
+        "en": "In {cells} that are documented, nothing is said to deliver, but for some of the initiatives there the kind of activity is not recorded.",
+    },
+    # Dependence, overlap and age
+    "overlap": {
+        "sv": "Vet {a} och {b} om varandra? Båda vänder sig till {group} i {district} ({theme}), och ingen aktör är antecknad i båda.",
+        "en": "Do {a} and {b} know of each other? Both are for {group} in {district} ({theme}), and no actor is recorded in both.",
+    },
+    "overlap_one_organisation": {
+        "sv": "Samordnas {a} och {b} inom {organisation}? Båda vänder sig till {group} i {district} ({theme}), men ingen aktör är antecknad i båda.",
+        "en": "Are {a} and {b} coordinated within {organisation}? Both are for {group} in {district} ({theme}), but no actor is recorded in both.",
+    },
+    "overlaps": {
+        "sv": "{pairs} av initiativ har samma plats, tema och målgrupp men ingen antecknad aktör gemensamt. "
+        "Det kan vara valfrihet, reserv eller dubbelarbete; vilket säger inte källorna.",
+        "en": "{pairs} of initiatives have place, theme and target group in common but no recorded actor. "
+        "That may be choice, reserve or duplication; the sources do not say which.",
+    },
+    "overlaps_none": {
+        "sv": "Inga två initiativ är antecknade med samma plats, tema och målgrupp utan gemensam aktör. "
+        "För {without} är ingen målgrupp antecknad; om dem säger det inget.",
+        "en": "No two initiatives are recorded with place, theme and target group in common and no actor shared. "
+        "For {without} no target group is recorded; of these it says nothing.",
+    },
+    "dependence": {
+        "sv": "{rests} av {covered} belagda rutor vilar, så långt det är antecknat, på en enda aktör, finansiär, källa eller på ett enda initiativ. "
+        "Att mer inte är antecknat är inte detsamma som att mer inte finns.",
+        "en": "{rests} of {covered} documented cells rest, as far as is recorded, on a single actor, funder, source or initiative. "
+        "That no more is recorded is not the same as there being no more.",
+    },
+    "dependence_planned": {
+        "sv": "I {cells} som inte är belagda finns ett enda initiativ, och det är bara planerat.",
+        "en": "In {cells} that are not documented there is a single initiative, and it is only planned.",
+    },
+    "older": {
+        "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, "
+        "{perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",
+        "en": "Of {cells} where anything is recorded, {yes} have no source newer than {years} years as of {date}, "
+        "{perhaps} perhaps none, {no} some that is newer and {undated} undated sources only.",
+    },
+    "ending": {
+        "sv": "{surely} löper säkert ut inom {months} månader från {date}, och {perhaps} kanske. "
+        "{no_end} har inget slutdatum antecknat; när de upphör är inte känt.",
+        "en": "{surely} surely end within {months} months of {date}, and {perhaps} perhaps. "
+        "{no_end} have no end recorded; when they cease is not known.",
     },
     # Why a row is behind a cell
     "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},
@@ -190,6 +245,8 @@ _COUNTED: Final[dict[str, dict[Language, tuple[str, str]]]] = {
     "sources": {"sv": ("källa", "källor"), "en": ("source", "sources")},
     "searches": {"sv": ("sökning", "sökningar"), "en": ("search", "searches")},
     "cells": {"sv": ("ruta", "rutor"), "en": ("cell", "cells")},
+    "pairs": {"sv": ("par", "par"), "en": ("pair", "pairs")},
+    "agreements": {"sv": ("avtal", "avtal"), "en": ("agreement", "agreements")},
     "districts": {"sv": ("stadsdel", "stadsdelar"), "en": ("district", "districts")},
 }
 _FEW: Final = 0.005
