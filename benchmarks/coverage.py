@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from samverkansgraf.coverage import coverage, write_coverage
+from samverkansgraf.coverage import Cells, coverage, write_coverage
 from samverkansgraf.frames import Frames, frame
 from samverkansgraf.project import Bounds
 from samverkansgraf.vocabulary import sg
@@ -192,7 +192,7 @@ def _written(sizes: tuple[int, ...], by: tuple[str, ...]) -> tuple[float, int]:
         path = Path(folder) / "cells.csv"
         begun = time.perf_counter()
         with path.open("wb") as file:
-            write_coverage(file, frames, bounds, by=by)
+            write_coverage(file, Cells(frames, bounds, by=by))
         return time.perf_counter() - begun, path.stat().st_size
 
 

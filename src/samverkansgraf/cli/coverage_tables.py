@@ -54,7 +54,9 @@ def print_cells(city: City, asked: Asked, levels: str, form: str | None) -> list
         whole = tally(table)
     if levels != "all":
         whole = whole.with_unnamed(districts=cells.unnamed, cells=cells.unnamed_cells())
-    beside = unreached(city.frames, city.settings.bounds, at=asked.at) if "period" not in asked.by else None
+    beside = None
+    if "district" in asked.by and "period" not in asked.by:
+        beside = unreached(city.frames, city.settings.bounds, at=asked.at)
     return coverage_in_words(whole, beside, at=asked.at, language=asked.language)
 
 

@@ -15,7 +15,7 @@ from samverkansgraf.coverage.grades import (
     is_sourced,
     row_grade,
 )
-from samverkansgraf.coverage.grid import distinct
+from samverkansgraf.coverage.grid import distinct, packed, unpacked_pair
 from samverkansgraf.coverage.scope import initiative_sources
 from samverkansgraf.standing import narrower
 from samverkansgraf.vocabulary import sg
@@ -63,12 +63,13 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
         "initiative",
     )
     kinds_of = pairs.join(known_kinds, on="initiative")
+    by_source = distinct(sources, "row", "source")
     independent = sources.join(_independent(scope), on=["initiative", "source"], how="semi")
     actors = cell_actors(making, pairs, present, by_actors=by_actors)
     parts = {
         "initiatives": pairs,
         "actors": actors,
-        "sources": distinct(sources, "row", "source"),
+        "sources": by_source,
         "independent_sources": distinct(independent, "row", "source"),
         "delivers": kinds_of.filter("delivers"),
         "kind_not_stated": kinds_of.filter("unsaid"),
@@ -77,7 +78,7 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
     for column, found in parts.items():
         number = found.group_by("row").agg(pl.len().cast(pl.Int64).alias(column))
         known = known.join(number, on="row", how="left")
-    for more in (_last_seen(sources, scope), _certainty(making), _sectors(actors, scope)):
+    for more in (_last_seen(by_source, scope), _certainty(making), _sectors(actors, scope)):
         known = known.join(more, on="row", how="left")
     return known.with_columns(pl.col(COUNTS).fill_null(0))
 
@@ -121,10 +122,11 @@ def funders_of(present: pl.DataFrame, scope: Scope) -> pl.DataFrame:
 def cell_sources(
     rows: pl.DataFrame, pairs: pl.DataFrame, present: pl.DataFrame, scope: Scope, *, by_actors: bool
 ) -> pl.DataFrame:
-    """Return each cell's ``row, initiative, source``: of placements in the cell and of participations."""
-    placements = _single_sources(scope.frames.placements.select("placement", "sources"), scope)
-    placed = rows.drop_nulls("placement").unique(["row", "placement"])
-    found = [placed.join(scope.with_numbers(placements, "placement"), on="placement")]
+    """Return ``row, initiative, source``, some repeated: of each cell's placements in it and participations."""
+    placements = _single_sources(scope.frames.placements.select("placement", "initiative", "sources"), scope)
+    placements = scope.with_numbers(scope.with_numbers(placements, "placement"), "initiative")
+    placed = distinct(rows, "row", "placement")
+    found = [placed.join(placements, on="placement")]
     if by_actors:
         found.append(
             rows.join(_single_sources(present.select("participation", "sources"), scope), on="participation")
@@ -136,7 +138,7 @@ def cell_sources(
             every = scope.with_numbers(initiative_sources(scope.frames), "initiative")
             said = scope.with_numbers(every, "source")
         found.append(pairs.join(distinct(said, "initiative", "source"), on="initiative"))
-    return pl.concat([some.select("row", "initiative", "source") for some in found]).unique()
+    return pl.concat([some.select("row", "initiative", "source") for some in found])
 
 
 def _single_sources(rows: pl.DataFrame, scope: Scope) -> pl.DataFrame:
@@ -174,8 +176,12 @@ def _certainty(rows: pl.DataFrame) -> pl.DataFrame:
 
     An initiative is as firm as the firmest that is said of it in the cell.
     """
-    of_initiative = rows.group_by("row", "initiative").agg(pl.col("grade").min())
-    ends = of_initiative.group_by("row").agg(firmest=pl.col("grade").min(), weakest=pl.col("grade").max())
+    firm = rows.select(packed("row", "initiative"), "grade").group_by("pair").agg(pl.col("grade").min())
+    ends = (
+        unpacked_pair(firm, "row", "initiative")
+        .group_by("row")
+        .agg(firmest=pl.col("grade").min(), weakest=pl.col("grade").max())
+    )
     codes = {int(grade): grade.why for grade in Grade}
     return ends.with_columns(
         pl.col("firmest", "weakest").cast(pl.Int64).replace_strict(codes, return_dtype=pl.String)

@@ -192,7 +192,7 @@ def coverage_in_words(
         "summary_none_found": counts["none_found"]["count"],
         "summary_complete": whole_table.complete,
         "summary_both": whole_table.none_but_indirect,
-        "summary_indirect": counts["indirect"]["count"],
+        "summary_indirect": counts["indirect"]["count"] - whole_table.perhaps_then,
         "summary_perhaps_then": whole_table.perhaps_then,
         "summary_no_delivery": whole_table.no_delivery,
         "summary_delivery_unsaid": whole_table.delivery_unsaid,
@@ -227,7 +227,8 @@ def shares_sentence(cells: Tally, language: Language, *, at: str | date | None =
         for value, each in counts.items()
     }
     number = number_of("cells", total, language)
-    return text("summary", language, at=_moment(at, language), cells=number, **four)
+    moment = text("by_period", language) if cells.of_periods else _moment(at, language)
+    return text("summary", language, at=moment, cells=number, **four)
 
 
 def _moment(at: str | date | None, language: Language) -> str:

@@ -22,7 +22,7 @@ class Tally:
     ``by_value`` has each value; the others are of ``none_found`` (``complete`` a full register was searched,
     ``none_but_indirect`` there is indirect evidence), of ``indirect`` (``perhaps_then`` only the time is unsure), of ``covered`` (``one_actor``, ``one_source``,
     ``no_delivery`` every initiative's kind of activity is said and none delivers, ``delivery_unsaid`` none is
-    said to deliver and of some no kind is said), and ``unnamed`` cells of ``unnamed_districts``.
+    said to deliver and of some no kind is said), and ``unnamed`` cells of ``unnamed_districts``; ``of_periods``: period is a dimension.
     """
 
     by_value: Mapping[str, int] = field(default_factory=dict)
@@ -35,16 +35,18 @@ class Tally:
     delivery_unsaid: int = 0
     unnamed: int = 0
     unnamed_districts: int = 0
+    of_periods: bool = False
 
     def __add__(self, other: Tally) -> Tally:
         """Return the tally of both parts of one table."""
         sums = {
             one.name: getattr(self, one.name) + getattr(other, one.name)
             for one in fields(self)
-            if one.name not in ("by_value", "unnamed_districts")
+            if one.name not in ("by_value", "unnamed_districts", "of_periods")
         }
         return Tally(
             by_value=dict(Counter(self.by_value) + Counter(other.by_value)),
+            of_periods=self.of_periods or other.of_periods,
             unnamed_districts=max(self.unnamed_districts, other.unnamed_districts),
             **sums,
         )
@@ -84,6 +86,7 @@ def tally(table: pl.DataFrame) -> Tally:
         one_source=_one(covered, "sources"),
         no_delivery=silent.height - unsaid,
         delivery_unsaid=unsaid,
+        of_periods="period" in table.columns,
         unnamed=int(unnamed.sum()),
         unnamed_districts=int(unnamed.max() or 0) if unnamed.len() else 0,  # type: ignore[arg-type]  # a column of numbers
     )

@@ -99,6 +99,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     # The whole table
     "as_of": {"sv": "Läget {date}", "en": "As of {date}"},
+    "by_period": {"sv": "Period för period", "en": "Period by period"},
     "ever": {"sv": "Sett över all tid", "en": "Over all time"},
     "unnamed": {"sv": "{districts} som ingen har namngett", "en": "{districts} that nobody has named"},
     "summary": {
@@ -138,9 +139,9 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "or it is inferred (only indirectly documented). Whether anything is right there is not known.",
     },
     "summary_perhaps_then": {
-        "sv": "I {cells} av de bara indirekt belagda är det tiden som är osäker: det kan ha pågått då, "
+        "sv": "I {cells} är det tiden som är osäker (bara indirekt belagt): något kan ha pågått då, "
         "men datumen är öppna eller saknas.",
-        "en": "In {cells} of those only indirectly documented it is the time that is uncertain: it may have gone on then, "
+        "en": "In {cells} it is the time that is uncertain (only indirectly documented): something may have gone on then, "
         "but its dates are open or missing.",
     },
     "summary_unnamed": {
