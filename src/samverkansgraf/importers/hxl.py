@@ -126,7 +126,9 @@ def import_hxl(
         errors=", ".join(f"{tag}: {number}" for tag, number in table.errors.items()) or _NONE[language],
     )
     files = {
-        FILE: settings_text(name=title, base=address, language=language).encode(),
+        FILE: settings_text(
+            name=title, base=address, language=language, districts=[row["id"] or "" for row in tables["districts"]]
+        ).encode(),
         "README.md": readme.encode(),
     }
     files |= {f"{name}.csv": csv_bytes(name, some) for name, some in tables.items() if some}
