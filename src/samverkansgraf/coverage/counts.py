@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import polars as pl
 
 from samverkansgraf.coverage.contributions import makes_tie
@@ -75,12 +76,19 @@ def counted(known: pl.DataFrame, making: pl.DataFrame, scope: Scope) -> pl.DataF
         "kind_not_stated": kinds_of.filter("unsaid"),
         "funders": distinct(pairs.join(funders_of(present, scope), on="initiative"), "row", "actor"),
     }
-    for column, found in parts.items():
-        number = found.group_by("row").agg(pl.len().cast(pl.Int64).alias(column))
-        known = known.join(number, on="row", how="left")
+    known = known.sort("row")
+    known = known.with_columns(
+        _times(known["row"], found["row"]).alias(column) for column, found in parts.items()
+    )
     for more in (_last_seen(by_source, scope), _certainty(making), _sectors(actors, scope)):
-        known = known.join(more, on="row", how="left")
-    return known.with_columns(pl.col(COUNTS).fill_null(0))
+        known = known.join(more, on="row", how="left", maintain_order="left")
+    return known
+
+
+def _times(rows: pl.Series, found: pl.Series) -> pl.Series:
+    """Return how many times each of some rows, sorted, was found; all that was found is among them."""
+    places = np.searchsorted(rows.to_numpy(), found.to_numpy())
+    return pl.Series(np.bincount(places, minlength=rows.len()), dtype=pl.Int64)
 
 
 def present_participations(scope: Scope) -> pl.DataFrame:

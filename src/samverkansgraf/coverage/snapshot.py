@@ -97,7 +97,7 @@ def snapshot(scope: Scope, dimensions: Sequence[Dimension], *, coarser: bool) ->
         making, found = pl.concat([making, raised.select(making.columns)]), every
     columns = ["row", "value", "indirect_evidence", "planned", "ended"]
     columns += [name for name in ("covered_of", "of") if name in known.columns]
-    return Snapshot(grid, counted(known.select(columns), making, scope).sort("row"), found, level)
+    return Snapshot(grid, counted(known.select(columns), making, scope), found, level)
 
 
 def spans(cells: int, step: int) -> Iterator[tuple[int, int]]:

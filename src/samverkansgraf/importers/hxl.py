@@ -127,7 +127,10 @@ def import_hxl(
     )
     files = {
         FILE: settings_text(
-            name=title, base=address, language=language, districts=[row["id"] or "" for row in tables["districts"]]
+            name=title,
+            base=address,
+            language=language,
+            districts=[row["id"] or "" for row in tables["districts"]],
         ).encode(),
         "README.md": readme.encode(),
     }
