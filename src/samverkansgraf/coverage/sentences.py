@@ -205,7 +205,7 @@ def coverage_in_words(
     if whole_table.one_actor or whole_table.one_source:
         ones = {"actor": whole_table.one_actor, "source": whole_table.one_source}
         sentences.append(
-            text("summary_one", language, **{key: whole(number, language) for key, number in ones.items()})
+            text("summary_one", language, **{key: number_of("cells", n, language) for key, n in ones.items()})
         )
     if whole_table.unnamed:
         cells = number_of("cells", whole_table.unnamed, language)

@@ -161,18 +161,16 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "What is said of these fits no cell: {places}.",
     },
     "summary_one": {
-        "sv": "Av de belagda rutorna vilar {actor} på en enda antecknad aktör och {source} på en enda källa.",
-        "en": "Of the documented cells, {actor} rest on a single recorded actor and {source} on a single source.",
+        "sv": "Belagt, så långt det är antecknat, av en enda aktör: {actor}; av en enda källa: {source}.",
+        "en": "Documented, as far as is recorded, with a single actor: {actor}; by a single source: {source}.",
     },
     "summary_no_delivery": {
-        "sv": "I {cells} som är belagda sägs inget av det antecknade utföra insatser: "
-        "där finns bara samordning, planering, analys eller finansiering.",
-        "en": "In {cells} that are documented, nothing recorded is said to deliver: "
-        "there is only coordination, planning, analysis or funding.",
+        "sv": "Belagt, men inget av det antecknade sägs utföra insatser, bara samordna, planera, analysera eller finansiera: {cells}.",
+        "en": "Documented, but nothing recorded is said to deliver, only to coordinate, plan, analyse or fund: {cells}.",
     },
     "summary_delivery_unsaid": {
-        "sv": "I {cells} som är belagda sägs inget av det antecknade utföra insatser, men där är det inte heller antecknat vad alla initiativ gör.",
-        "en": "In {cells} that are documented, nothing is said to deliver, but for some of the initiatives there the kind of activity is not recorded.",
+        "sv": "Belagt, men inget av det antecknade sägs utföra insatser, och vad alla initiativ gör är inte antecknat: {cells}.",
+        "en": "Documented, but nothing recorded is said to deliver, and for some initiatives the kind of activity is not recorded: {cells}.",
     },
     # Dependence, overlap and age
     "overlap": {
@@ -206,16 +204,12 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "In {cells} that are not documented there is a single initiative, and it is only planned.",
     },
     "older": {
-        "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, "
-        "{perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",
-        "en": "Of {cells} where anything is recorded, {yes} have no source newer than {years} years as of {date}, "
-        "{perhaps} perhaps none, {no} some that is newer and {undated} undated sources only.",
+        "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, {perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",
+        "en": "Of {cells} where anything is recorded: {yes} without any source newer than {years} years as of {date}, {perhaps} perhaps so, {no} with a newer one and {undated} with undated sources only.",
     },
     "ending": {
-        "sv": "{surely} löper säkert ut inom {months} månader från {date}, och {perhaps} kanske. "
-        "{no_end} har inget slutdatum antecknat; när de upphör är inte känt.",
-        "en": "{surely} surely end within {months} months of {date}, and {perhaps} perhaps. "
-        "{no_end} have no end recorded; when they cease is not known.",
+        "sv": "{surely} löper säkert ut inom {months} månader från {date}, och {perhaps} kanske. {no_end} har inget slutdatum antecknat; när de upphör är inte känt.",
+        "en": "Surely ending within {months} months of {date}: {surely}; perhaps: {perhaps}. With no end recorded, so that nobody can tell when they cease: {no_end}.",
     },
     # Why a row is behind a cell
     "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},
