@@ -19,6 +19,7 @@ from samverkansgraf.resources import bundled_project, ontology_file
 from samverkansgraf.results import (
     CELL_TERMS,
     DIMENSION_TERMS,
+    FROM_EVIDENCE,
     MEASURE_TERMS,
     PAIR_TERMS,
     PARAMETER_COLUMNS,
@@ -249,7 +250,9 @@ def test_every_column_of_a_table_has_a_term_or_is_known_to_have_none(byn):
         *MEASURE_TERMS, *PARAMETER_COLUMNS, *keys,
     }  # fmt: skip
     assert set(pairs(byn.network()).columns) == {"actor_a", "actor_b", *PAIR_TERMS}
-    assert set(byn.coverage(at=AT, levels="all").columns) <= {*DIMENSION_TERMS, *CELL_TERMS, "level"}
+    assert set(byn.coverage(at=AT, levels="all").columns) <= {
+        *DIMENSION_TERMS, *CELL_TERMS, *FROM_EVIDENCE, "level",
+    }  # fmt: skip
     for term in (
         *MEASURE_TERMS.values(),
         *PAIR_TERMS.values(),

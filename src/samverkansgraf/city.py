@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from samverkansgraf.check import Finding, check_graph
 from samverkansgraf.claims import ClaimReading, read_claims
-from samverkansgraf.coverage import coverage
+from samverkansgraf.coverage import Cells, coverage, dependence, overlaps
 from samverkansgraf.coverage.evidence import cell_evidence
 from samverkansgraf.errors import UsageError
 from samverkansgraf.evidence import evidence_of, labelled
@@ -170,7 +170,10 @@ class City:
         district: str | None = None,
         theme: str | None = None,
         sector: str | None = None,
+        target_group: str | None = None,
+        period: str | None = None,
         at: str | date | None = None,
+        division: str | None = None,
     ) -> pl.DataFrame:
         """Return the evidence and the searches behind one cell of the coverage, by labels or IRIs."""
         place = None if district is None else found_thing(self.frames, district, "district")
@@ -182,8 +185,11 @@ class City:
             district=place,
             theme=about,
             sector=sector,
+            target_group=target_group,
+            period=period,
             at=at,
             language=language,
+            division=division,
         )
 
     def network(self, selection: Selection = DEFAULT_SELECTION) -> nx.Graph[str]:
@@ -197,10 +203,78 @@ class City:
         at: str | date | None = None,
         levels: Literal["finest", "all"] = "finest",
         language: Language | None = None,
+        division: str | None = None,
+        periods: Sequence[str] = (),
     ) -> pl.DataFrame:
-        """Return the cells of what is studied, each covered, none_found, indirect or not_searched."""
+        """
+        Return the cells of what is studied, each covered, none_found, indirect or not_searched.
+
+        The parameters and the columns are those of :func:`samverkansgraf.coverage.coverage`; ``by`` takes
+        ``district``, ``theme``, ``sector``, ``target_group`` and ``period``.
+        """
+        return coverage(
+            self.frames,
+            self.settings.bounds,
+            by=by,
+            at=at,
+            levels=levels,
+            language=language or self.settings.language,
+            division=division,
+            periods=periods,
+        )
+
+    def cells(
+        self,
+        by: Sequence[str] = ("district", "theme"),
+        *,
+        at: str | date | None = None,
+        levels: Literal["finest", "all"] = "finest",
+        language: Language | None = None,
+        division: str | None = None,
+        periods: Sequence[str] = (),
+    ) -> Cells:
+        """Return the cells of :meth:`coverage` to be had part by part, where they are millions."""
+        return Cells(
+            self.frames,
+            self.settings.bounds,
+            by=by,
+            at=at,
+            levels=levels,
+            language=language or self.settings.language,
+            division=division,
+            periods=periods,
+        )
+
+    def dependence(
+        self,
+        by: Sequence[str] = ("district", "theme"),
+        *,
+        at: str | date | None = None,
+        language: Language | None = None,
+        division: str | None = None,
+        periods: Sequence[str] = (),
+    ) -> pl.DataFrame:
+        """Return the cells that rest on one actor, funder, source or initiative, and on which."""
+        return dependence(
+            self.frames,
+            self.settings.bounds,
+            by=by,
+            at=at,
+            language=language or self.settings.language,
+            division=division,
+            periods=periods,
+        )
+
+    def overlaps(
+        self,
+        *,
+        at: str | date | None = None,
+        language: Language | None = None,
+        division: str | None = None,
+    ) -> pl.DataFrame:
+        """Return the pairs of initiatives with place, theme and target group in common and no actor; as questions."""
         chosen = language or self.settings.language
-        return coverage(self.frames, self.settings.bounds, by=by, at=at, levels=levels, language=chosen)
+        return overlaps(self.frames, self.settings.bounds, at=at, language=chosen, division=division)
 
     def simulate(
         self,

@@ -46,11 +46,16 @@ CELL_TERMS: Final = {
     "value": "cellValue", "initiatives": "initiativeCount", "actors": "actorCount", "sources": "sourceCount",
     "independent_sources": "independentSourceCount", "indirect_evidence": "indirectCount",
     "searches": "searchCount", "complete_searches": "completeSearchCount", "planned": "plannedCount",
-    "ended": "endedCount", "delivers": "deliveringCount", "last_seen": "lastSeen",
+    "ended": "endedCount", "delivers": "deliveringCount", "kind_not_stated": "kindNotStatedCount",
+    "funders": "funderCount", "last_seen": "lastSeen",
     "covered_of": "coveredOf", "of": "cellsWithin",
 }  # fmt: skip
-#: Dimensions of coverage -> terms.
-DIMENSION_TERMS: Final = {"district": "ofDistrict", "theme": "ofTheme", "sector": "ofSector"}
+#: Columns of coverage that are no part of a cell in RDF: they are read from the evidence it is derived from.
+FROM_EVIDENCE: Final = ("sectors", "firmest", "weakest", "newest_source")
+#: Dimensions of coverage -> terms; a period has none, for its cells are those of a date.
+DIMENSION_TERMS: Final = {
+    "district": "ofDistrict", "theme": "ofTheme", "sector": "ofSector", "target_group": "ofTargetGroup",
+}  # fmt: skip
 #: Columns that are constant in a table, and parameters of its computation.
 PARAMETER_COLUMNS: Final = ("seed", "draws", "samples", "null", "alpha", "family")
 
@@ -71,6 +76,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "district": "stadsdel",
         "theme": "tema",
         "sector": "sektor",
+        "target_group": "målgrupp",
     },
     "en": {
         "actor": "actors",
@@ -81,6 +87,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "district": "district",
         "theme": "theme",
         "sector": "sector",
+        "target_group": "target group",
     },
 }
 

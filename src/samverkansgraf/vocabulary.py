@@ -67,13 +67,14 @@ PROPERTIES: Final = (
     "startEarliest", "startLatest", "status", "strengthens", "test", "text", "through", "title",
     "unit", "where", "worksIn",
     # Results
-    "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "value",
+    "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
+    "value",
     "cellValue", "shared", "newman", "reason", "low", "high", "rank", "rankLow", "rankHigh",
     "sourceLow", "sourceHigh", "sourceRankLow", "sourceRankHigh", "initiativeLow", "initiativeHigh",
     "initiativeRankLow", "initiativeRankHigh", "mostMovedBy", "bootLow", "bootHigh", "drawsWithValue",
     "pValue", "validated", "initiativeCount", "actorCount", "sourceCount", "independentSourceCount",
     "indirectCount", "searchCount", "completeSearchCount", "plannedCount", "endedCount",
-    "deliveringCount", "lastSeen", "coveredOf", "cellsWithin", "unnamedDistricts", "asOf", "parameter",
+    "deliveringCount", "kindNotStatedCount", "funderCount", "lastSeen", "coveredOf", "cellsWithin", "unnamedDistricts", "asOf", "parameter",
 )  # fmt: skip
 
 #: Concept schemes of ``schemes.ttl`` and their concepts, in the order they are shown.

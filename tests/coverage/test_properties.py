@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest import mock
 
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkansgraf.coverage import VALUES, coverage
+from samverkansgraf.coverage import VALUES, Cells, coverage, tally
 from samverkansgraf.vocabulary import sg
 
 PLACES = st.sampled_from(
@@ -29,8 +30,11 @@ BY = st.sampled_from(
         ("district", "theme"),
         ("sector", "theme"),
         ("district", "theme", "sector"),
+        ("theme", "target_group"),
+        ("district", "sector", "target_group"),
     ]
 )
+PERIODS = ("2015/2018", "2019", "2020/2022")
 PLACEMENTS = st.lists(st.tuples(INITIATIVES, PLACES, CERTAINTIES, SOURCES, ENDS), max_size=6)
 PARTICIPATIONS = st.lists(
     st.tuples(INITIATIVES, ACTORS, CERTAINTIES, SOURCES, st.lists(PLACES, max_size=1), THEMES), max_size=6
@@ -58,6 +62,8 @@ def filled(city, drawn):
         )
     for search in searches:
         searched(city, search)
+    for group, initiative in (("a:unga", "i:0"), ("a:unga", "i:1"), ("a:äldre", "i:2")):
+        city.takes_part(group, initiative, role="TargetGroup", end=placements[0][4] if placements else None)
     return city
 
 
@@ -168,3 +174,74 @@ def test_a_sector_cell_is_covered_only_where_an_actor_of_it_could_be(new_city, d
         city.table(("district", "theme", "sector"), at=at).filter(value="covered").select("district", "theme")
     )
     assert by_sector.join(covered, on=["district", "theme"], how="anti").is_empty()
+
+
+@given(drawn=CITIES, search=SEARCH, added=st.tuples(PLACES, THEMES), start=ENDS, end=ENDS)
+@settings(max_examples=15)
+def test_of_periods_too_evidence_takes_covered_from_none_and_searches_turn_only_the_unsure(
+    new_city, drawn, search, added, start, end
+):
+    by = ("district", "theme", "period")
+    city = filled(new_city(), drawn)
+    before = city.table(by, periods=PERIODS)["value"].to_list()
+    searched(city, search)
+    then = city.table(by, periods=PERIODS)["value"].to_list()
+    changes = {(old, new) for old, new in zip(before, then, strict=True) if old != new}
+    assert changes <= {("not_searched", "none_found"), ("indirect", "none_found")}
+    place, themes = added
+    city.initiative("i:new", *themes, place=place, start=start, end=end)
+    after = city.table(by, periods=PERIODS)["value"].to_list()
+    assert all(new == "covered" for old, new in zip(then, after, strict=True) if old == "covered")
+
+
+@given(drawn=CITIES)
+@settings(max_examples=15)
+def test_what_covers_a_period_covers_at_some_time_too(new_city, drawn):
+    # The other way does not hold: what is undated covers over all time and no period for sure.
+    city = filled(new_city(), drawn)
+    for by in (("theme",), ("district", "theme")):
+        of_periods = city.table((*by, "period"), periods=PERIODS).filter(value="covered").select(by)
+        ever = city.table(by, at="ever").filter(value="covered").select(by)
+        assert of_periods.join(ever, on=list(by), how="anti").is_empty()
+
+
+@given(drawn=CITIES, by=BY, at=AT)
+@settings(max_examples=20)
+def test_totals_add_up_over_any_dimension_and_in_any_order(new_city, drawn, by, at):
+    city = filled(new_city(), drawn)
+    table = city.table(by, at=at)
+    counted = tally(table)
+    assert sum(counted.by_value.values()) == table.height
+    for name in by:
+        parts = [tally(part) for part in table.partition_by(name)]
+        assert sum(parts[1:], parts[0]) == counted
+    turned = city.table(tuple(reversed(by)), at=at)
+    assert turned.select(table.columns).sort(*by).equals(table.sort(*by))
+
+
+@given(drawn=CITIES, by=BY, at=AT)
+@settings(max_examples=15)
+def test_other_labels_change_nothing(new_city, drawn, by, at):
+    city = filled(new_city(), drawn)
+    frames = city.frames()
+    renamed = {
+        table: getattr(frames, table).with_columns(
+            pl.concat_str(pl.lit("~"), pl.col("label").str.reverse(), pl.int_range(pl.len())).alias("label")
+        )
+        for table in ("places", "themes", "initiatives")
+    }
+    again = coverage(replace(frames, **renamed), city.bounds, by=by, at=at)
+    same = [name for name in again.columns if name not in ("district", "theme")]
+    assert again.select(same).equals(city.table(by, at=at).select(same))
+
+
+@given(drawn=CITIES, by=BY, at=AT, size=st.integers(1, 7))
+@settings(max_examples=15)
+def test_parts_are_the_table(new_city, drawn, by, at, size):
+    city = filled(new_city(), drawn)
+    for dimensions, options in ((by, {"at": at}), ((by[0], "period", *by[1:]), {"periods": PERIODS})):
+        cells = Cells(city.frames(), city.bounds, by=dimensions, levels="all", **options)
+        with mock.patch("samverkansgraf.coverage.cells.PART", size):
+            parts = list(cells.parts())
+        assert pl.concat(parts).equals(city.table(dimensions, levels="all", **options))
+        assert max(part.height for part in parts) <= max(size, len(PERIODS) * 9 * 3)

@@ -44,7 +44,8 @@ def test_a_covered_cell_says_by_whom_and_when(city):
     city.add("sources", source="s:1", date="2021-10-05").initiative("EST", "t:trygghet", place="p:Bäckby")
     assert said(city, "Bäckby", "trygghet") == (
         "Bäckby, trygghet: belagt. 1 initiativ med 0 aktörer, enligt 1 källa "
-        "(säkert skrivna av andra än deltagarna: 0). Senaste källa: 5 oktober 2021."
+        "(säkert skrivna av andra än deltagarna: 0). Inget av det som är antecknat sägs utföra insatser, "
+        "men för 1 av 1 initiativ är det inte antecknat vad det gör. Senaste källa: 5 oktober 2021."
     )
 
 

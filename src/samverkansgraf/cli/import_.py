@@ -50,6 +50,31 @@ def edges(file: Path, output: Path, **given: str | None) -> None:
         say(str(path))
 
 
+@command.command(
+    epilog='Example: samverkansgraf import hxl 3w.xlsx -o data/3w --title "Who does what where, July 2015" --date 2015-07'
+)
+@_FILE
+@_PROJECT
+@click.option("--title", required=True, help="Of the file as a source.")
+@click.option("--initiative", metavar="TAG", help="Of the column that tells initiatives apart, as #meta+id.")
+@click.option("--url", help="Where the file was found.")
+@click.option("--date", metavar="DATE", help="Of the file, as 2024-05 (EDTF).")
+@click.option("--base", help="The web address that things' own addresses begin with.")
+@click.option("--language", type=click.Choice(["sv", "en"]), default="en", show_default=True)
+def hxl(file: Path, output: Path, **given: str | None) -> None:
+    """Read an HXL-tagged 3W table (who does what, where) as CSV, XLSX or ODS; each row is its own evidence."""
+    from samverkansgraf.graph.vocabulary_graph import concept_names
+    from samverkansgraf.importers import import_hxl
+
+    imported = import_hxl(file, output, concepts=concept_names(), **given)  # type: ignore[arg-type]  # click has checked them
+    for path in imported.files:
+        say(str(path))
+    for tag, number in imported.errors.items():
+        say(f"{tag}: {number} cells hold a spreadsheet's error and are read as empty")
+    if imported.left_alone:
+        say(f"Left alone: {', '.join(imported.left_alone)}")
+
+
 @command.command(epilog="Example: samverkansgraf import rdf vasteras.trig -o data/vasteras-copy")
 @_FILE
 @_PROJECT

@@ -44,8 +44,9 @@ def contributions(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame
         parts = []
         if by_actors:
             own = scope.with_numbers(dimension.of_participations(frames), "participation")
-            parts.append(_own_cells(rows, own, reach))
-            rows = rows.join(own, on="participation", how="anti")
+            if own.height or dimension.of_initiatives is None:
+                parts.append(_own_cells(rows, own, reach))
+                rows = rows.join(own, on="participation", how="anti")
         if dimension.of_initiatives is not None:
             theirs = scope.with_numbers(dimension.of_initiatives(frames, scope.when, reach), "initiative")
             parts.append(

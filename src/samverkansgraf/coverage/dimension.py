@@ -54,7 +54,8 @@ class Dimension:
     searched
         From frames and cells: ``term, cell``: which cells a search of a term covers whole.
     search_column, everything
-        The column of ``searches``, and the concept in it that means everything.
+        The column of ``searches``, and the concept in it that means everything; ``None`` where
+        a search names nothing in the dimension.
     unsaid_is_everything
         A search that names nothing here searched everything.
     coarser
@@ -67,8 +68,8 @@ class Dimension:
     of_initiatives: Callable[[Frames, Moment, pl.DataFrame], pl.DataFrame] | None
     of_participations: Callable[[Frames], pl.DataFrame]
     searched: Callable[[Frames, pl.DataFrame], pl.DataFrame]
-    search_column: str
-    everything: str
+    search_column: str | None
+    everything: str | None
     unsaid_is_everything: bool = False
     coarser: Callable[[Frames, Bounds, pl.DataFrame, Language], Coarser] | None = None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.coverage.districts import DISTRICT
+from samverkansgraf.coverage.periods import PERIOD
 from samverkansgraf.coverage.sectors import SECTOR
+from samverkansgraf.coverage.target_groups import TARGET_GROUP
 from samverkansgraf.coverage.themes import THEME
 from samverkansgraf.errors import UsageError, did_you_mean
 
@@ -15,13 +17,17 @@ if TYPE_CHECKING:
     from samverkansgraf.coverage.dimension import Dimension
 
 DIMENSIONS: Final[dict[str, Dimension]] = {
-    dimension.name: dimension for dimension in (DISTRICT, THEME, SECTOR)
+    dimension.name: dimension for dimension in (DISTRICT, THEME, SECTOR, TARGET_GROUP)
 }
 
 
-def chosen(by: Sequence[str]) -> tuple[Dimension, ...]:
+#: Every name that ``by`` takes.
+NAMES: Final = (*DIMENSIONS, PERIOD)
+
+
+def named(by: Sequence[str]) -> tuple[str, ...]:
     """
-    Return the dimensions named, in the order given.
+    Return the names of dimensions, in the order given.
 
     Raises
     ------
@@ -30,17 +36,22 @@ def chosen(by: Sequence[str]) -> tuple[Dimension, ...]:
 
     Examples
     --------
-    >>> [dimension.name for dimension in chosen(["theme", "district"])]
-    ['theme', 'district']
+    >>> named(["theme", "district", "period"])
+    ('theme', 'district', 'period')
     """
     names = [by] if isinstance(by, str) else list(by)
-    known = ", ".join(DIMENSIONS)
+    known = ", ".join(NAMES)
     if not names:
         raise UsageError(f"by: no dimension; choose among {known}")
     for name in names:
-        if name not in DIMENSIONS:
-            remedy = did_you_mean(name, DIMENSIONS) or f"choose among {known}"
+        if name not in NAMES:
+            remedy = did_you_mean(name, NAMES) or f"choose among {known}"
             raise UsageError(f"by: '{name}' is no dimension; {remedy}")
     if len(set(names)) < len(names):
         raise UsageError(f"by: '{', '.join(names)}' names a dimension twice; name each once")
-    return tuple(DIMENSIONS[name] for name in names)
+    return tuple(names)
+
+
+def chosen(by: Sequence[str]) -> tuple[Dimension, ...]:
+    """Return the dimensions named; a period is none of them, for it is asked as a moment."""
+    return tuple(DIMENSIONS[name] for name in by if name != PERIOD)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.coverage.contributions import contributions
-from samverkansgraf.coverage.dimensions import chosen
-from samverkansgraf.coverage.grades import Grade
+from samverkansgraf.coverage.dimensions import NAMES, chosen
+from samverkansgraf.coverage.districts import of_division
+from samverkansgraf.coverage.grades import Grade, moment
+from samverkansgraf.coverage.periods import period_moment
 from samverkansgraf.coverage.scope import Scope
 from samverkansgraf.coverage.searches import applicable, searched
+from samverkansgraf.coverage.target_groups import TARGET_GROUP, said_of_groups
 from samverkansgraf.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -38,19 +41,24 @@ def cell_evidence(
     district: str | None = None,
     theme: str | None = None,
     sector: str | None = None,
+    target_group: str | None = None,
+    period: str | None = None,
     at: str | date | None = None,
     language: Language = "sv",
+    division: str | None = None,
 ) -> pl.DataFrame:
     """
     Return the evidence behind one cell, and the searches that cover it.
 
     Parameters
     ----------
-    frames, bounds, at
+    frames, bounds, at, division
         As in :func:`~samverkansgraf.coverage.cells.coverage`.
-    district, theme, sector
+    district, theme, sector, target_group
         IRIs or labels of what the cell is of; a dimension left out is not one of the cell's. A
         place that contains districts in bounds means all of these.
+    period
+        An EDTF date or interval, in the place of ``at``.
     language
         Of the labels that may be given.
 
@@ -58,16 +66,16 @@ def cell_evidence(
     -------
     rows
         ``initiative, label, why, place, certainty, source, where, quote, speaker, standing``, then ``actor``
-        (of a participation, in sector cells), ``about`` (the placement, participation, initiative or
+        (of a participation, in cells of a sector or a target group), ``about`` (the placement, participation, initiative or
         search), ``date`` (of the source or search), ``outcome`` and ``complete`` (of a search). One row for
         each piece of evidence, the firmest first. ``why`` is ``stated``, ``in_part``, ``inferred``,
-        ``larger_place``, ``possible_member``, ``actor_place_unknown``, ``not_begun``, ``planned``, ``ended`` or
+        ``larger_place``, ``possible_member``, ``actor_place_unknown``, ``perhaps_then``, ``not_begun``, ``planned``, ``ended`` or
         ``search``.
 
     Raises
     ------
     UsageError
-        No dimension is given, or a name is not in bounds.
+        No dimension is given, a name is not in bounds, or both ``period`` and ``at`` are given.
 
     Examples
     --------
@@ -77,10 +85,15 @@ def cell_evidence(
     >>> cell_evidence(Frames.of(places=places), Bounds(districts=("urn:b",)), district="Bäckby").height
     0
     """
-    asked = {"district": district, "theme": theme, "sector": sector}
+    asked = {"district": district, "theme": theme, "sector": sector, "target_group": target_group}
     named = {name: value for name, value in asked.items() if value is not None}
+    if not named and period is None:
+        raise UsageError(f"a cell of no dimension; name one of {', '.join(NAMES)}")
+    if period is not None and at not in (None, "ever"):
+        raise UsageError("period: it says of when the cell is; leave out the date of --at")
     dimensions = chosen(list(named))
-    scope = Scope.of(frames, bounds, at, language)
+    when = moment(at) if period is None else period_moment(period)
+    scope = Scope.of(frames, of_division(frames, bounds, division), None, language).at(when)
     for dimension in dimensions:
         scope = scope.only(dimension.name, _meant(dimension, named[dimension.name], scope))
     order = ["why", "label", "initiative", "about", "source", "where", "quote", "speaker"]
@@ -120,6 +133,8 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
         placed = alone.join(placed, on="placement", how="semi")
     neither = rows.filter(pl.col("placement").is_null() & pl.col("participation").is_null())
     alone = _firmest(neither, "initiative", scope)
+    if TARGET_GROUP in dimensions:
+        taking_part = pl.concat([taking_part, _for_the_group(rows, scope)])
     unknown = pl.lit(None, dtype=pl.String)
     frames = scope.frames
     things = [
@@ -133,6 +148,14 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     ]
     columns = ["initiative", "about", "actor", "place", "certainty", "grade", "sources"]
     return _proved(pl.concat([rows.select(columns) for rows in things]), scope)
+
+
+def _for_the_group(rows: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+    """Return ``participation, grade`` of the rows that say that the initiatives are for the cell's group."""
+    reach = TARGET_GROUP.reach(scope.frames, scope.cells[TARGET_GROUP.name])
+    reaching = scope.with_ids(rows.select("initiative").drop_nulls().unique(), "initiative")
+    said = said_of_groups(scope.frames, scope.when, reach).join(reaching, on="initiative", how="semi")
+    return said.group_by("participation").agg(pl.col("grade").min()).select("grade", "participation")
 
 
 def _firmest(rows: pl.DataFrame, thing: str, scope: Scope) -> pl.DataFrame:

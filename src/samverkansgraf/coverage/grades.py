@@ -31,6 +31,7 @@ class Grade(IntEnum):
     LARGER_PLACE = 22
     POSSIBLE_MEMBER = 23
     ACTOR_PLACE_UNKNOWN = 24
+    PERHAPS_THEN = 25
     NOT_BEGUN = 30
     PLANNED = 40
     ENDED = 50
@@ -46,15 +47,21 @@ NOT_THERE: Final = 30
 #: Grades below this cover.
 NOT_COVERING: Final = 20
 
+_DAYS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 _NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The days that a cell may speak of; both ``None`` is all time."""
+    """
+    The days that a cell may speak of; both ``None`` is all time.
+
+    At a moment what is undated stays. Of a period, only what surely held some time in it covers.
+    """
 
     earliest: date | None = None
     latest: date | None = None
+    of_period: bool = False
 
     @property
     def is_ever(self) -> bool:
@@ -115,7 +122,11 @@ def row_grade(when: Moment) -> pl.Expr:
         .then(_grade(Grade.INFERRED))
         .otherwise(_grade(Grade.IN_PART))
     )
-    return pl.max_horizontal(by_certainty, _grade_by_dates(when)).alias("grade")
+    by_dates = _grade_by_dates(when)
+    grade = pl.max_horizontal(by_certainty, by_dates)
+    if when.of_period:  # what surely comes later was no plan for then
+        grade = pl.when(by_dates == int(Grade.NOT_BEGUN)).then(by_dates).otherwise(grade)
+    return grade.alias("grade")
 
 
 def graded_initiatives(frames: Frames, when: Moment) -> pl.DataFrame:
@@ -125,6 +136,10 @@ def graded_initiatives(frames: Frames, when: Moment) -> pl.DataFrame:
     Merely planned is what has the status proposed or planned, and what has planned participations
     and no sourced one of another certainty. Status ended holds from the date of the first source
     of the initiative (without a dated source, at any moment), unless the end is surely later.
+
+    Of a period, an initiative surely held some time in it if it did by its own dates, or a sourced
+    placement or participation of it that is not planned did by those it has; else perhaps. Status ended
+    then says that it had ended only if a source said so before the period.
     """
     planned = (
         frames.participations.group_by("initiative")
@@ -135,28 +150,69 @@ def graded_initiatives(frames: Frames, when: Moment) -> pl.DataFrame:
         .select("initiative", only_planned=pl.col("some") & ~pl.col("others"))
     )
     ended = pl.lit(value=False)
-    if not when.is_ever:
+    said_ended = (pl.col("status") == sg("StatusEnded")).fill_null(value=False)
+    if when.of_period:
+        ended = said_ended & ((pl.col("first_said") < when.earliest) & ~_later(when.earliest)).fill_null(
+            value=False
+        )
+    elif not when.is_ever:
         ended = (
-            (pl.col("status") == sg("StatusEnded")).fill_null(value=False)
+            said_ended
             & (pl.col("first_said").is_null() | (pl.col("first_said") <= when.latest))
-            & ~(pl.col("end_earliest") > when.latest).fill_null(value=False)
+            & ~_later(when.latest)
         )
     is_planned = pl.col("status").is_in(_NOT_YET).fill_null(value=False) | pl.col("only_planned").fill_null(
         value=False,
     )
-    return (
+    by_dates = _grade_by_dates(when)
+    known = (
         frames.initiatives.unique("initiative", keep="first", maintain_order=True)
         .join(planned, on="initiative", how="left")
         .join(_first_said(frames), on="initiative", how="left")
-        .select(
-            "initiative",
-            pl.max_horizontal(
-                _grade_by_dates(when),
-                pl.when(is_planned).then(_grade(Grade.PLANNED)).otherwise(_grade(Grade.STATED)),
-                pl.when(ended).then(_grade(Grade.ENDED)).otherwise(_grade(Grade.STATED)),
-            ).alias("grade"),
-        )
     )
+    if when.of_period:
+        known = known.join(_surely_then(frames, when), on="initiative", how="left")
+        later = is_planned & (pl.col("first_said") > when.latest).fill_null(value=False)
+        by_dates = (
+            pl.when(by_dates >= NOT_THERE)
+            .then(by_dates)
+            .when(later)
+            .then(_grade(Grade.NOT_BEGUN))
+            .when(pl.col("surely").fill_null(value=False))
+            .then(_grade(Grade.STATED))
+            .otherwise(_grade(Grade.PERHAPS_THEN))
+        )
+    grade = pl.max_horizontal(
+        by_dates,
+        pl.when(is_planned).then(_grade(Grade.PLANNED)).otherwise(_grade(Grade.STATED)),
+        pl.when(ended).then(_grade(Grade.ENDED)).otherwise(_grade(Grade.STATED)),
+    )
+    if when.of_period:
+        grade = pl.when(by_dates == int(Grade.NOT_BEGUN)).then(by_dates).otherwise(grade)
+    return known.select("initiative", grade.alias("grade"))
+
+
+def _later(day: date | None) -> pl.Expr:
+    return (pl.col("end_earliest") > day).fill_null(value=False)
+
+
+def _surely_then(frames: Frames, when: Moment) -> pl.DataFrame:
+    """Return ``initiative, surely`` of those that surely held some time in a period, or something of them did."""
+    parts = [
+        frame.filter(
+            is_sourced(), pl.col("certainty").fill_null("") != sg("Planned"), _surely_in(when)
+        ).select("initiative")
+        for frame in (frames.placements, frames.participations)
+    ]
+    own = frames.initiatives.filter(_surely_in(when)).select("initiative")
+    return pl.concat([own, *parts]).unique().with_columns(surely=pl.lit(value=True))
+
+
+def _surely_in(when: Moment) -> pl.Expr:
+    """Return an expression: wherever the start and the end are within their bounds, some day of the period is between."""
+    last_start = pl.min_horizontal("start_latest", "end_latest")
+    first_end = pl.max_horizontal("start_earliest", "end_earliest")
+    return ((last_start <= when.latest) & (first_end >= when.earliest)).fill_null(value=False)
 
 
 def _first_said(frames: Frames) -> pl.DataFrame:
@@ -189,12 +245,19 @@ def _days(text: str) -> tuple[date | None, date | None]:
 def _grade_by_dates(when: Moment) -> pl.Expr:
     if when.is_ever:
         return _grade(Grade.STATED)
-    return (
+    outside = (
         pl.when(pl.col("end_latest") < when.earliest)
         .then(_grade(Grade.ENDED))
         .when(pl.col("start_earliest") > when.latest)
         .then(_grade(Grade.NOT_BEGUN))
-        .otherwise(_grade(Grade.STATED))
+    )
+    if not when.of_period:
+        return outside.otherwise(_grade(Grade.STATED))
+    undated = pl.all_horizontal(pl.col(_DAYS).is_null())  # as long as its initiative
+    return (
+        outside.when(undated | _surely_in(when))
+        .then(_grade(Grade.STATED))
+        .otherwise(_grade(Grade.PERHAPS_THEN))
     )
 
 

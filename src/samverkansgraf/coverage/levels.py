@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.coverage.sentences import unnamed_label
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.coverage.dimension import Coarser, Dimension
+    from samverkansgraf.coverage.grid import Grid
     from samverkansgraf.coverage.scope import Scope
 
 
@@ -28,25 +27,6 @@ class Level:
         up = self.coarser.contains.rename({"cell": self.name})
         return rows.join(up, on=self.name).with_columns(pl.col("coarser").alias(self.name)).drop("coarser")
 
-    def grid(self, fine: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
-        """Return the coarser cells of a grid with ``covered_of``, ``of`` and what values they hold."""
-        of = pl.len().cast(pl.Int64)
-        if self.coarser.unnamed:
-            whole = pl.col(self.name).first().is_in(self.coarser.whole["coarser"].to_list())
-            of += pl.when(whole).then(self.coarser.unnamed).otherwise(0)
-        value = pl.col("value")
-        return (
-            self.up(fine.select(*names, "value"))
-            .group_by(names)
-            .agg(
-                (value == "covered").sum().cast(pl.Int64).alias("covered_of"),
-                of.alias("of"),
-                (value == "none_found").sum().cast(pl.Int64).alias("none_found_of"),
-                value.is_in(["covered", "indirect"]).any().alias("anything"),
-            )
-            .sort(names)
-        )
-
 
 def level_of(scope: Scope, dimensions: Sequence[Dimension]) -> Level | None:
     """Return the coarser level of the first dimension that has one."""
@@ -58,50 +38,57 @@ def level_of(scope: Scope, dimensions: Sequence[Dimension]) -> Level | None:
     return None
 
 
-def with_levels(fine: pl.DataFrame, coarse: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
-    """Return fine and coarser cells in one grid, in the order of the columns."""
+def coarse_cells(level: Level, grid: Grid, known: pl.DataFrame, none_found: pl.DataFrame) -> pl.DataFrame:
+    """
+    Return every coarser cell with its value, ``covered_of`` and ``of``.
+
+    Parameters
+    ----------
+    level
+        Which contain which.
+    grid
+        Of all cells, fine and coarser.
+    known
+        ``row, value`` of the fine cells that anything reaches.
+    none_found
+        The numbers of all fine cells where nothing was found.
+    """
+    names = list(grid.sizes)
+    cells = level.coarser.cells.select(pl.col("cell").alias(level.name))
+    for name in names:
+        if name != level.name:
+            other = pl.DataFrame({name: pl.int_range(grid.sizes[name], dtype=pl.UInt32, eager=True)})
+            cells = cells.join(other, how="cross")
+    of = level.coarser.contains.group_by("coarser").agg(of=pl.len().cast(pl.Int64))
+    if level.coarser.unnamed:
+        more = pl.col("coarser").is_in(level.coarser.whole["coarser"].to_list())
+        of = of.with_columns(pl.col("of") + pl.when(more).then(level.coarser.unnamed).otherwise(0))
+    reached = grid.unpacked(known.select("row", "value"))
+    counts = {
+        "covered_of": reached.filter(pl.col("value") == "covered"),
+        "there": reached.filter(pl.col("value").is_in(["covered", "indirect"])),
+        "none_found_of": none_found,
+    }
+    table = grid.numbered(cells).join(of, left_on=level.name, right_on="coarser")
+    for name, fine in counts.items():
+        number = (
+            grid.numbered(level.up(fine.select(names)))
+            .group_by("row")
+            .agg(pl.len().cast(pl.Int64).alias(name))
+        )
+        table = table.join(number, on="row", how="left")
     value = (
         pl.when(pl.col("covered_of") == pl.col("of"))
         .then(pl.lit("covered"))
         .when(pl.col("none_found_of") == pl.col("of"))
         .then(pl.lit("none_found"))
-        .when("anything")
+        .when(pl.col("there") > 0)
         .then(pl.lit("indirect"))
         .otherwise(pl.lit("not_searched"))
     )
-    small = as_finest(fine)
-    large = coarse.with_columns(value=value, level=pl.lit("coarser"))
-    return pl.concat([small, large.select(small.columns)]).sort(names)
-
-
-def as_finest(fine: pl.DataFrame) -> pl.DataFrame:
-    """Return the finest cells with the columns of a table of levels: each is one of one."""
-    return fine.with_columns(
-        covered_of=(pl.col("value") == "covered").cast(pl.Int64),
-        of=pl.lit(1, dtype=pl.Int64),
-        level=pl.lit("finest"),
-    )
+    return table.with_columns(pl.col(counts).fill_null(0)).select("row", "covered_of", "of", value=value)
 
 
 def finest(table: pl.DataFrame) -> pl.DataFrame:
     """Return of a table with levels the finest cells, as a table without levels has them."""
     return table.filter(pl.col("level") == "finest").drop("covered_of", "of", "level")
-
-
-def unnamed_rows(table: pl.DataFrame, level: Level, names: Sequence[str], scope: Scope) -> pl.DataFrame:
-    """Return rows for the districts nobody named: nobody can have searched them by name."""
-    number = level.coarser.unnamed
-    rows = pl.DataFrame({level.name: [unnamed_label(number, scope.language)]})
-    for name in names:
-        if name != level.name:
-            rows = rows.join(
-                scope.cells[name].select(pl.col("label").alias(name)),
-                how="cross",
-                maintain_order="left_right",
-            )
-    known = {"value": "not_searched", "of": number, "level": "unnamed", "last_seen": None}
-    return rows.with_columns(
-        pl.lit(known.get(column, 0), dtype=table.schema[column]).alias(column)
-        for column in table.columns
-        if column not in names
-    ).select(table.columns)

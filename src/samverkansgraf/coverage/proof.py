@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import polars as pl
 
 from samverkansgraf.coverage.contributions import contributions
-from samverkansgraf.coverage.dimensions import chosen
+from samverkansgraf.coverage.dimensions import chosen, named
 from samverkansgraf.coverage.districts import of_division
 from samverkansgraf.coverage.grades import NOT_THERE
 from samverkansgraf.coverage.levels import level_of
@@ -77,7 +77,7 @@ def cell_proof(
     >>> cell_proof(Frames.of(places=places), Bounds(districts=("urn:b",)), by=["district"]).terms.row(0)
     ('urn:b',)
     """
-    dimensions = chosen(by)
+    dimensions = chosen(named(by))
     names = [dimension.name for dimension in dimensions]
     scope = Scope.of(frames, of_division(frames, bounds, division), at, language)
     level = level_of(scope, dimensions) if levels == "all" else None

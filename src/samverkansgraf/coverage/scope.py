@@ -61,6 +61,10 @@ class Scope:
             {name: _numbers(column) for name, column in ids.items()},
         )
 
+    def at(self, when: Moment) -> Scope:
+        """Return the scope of another moment."""
+        return replace(self, when=when)
+
     def only(self, name: str, cells: pl.DataFrame) -> Scope:
         """Return the scope of some cells of a dimension."""
         return replace(self, cells={**self.cells, name: cells})

@@ -82,6 +82,8 @@ def searched(scope: Scope, dimensions: Sequence[Dimension]) -> Searched:
 
 def _covered(searches: pl.DataFrame, dimension: Dimension, scope: Scope) -> pl.DataFrame:
     """Return ``search, everything, cell`` for what each search names in a dimension."""
+    if dimension.search_column is None:
+        return searches.select("search", everything=pl.lit(value=True), cell=pl.lit(None, dtype=pl.UInt32))
     terms = pl.col(dimension.search_column)
     if dimension.unsaid_is_everything:
         unsaid = terms.list.drop_nulls().list.len().fill_null(0) == 0
@@ -120,7 +122,7 @@ def count_searches(grid: pl.DataFrame, found: Searched) -> pl.DataFrame:
     grid = grid.with_columns(zeros)
     if found.searches.is_empty():
         return grid
-    for group in found.searches.partition_by(names):
+    for group in found.searches.partition_by(names) if names else [found.searches]:
         in_part = [name for name in names if not group[name][0]]
         rows = group.select("search", "nothing", "complete")
         for name in in_part:

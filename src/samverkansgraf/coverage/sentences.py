@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
-
-from samverkansgraf.coverage.shares import VALUES, shares
+from samverkansgraf.coverage.shares import VALUES
+from samverkansgraf.coverage.tally import Tally, tally
 from samverkansgraf.coverage.words import date_in_words, number_of, percent, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    import polars as pl
 
     from samverkansgraf.project import Language
 
@@ -110,7 +111,12 @@ def _behind(row: Mapping[str, Any], language: Language) -> list[str]:
     value = row["value"]
     if value == "covered":
         counts = {thing: some(thing, thing) for thing in ("initiatives", "actors", "sources")}
-        return [text("covered_by", language, **counts, independent=row["independent_sources"])]
+        parts = [text("covered_by", language, **counts, independent=row["independent_sources"])]
+        if row.get("kind_not_stated") is not None and not row["delivers"]:
+            unsaid = row["kind_not_stated"]
+            key = "delivery_unsaid" if unsaid else "no_delivery"
+            parts.append(text(key, language, unsaid=unsaid, initiatives=counts["initiatives"]))
+        return parts
     if value == "none_found":
         parts = [text("none_found_by", language, searches=some("searches", "searches"))]
         if row["indirect_evidence"]:
@@ -129,6 +135,8 @@ def _behind(row: Mapping[str, Any], language: Language) -> list[str]:
 
 
 def _indirect_by(row: Mapping[str, Any]) -> str:
+    if "period" in row:
+        return "indirect_by_period"
     if "sector" not in row:
         return "indirect_by"
     return "indirect_by_actors" if "district" in row else "indirect_by_part"
@@ -141,7 +149,7 @@ def _coarse(row: Mapping[str, Any], language: Language) -> str:
 
 
 def coverage_in_words(
-    table: pl.DataFrame,
+    table: pl.DataFrame | Tally,
     beside: pl.DataFrame | None = None,
     *,
     at: str | date | None = None,
@@ -153,7 +161,7 @@ def coverage_in_words(
     Parameters
     ----------
     table
-        What :func:`~samverkansgraf.coverage.cells.coverage` returned.
+        What :func:`~samverkansgraf.coverage.cells.coverage` returned, or its tally.
     beside
         What :func:`~samverkansgraf.coverage.beside.unreached` returned.
     at
@@ -169,6 +177,7 @@ def coverage_in_words(
 
     Examples
     --------
+    >>> import polars as pl
     >>> for sentence in coverage_in_words(pl.DataFrame({"value": ["not_searched"] * 3}), language="en"):
     ...     print(sentence)
     Over all time: of 3 cells, 0 (0%) are documented, 0 (0%) searched with nothing found,
@@ -176,52 +185,57 @@ def coverage_in_words(
     In 3 cells no search has answered whether anything exists (not searched). That is not the same
     as something missing.
     """
-    counts = shares(table)
-    total = sum(share["count"] for share in counts.values())
-    if total:
-        four = {
-            value: f"{whole(each['count'], language)} ({percent(each['share'] or 0, language)})"
-            for value, each in counts.items()
-        }
-        cells = number_of("cells", total, language)
-        sentences = [text("summary", language, at=_moment(at, language), cells=cells, **four)]
-    else:
-        sentences = [text("summary_empty", language)]
-    both = {key: _found_none_with(table, key) for key in ("complete_searches", "indirect_evidence")}
+    whole_table = table if isinstance(table, Tally) else tally(table)
+    counts = whole_table.shares()
+    sentences = [shares_sentence(whole_table, language, at=at)]
     meant = {
         "summary_not_searched": counts["not_searched"]["count"],
         "summary_none_found": counts["none_found"]["count"],
-        "summary_complete": both["complete_searches"],
-        "summary_both": both["indirect_evidence"],
-        "summary_indirect": counts["indirect"]["count"],
+        "summary_complete": whole_table.complete,
+        "summary_both": whole_table.none_but_indirect,
+        "summary_indirect": counts["indirect"]["count"] - whole_table.perhaps_then,
+        "summary_perhaps_then": whole_table.perhaps_then,
+        "summary_no_delivery": whole_table.no_delivery,
+        "summary_delivery_unsaid": whole_table.delivery_unsaid,
     }
     sentences += [
         text(key, language, cells=number_of("cells", number, language))
         for key, number in meant.items()
         if number
     ]
-    unnamed = table.filter(pl.col("level") == "unnamed")["of"].to_list() if "level" in table.columns else []
-    if unnamed:
-        cells = number_of("cells", sum(unnamed), language)
-        districts = number_of("districts", unnamed[0], language)
+    if whole_table.one_actor or whole_table.one_source:
+        ones = {"actor": whole_table.one_actor, "source": whole_table.one_source}
+        sentences.append(
+            text("summary_one", language, **{key: number_of("cells", n, language) for key, n in ones.items()})
+        )
+    if whole_table.unnamed:
+        cells = number_of("cells", whole_table.unnamed, language)
+        districts = number_of("districts", whole_table.unnamed_districts, language)
         sentences.append(text("summary_unnamed", language, cells=cells, districts=districts))
     if beside is not None and beside.height:
         sentences.append(_beside(beside, language))
     return sentences
 
 
+def shares_sentence(cells: Tally, language: Language, *, at: str | date | None = None) -> str:
+    """Return the four values together, in numbers and shares: never one without the others."""
+    counts = cells.shares()
+    total = sum(share["count"] for share in counts.values())
+    if not total:
+        return text("summary_empty", language)
+    four = {
+        value: f"{whole(each['count'], language)} ({percent(each['share'] or 0, language)})"
+        for value, each in counts.items()
+    }
+    number = number_of("cells", total, language)
+    moment = text("by_period", language) if cells.of_periods else _moment(at, language)
+    return text("summary", language, at=moment, cells=number, **four)
+
+
 def _moment(at: str | date | None, language: Language) -> str:
     if at is None or at == "ever":
         return text("ever", language)
     return text("as_of", language, date=date_in_words(str(at), language))
-
-
-def _found_none_with(table: pl.DataFrame, column: str) -> int:
-    if column not in table.columns:
-        return 0
-    if "level" in table.columns:
-        table = table.filter(pl.col("level") == "finest")
-    return table.filter((pl.col("value") == "none_found") & (pl.col(column) > 0)).height
 
 
 def _beside(beside: pl.DataFrame, language: Language) -> str:

@@ -43,7 +43,11 @@ def shares(table: pl.DataFrame) -> dict[str, Share]:
     if "level" in table.columns:
         table = table.filter(pl.col("level").is_in(["finest", "unnamed"]))
     cells = pl.col("of").sum() if "level" in table.columns else pl.len().cast(pl.Int64)
-    counts: Mapping[str, int] = dict(table.group_by("value").agg(cells).iter_rows())
+    return shares_of(dict(table.group_by("value").agg(cells).iter_rows()))
+
+
+def shares_of(counts: Mapping[str, int]) -> dict[str, Share]:
+    """Return numbers of cells by value as the four values, each with its share."""
     total = sum(counts.values())
     return {
         value: Share(count=counts.get(value, 0), share=counts.get(value, 0) / total if total else None)

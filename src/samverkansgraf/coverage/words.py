@@ -46,6 +46,12 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "sv": "Att någon i sektorn är med i {initiatives} sägs bara om en del, eller så är uppgiften en slutsats.",
         "en": "That anyone of the sector takes part in {initiatives} is said of a part only, or it is inferred.",
     },
+    "indirect_by_period": {
+        "sv": "Källorna säger inte säkert att {initiatives} fanns just här och då: uppgiften gäller en annan eller öppen tid, "
+        "ett större område, en grupp som kan omfatta platsen eller bara en del, eller så är den en slutsats.",
+        "en": "The sources do not say for certain that {initiatives} existed right here and then: they speak of another or "
+        "open time, a larger area, a group that may include the place or a part only, or it is inferred.",
+    },
     "not_searched_by": {
         "sv": "Ingen har antecknat att de har letat. Om något finns är okänt.",
         "en": "Nobody has noted that they looked. Whether anything exists is unknown.",
@@ -61,6 +67,14 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "none_found_but": {
         "sv": "Samtidigt finns indirekta belägg för {initiatives}.",
         "en": "At the same time there is indirect evidence of {initiatives}.",
+    },
+    "no_delivery": {
+        "sv": "Inget av det som är antecknat sägs utföra insatser: det samordnar, planerar, analyserar eller finansierar.",
+        "en": "Nothing recorded here is said to deliver: it coordinates, plans, analyses or funds.",
+    },
+    "delivery_unsaid": {
+        "sv": "Inget av det som är antecknat sägs utföra insatser, men för {unsaid} av {initiatives} är det inte antecknat vad det gör.",
+        "en": "Nothing recorded here is said to deliver, but for {unsaid} of {initiatives} the kind of activity is not recorded.",
     },
     "planned": {"sv": "Planerat: {initiatives}.", "en": "Planned: {initiatives}."},
     "ended": {"sv": "Avslutat: {initiatives}.", "en": "Ended: {initiatives}."},
@@ -85,6 +99,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     # The whole table
     "as_of": {"sv": "Läget {date}", "en": "As of {date}"},
+    "by_period": {"sv": "Period för period", "en": "Period by period"},
     "ever": {"sv": "Sett över all tid", "en": "Over all time"},
     "unnamed": {"sv": "{districts} som ingen har namngett", "en": "{districts} that nobody has named"},
     "summary": {
@@ -123,6 +138,12 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "In {cells} the sources speak only of a larger area, a group of areas or some of several places, "
         "or it is inferred (only indirectly documented). Whether anything is right there is not known.",
     },
+    "summary_perhaps_then": {
+        "sv": "I {cells} är det tiden som är osäker (bara indirekt belagt): något kan ha pågått då, "
+        "men datumen är öppna eller saknas.",
+        "en": "In {cells} it is the time that is uncertain (only indirectly documented): something may have gone on then, "
+        "but its dates are open or missing.",
+    },
     "summary_unnamed": {
         "sv": "Bland de inte undersökta gäller {cells} {districts} som ingen av källorna har namngett.",
         "en": "Of those not searched, {cells} are of {districts} that none of the sources has named.",
@@ -139,6 +160,57 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "{initiatives} is placed by the sources in areas that nobody has listed. "
         "What is said of these fits no cell: {places}.",
     },
+    "summary_one": {
+        "sv": "Belagt, så långt det är antecknat, av en enda aktör: {actor}; av en enda källa: {source}.",
+        "en": "Documented, as far as is recorded, with a single actor: {actor}; by a single source: {source}.",
+    },
+    "summary_no_delivery": {
+        "sv": "Belagt, men inget av det antecknade sägs utföra insatser, bara samordna, planera, analysera eller finansiera: {cells}.",
+        "en": "Documented, but nothing recorded is said to deliver, only to coordinate, plan, analyse or fund: {cells}.",
+    },
+    "summary_delivery_unsaid": {
+        "sv": "Belagt, men inget av det antecknade sägs utföra insatser, och vad alla initiativ gör är inte antecknat: {cells}.",
+        "en": "Documented, but nothing recorded is said to deliver, and for some initiatives the kind of activity is not recorded: {cells}.",
+    },
+    # Dependence, overlap and age
+    "overlap": {
+        "sv": "Vet {a} och {b} om varandra? Båda vänder sig till {group} i {district} ({theme}), och ingen aktör är antecknad i båda.",
+        "en": "Do {a} and {b} know of each other? Both are for {group} in {district} ({theme}), and no actor is recorded in both.",
+    },
+    "overlap_one_organisation": {
+        "sv": "Samordnas {a} och {b} inom {organisation}? Båda vänder sig till {group} i {district} ({theme}), men ingen aktör är antecknad i båda.",
+        "en": "Are {a} and {b} coordinated within {organisation}? Both are for {group} in {district} ({theme}), but no actor is recorded in both.",
+    },
+    "overlaps": {
+        "sv": "{pairs} av initiativ har samma plats, tema och målgrupp men ingen antecknad aktör gemensamt. "
+        "Det kan vara valfrihet, reserv eller dubbelarbete; vilket säger inte källorna.",
+        "en": "{pairs} of initiatives have place, theme and target group in common but no recorded actor. "
+        "That may be choice, reserve or duplication; the sources do not say which.",
+    },
+    "overlaps_none": {
+        "sv": "Inga två initiativ är antecknade med samma plats, tema och målgrupp utan gemensam aktör. "
+        "För {without} är ingen målgrupp antecknad; om dem säger det inget.",
+        "en": "No two initiatives are recorded with place, theme and target group in common and no actor shared. "
+        "For {without} no target group is recorded; of these it says nothing.",
+    },
+    "dependence": {
+        "sv": "{rests} av {covered} belagda rutor vilar, så långt det är antecknat, på en enda aktör, finansiär, källa eller på ett enda initiativ. "
+        "Att mer inte är antecknat är inte detsamma som att mer inte finns.",
+        "en": "{rests} of {covered} documented cells rest, as far as is recorded, on a single actor, funder, source or initiative. "
+        "That no more is recorded is not the same as there being no more.",
+    },
+    "dependence_planned": {
+        "sv": "I {cells} som inte är belagda finns ett enda initiativ, och det är bara planerat.",
+        "en": "In {cells} that are not documented there is a single initiative, and it is only planned.",
+    },
+    "older": {
+        "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, {perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",
+        "en": "Of {cells} where anything is recorded: {yes} without any source newer than {years} years as of {date}, {perhaps} perhaps so, {no} with a newer one and {undated} with undated sources only.",
+    },
+    "ending": {
+        "sv": "{surely} löper säkert ut inom {months} månader från {date}, och {perhaps} kanske. {no_end} har inget slutdatum antecknat; när de upphör är inte känt.",
+        "en": "Surely ending within {months} months of {date}: {surely}; perhaps: {perhaps}. With no end recorded, so that nobody can tell when they cease: {no_end}.",
+    },
     # Why a row is behind a cell
     "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},
     "why_in_part": {"sv": "gäller bara i några", "en": "holds in some only"},
@@ -152,6 +224,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "sv": "initiativet finns på flera platser; var aktören är med sägs inte",
         "en": "the initiative is in several places; where the actor takes part is not said",
     },
+    "why_perhaps_then": {
+        "sv": "kan ha pågått då; datumen räcker inte för att säga det",
+        "en": "may have gone on then; its dates do not settle it",
+    },
     "why_not_begun": {"sv": "hade inte börjat", "en": "had not begun"},
     "why_planned": {"sv": "bara planerat", "en": "merely planned"},
     "why_ended": {"sv": "avslutat", "en": "ended"},
@@ -164,6 +240,8 @@ _COUNTED: Final[dict[str, dict[Language, tuple[str, str]]]] = {
     "sources": {"sv": ("källa", "källor"), "en": ("source", "sources")},
     "searches": {"sv": ("sökning", "sökningar"), "en": ("search", "searches")},
     "cells": {"sv": ("ruta", "rutor"), "en": ("cell", "cells")},
+    "pairs": {"sv": ("par", "par"), "en": ("pair", "pairs")},
+    "agreements": {"sv": ("avtal", "avtal"), "en": ("agreement", "agreements")},
     "districts": {"sv": ("stadsdel", "stadsdelar"), "en": ("district", "districts")},
 }
 _FEW: Final = 0.005

@@ -30,7 +30,7 @@ DOUBLE: Final = PREFIXES["xsd"] + "double"
 #: Terms whose values are IRIs.
 _THINGS: Final = frozenset(
     (
-        "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector",
+        "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
         "cellValue", "mostMovedBy",
     )
 )  # fmt: skip

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.errors import InputError, Problem, UsageError
-from samverkansgraf.tables.blank import settings_text, table_text
+from samverkansgraf.importers.writing import NOT_STATED, csv_bytes, label_ids
+from samverkansgraf.tables.blank import settings_text
 from samverkansgraf.tables.cells import plain_value
 from samverkansgraf.tables.columns import Column, Table
-from samverkansgraf.tables.identity import key, slug
+from samverkansgraf.tables.identity import slug
 from samverkansgraf.tables.names import find_concept
 from samverkansgraf.tables.new_folder import refuse_what_is_there, write_new_folder
 from samverkansgraf.tables.reading import SUFFIXES, RawTable, read_table
 from samverkansgraf.tables.settings import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import Literal
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 #: The role of one who takes part where no role is said.
 NO_ROLE: Final = "Involved"
 
-_NOT_STATED: Final = {"sv": "ej angiven", "en": "not stated"}
 _README: Final = {
     "sv": "# {title}\n\nVarje rad i `participations.csv` är en rad i filen {file}; `where` säger vilken.\n{more}",
     "en": "# {title}\n\nEach row of `participations.csv` is a row of the file {file}; `where` says which.\n{more}",
@@ -108,7 +108,7 @@ def import_edges(
     if date is not None and (fault := plain_value(date, "date")[1]) is not None:
         raise UsageError(f"--date: {fault[0]}; {fault[1]}")
     raw = _read(path, columns)
-    edges = _Edges(raw, columns, concepts, person=kind == "person", not_stated=_NOT_STATED[language])
+    edges = _Edges(raw, columns, concepts, person=kind == "person", not_stated=NOT_STATED[language])
     if edges.problems:
         raise InputError(edges.problems)
     source = slug(path.stem) or "source"
@@ -121,7 +121,7 @@ def import_edges(
         FILE: settings_text(name=title, base=address, language=language).encode(),
         "README.md": _README[language].format(title=title, file=path.name, more=more).encode(),
     }
-    files |= {f"{name}.csv": _csv(name, rows) for name, rows in tables.items() if rows}
+    files |= {f"{name}.csv": csv_bytes(name, rows) for name, rows in tables.items() if rows}
     return write_new_folder(folder, files)
 
 
@@ -211,24 +211,12 @@ class _Edges:
         unknown = sorted(
             {name for name in sectors.values() if not isinstance(find_concept(name, "sector", concepts), str)}
         )
-        self.own_sectors = _ids(unknown, taken=concepts["sector"])
+        self.own_sectors = label_ids(unknown, taken=concepts["sector"])
         return {actor: self.own_sectors.get(name, name) for actor, name in sectors.items()}
 
 
-def _ids(labels: Iterable[str], *, taken: Container[str] = ()) -> dict[str, str]:
-    """Return an id for each label: its slug; with a key where that is shared, taken or empty."""
-    known = sorted(set(labels))
-    slugs = [slug(label) for label in known]
-    return {
-        label: short
-        if short and slugs.count(short) == 1 and short not in taken
-        else f"{short or 'x'}-{key([label])}"
-        for label, short in zip(known, slugs, strict=True)
-    }
-
-
 def _tables(edges: _Edges, kind: str, source: str) -> Iterator[tuple[str, list[Mapping[str, str | None]]]]:
-    actors, initiatives = _ids(edges.actors), _ids(edges.initiatives)
+    actors, initiatives = label_ids(edges.actors), label_ids(edges.initiatives)
     wheres = [f"row {row}" for row in edges.raw.rows]
     first = dict(zip(reversed(edges.initiatives), reversed(wheres), strict=True))
     yield (
@@ -261,8 +249,3 @@ def _tables(edges: _Edges, kind: str, source: str) -> Iterator[tuple[str, list[M
             for label, identity in edges.own_sectors.items()
         ],
     )
-
-
-def _csv(name: str, rows: list[Mapping[str, str | None]]) -> bytes:
-    columns = [column for column in rows[0] if any(row[column] for row in rows)]
-    return table_text(name, rows, columns).encode("utf-8-sig")

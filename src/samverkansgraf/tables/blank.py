@@ -64,15 +64,17 @@ _CONTACT: Final = {
 }
 
 
-def settings_text(*, name: str, base: str, language: Language) -> str:
-    """Return the text of a project's settings."""
+def settings_text(*, name: str, base: str, language: Language, districts: Sequence[str] = ()) -> str:
+    """Return the text of a project's settings; without ``districts`` (ids), all in the tables are studied."""
 
     def quoted(text: str) -> str:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
+    lines = "".join(f"\n  {quoted(district)}," for district in districts)
+    studied = f"districts = [{lines}\n]" if districts else "# districts = []"
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"
-        "[bounds]\n# districts = []\n# themes = []\n# sectors = []\n\n"
+        f"[bounds]\n{studied}\n# themes = []\n# sectors = []\n\n"
         f"[contact]\n{_CONTACT[language]}"
     )
 

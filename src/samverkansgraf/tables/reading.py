@@ -68,13 +68,49 @@ def read_table(path: Path, table: Table) -> tuple[RawTable, list[Problem]]:
     return raw, [*_formulas(raw, path, data), *_take(raw, lines, table)]
 
 
+def read_lines(path: Path, *, mark: str = "") -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+    """
+    Read every line of a CSV, XLSX or ODS file, with its number as a spreadsheet counts; none is a header.
+
+    Parameters
+    ----------
+    path
+        The file.
+    mark
+        Of a CSV, the first line that holds this shows what separates the cells.
+
+    Returns
+    -------
+    The lines, cells as they stand, and the problems found. Where there are problems there are no lines.
+    """
+    raw = RawTable(path.stem, path.name)
+    try:
+        data = path.read_bytes()
+        if not data.strip():
+            return [], [raw.problem("the file is empty", remedy="it must hold a table")]
+        lines = list(
+            _csv_rows(data, mark) if path.suffix.lower() == ".csv" else _sheet_rows(path, data, skip_rows=0)
+        )
+    except OSError as error:
+        return [], [
+            raw.problem(f"cannot be read ({error.strerror})", remedy="check its name and permissions")
+        ]
+    except _UnreadableError as error:
+        return [], [raw.problem(error.message, error.row, remedy=error.remedy)]
+    problems = list(_formulas(raw, path, data))
+    for number, cells in lines:
+        faults = [fault for cell in cells if (fault := _cell_fault(cell)) is not None]
+        problems += [raw.problem(message, number, remedy=remedy) for message, remedy in faults]
+    return ([], problems) if problems else (lines, [])
+
+
 class _UnreadableError(Exception):
     def __init__(self, message: str, remedy: str, row: int | None = None) -> None:
         super().__init__(message)
         self.message, self.remedy, self.row = message, remedy, row
 
 
-def _csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
+def _csv_rows(data: bytes, mark: str = "") -> Iterator[tuple[int, list[str]]]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _UnreadableError("is UTF-16", "save it as 'CSV UTF-8'")
     try:
@@ -87,7 +123,7 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
         raise _UnreadableError("holds a NUL byte", "remove it", row)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, mark), strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
@@ -100,13 +136,14 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise _UnreadableError(message, remedy, number + 1) from None
 
 
-def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
+def _delimiter(text: str, mark: str) -> str:
+    lines = text.split("\n")
+    header = next((line for line in lines if mark in line), lines[0])
     outside_quotes = re.sub(r'"[^"]*"', "", header)
     return max(",;\t", key=lambda mark: (outside_quotes.count(mark), mark == ","))
 
 
-def _sheet_rows(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
+def _sheet_rows(path: Path, data: bytes, *, skip_rows: int | None = None) -> Iterator[tuple[int, list[str]]]:
     import fastexcel
 
     remedy = "save it anew, without a password, as XLSX or CSV UTF-8"
@@ -115,7 +152,7 @@ def _sheet_rows(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_WORKBOOK:
                 raise _UnreadableError("unpacks to more than a gigabyte", "split it")
         book = fastexcel.read_excel(data)
-        sheet = book.load_sheet(0, header_row=None, dtypes="string").to_polars()
+        sheet = book.load_sheet(0, header_row=None, skip_rows=skip_rows, dtypes="string").to_polars()
     except (zipfile.BadZipFile, fastexcel.FastExcelError) as error:
         kind = path.suffix[1:].upper()
         raise _UnreadableError(f"is no {kind} file ({str(error).splitlines()[0]})", remedy) from None
