@@ -232,7 +232,9 @@ def _of_cells(
 ) -> ResultSet:
     by = frame.columns[: frame.columns.index("value")]
     if unknown := [name for name in by if name not in DIMENSION_TERMS or name not in DIMENSIONS]:
-        raise UsageError(f"the dimension {unknown[0]!r} has no term; use {', '.join(DIMENSION_TERMS)}")
+        raise UsageError(
+            f"cells by {unknown[0]} have no form in RDF; leave it out, or write the table as csv, json or xlsx"
+        )
     levelled = "level" in frame.columns
     levels = "all" if levelled and (frame["level"] == "coarser").any() else "finest"
     proof = cell_proof(frames, bounds, by=by, at=at, levels=levels, language=language)  # type: ignore[arg-type]  # one of the two

@@ -85,7 +85,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "status": ("StatusProposed", "StatusPlanned", "StatusActive", "StatusEnded", "StatusUnknown"),
     "sector": (
         "Municipality", "RegionalAuthority", "StateAgency", "Police", "PublicHousing", "PropertyOwner",
-        "Business", "CivilSociety", "University", "Media", "Residents",
+        "Business", "CivilSociety", "University", "Media", "Residents", "SectorNotStated",
     ),
     "initiative_kind": ("Body", "Project", "Programme", "Method", "Event", "Fund"),
     "activity_kind": ("Coordinates", "Plans", "Analyses", "Funds", "Delivers"),

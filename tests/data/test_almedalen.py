@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "data" / "almedalen"
 SOURCES = Path(os.environ.get("SAMVERKANSGRAF_SOURCES") or ROOT.parent / "shared" / "data")
 YEARS = ("2021", "2022", "2023")
-UNKNOWN = "ej-angiven"
+UNKNOWN = "ej angiven"
 OPEN = {"Business", "CivilSociety", "Media"}
 
 

@@ -310,7 +310,6 @@ def write_rest(events: list[Event]) -> None:
     ])  # fmt: skip
     write("terms", "scheme,id,label,label_en,broader,makes_tie", [
         ("role", "arrangor", "arrangör", "organiser", "", "yes"),
-        ("sector", NO_SECTOR, "ej angiven", "not stated", "", ""),
         ("sector", "politiskt-parti", "politiskt parti", "political party", "", ""),
     ])  # fmt: skip
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 DECISIONS: Final = Path(__file__).with_name("decisions.csv")
-NO_SECTOR: Final = "ej-angiven"
+NO_SECTOR: Final = "ej angiven"
 
 #: Persons who organise in their own name are left out. They are known here by the beginning of a SHA-256 only.
 PERSONS: Final = frozenset(

@@ -152,6 +152,10 @@ _KINDS: Final = (
 )  # fmt: skip
 
 
+#: A sector that no source states is none.
+_STATED_SECTOR: Final = pl.when(pl.col("sector") != sg("SectorNotStated")).then("sector").alias("sector")
+
+
 class _Triples:
     """The distinct triples of a graph, looked up by predicate."""
 
@@ -196,7 +200,7 @@ def frames_of(quads: pl.DataFrame, language: str) -> Frames:
     triples = _Triples(quads, language)
     made = {name: _things(name, triples) for name in _SPECS}
     concepts = _concepts(triples)
-    made["actors"] = _actor_kinds(made["actors"], triples)
+    made["actors"] = _actor_kinds(made["actors"], triples).with_columns(_STATED_SECTOR)
     made["participations"] = _ties(made["participations"], concepts)
     made["indicators"] = _indicator_names(made["indicators"], triples)
     made["themes"] = made["themes"].filter(~pl.col("theme").is_in(concepts["concept"].to_list()))
@@ -316,7 +320,9 @@ def _values(quads: pl.DataFrame, made: dict[str, pl.DataFrame]) -> pl.DataFrame:
         quads.filter(
             pl.col("predicate").is_in(SINGLE_VALUED),
             pl.col("graph").str.contains("/graph/source/", literal=True),
-            pl.col("object") != sg("StatusUnknown"),  # said of what no source gives a status
+            ~pl.col("object").is_in(
+                [sg("StatusUnknown"), sg("SectorNotStated")]
+            ),  # said where no source says
         )
         .select(about="subject", property="predicate", value="object", source=source)
         .join(pl.concat(things), on="about", how="semi")

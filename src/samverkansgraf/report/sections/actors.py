@@ -96,7 +96,8 @@ def _row(
     lines = [fact(words.say(f"actors.{key}"), value) for key, value in given if value]
     lines.extend(said_of(node, findings, names))
     lines.extend(fact(words.say("participation.reply"), reply) for reply in names.replies_about(node))
-    sector = names.label(row["sector"]) if row["sector"] else ""
+    unstated = "" if row["kind"] == "person" else names.label(sg("SectorNotStated"))
+    sector = names.label(row["sector"]) if row["sector"] else unstated
     if is_contested(node, sg("sector"), findings):
         sector = words.say("differing.below")
     return cell(names.label(node)), cell(sector), cell(*lines)

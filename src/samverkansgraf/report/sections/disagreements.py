@@ -51,11 +51,14 @@ def _row(
 ) -> tuple[Cell, ...]:
     """Return the row of one matter: what it concerns, the fact or kind of claims, every side."""
     which = rows["property"][0]
-    said: dict[tuple[str, ...], Line] = {}
+    sides: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
     for row in rows.sort("standing", nulls_last=True, maintain_order=True).iter_rows(named=True):
-        key = tuple(str(row[column]) for column in ("value", "source", "evidence"))
-        if key not in said:  # claims about several things stand once with each
-            said[key] = _said(row, findings, names, proofs, dates)
+        side = sides.setdefault((str(row["value"]), str(row["source"])), {})
+        side.setdefault(str(row["evidence"]), row)  # claims about several things stand once with each
+    said = {
+        key: _said([row for _, row in sorted(side.items())], findings, names, proofs, dates)
+        for key, side in sides.items()
+    }
     if which in RELATIONS.values():
         kind = "disputing" if which == RELATIONS["disputes"] else "differing"
         told = names.words.say(f"disagreements.{kind}")
@@ -77,13 +80,14 @@ def _label(rows: pl.DataFrame, names: Names) -> str:
 
 
 def _said(
-    row: dict[str, Any],
+    rows: list[dict[str, Any]],
     findings: Findings,
     names: Names,
     proofs: dict[str, Any],
     dates: dict[str, str | None],
 ) -> Line:
-    """Return one side: who says it, in what words, when, and how the writer stands to the initiative."""
+    """Return one side in one source: who says it, in what words, when, and how the writer stands to the initiative."""
+    row = rows[0]
     words, which = names.words, row["property"]
     if which in RELATIONS.values():
         value = f"{claim_in_words(row['value'], findings, names)} "
@@ -91,11 +95,8 @@ def _said(
         value = f"{value_in_words(which, row['value'], names)}: "
     if not row["source"]:
         return line(value, words.say("evidence.no_source"))
-    proof = (
-        names.proof(proofs[row["evidence"]])
-        if row["evidence"] in proofs
-        else names.references([row["source"]])
-    )
+    known = [names.proof(proofs[one["evidence"]]) for one in rows if one["evidence"] in proofs]
+    told = known or [names.references([row["source"]])]
     written = dates.get(row["source"])
     remarks: list[Line] = [
         (
@@ -106,4 +107,4 @@ def _said(
     ]
     if row["standing"]:
         remarks.append((names.label(row["standing"]),))
-    return line(value, joined([proof, *remarks], "; "))
+    return line(value, joined([*told, *remarks], "; "))
