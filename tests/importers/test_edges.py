@@ -74,8 +74,9 @@ def test_each_row_is_evidence_at_its_place_in_the_file(tmp_path):
 def test_without_a_role_one_is_involved_and_without_a_sector_it_is_not_stated(tmp_path):
     folder = imported(tmp_path, "who,what\nEn,Rådet\n")
     assert rows(folder, "participations")[0]["role"] == "Involved"
-    assert rows(folder, "terms") == [{"scheme": "sector", "id": "ej-angiven", "label": "ej angiven"}]
-    build(folder)
+    assert rows(folder, "actors")[0]["sector"] == "ej angiven"
+    assert not (folder / "terms.csv").exists()
+    assert build(folder).frames.actors["sector"].to_list() == [None]
 
 
 def test_roles_and_sectors_are_columns_or_hold_for_all(tmp_path):

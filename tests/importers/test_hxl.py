@@ -94,7 +94,7 @@ def test_status_dates_sectors_and_themes_are_read(tmp_path):
     assert [row["certainty"] for row in rows(tmp_path, "locations")] == ["", "Planned", "", ""]
     assert [row["start"] for row in rows(tmp_path, "locations")] == ["2015-05-01", "", "2015-04", "2015-04"]
     sectors = {row["label"]: row["sector"] for row in rows(tmp_path, "actors")}
-    assert sectors == {"Nordic Fund": "not-stated", "Tent Union": "not-stated", "Well Aid": "ngo"}
+    assert sectors == {"Nordic Fund": "not stated", "Tent Union": "not stated", "Well Aid": "ngo"}
 
 
 def test_the_project_builds_and_has_the_cells_worked_by_hand(tmp_path):
