@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 _TABLES = ("dependence", "overlaps", "older_than")
 
 
-@click.command(
-    epilog="Examples: samverkansgraf coverage --by district,theme --at 2021; "
-    "samverkansgraf coverage --by theme,period --periods 2012/2014,2015/2017"
-)
+@click.command(epilog="Example: samverkansgraf coverage --by theme,period --periods 2012/2014,2015/2017")
 @click.option(
     "--by",
     default="district,theme",
@@ -113,7 +110,7 @@ def command(
 
 def _table(choices: Mapping[str, Any], *, store: bool) -> str | None:
     """Return which table is asked for in the place of the cells."""
-    wanted = [name for name in _TABLES if choices[name] not in (None, False)]
+    wanted = [name for name in _TABLES if choices[name] is not None and choices[name] is not False]
     options = [f"--{name.replace('_', '-')}" for name in wanted]
     if len(wanted) > 1:
         raise UsageError(f"coverage: {' and '.join(options)} are tables of their own; ask for one at a time")
