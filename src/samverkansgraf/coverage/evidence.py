@@ -137,7 +137,7 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     frames = scope.frames
     things = [
         frames.placements.with_columns(actor=unknown, about="placement").join(placed, on="placement"),
-        frames.participations.with_columns(place="places", about="participation")
+        frames.participations.with_columns(_filled("places").alias("place"), about="participation")
         .explode("place")
         .join(taking_part, on="participation"),
         frames.initiatives.with_columns(
@@ -146,6 +146,11 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     ]
     columns = ["initiative", "about", "actor", "place", "certainty", "grade", "sources"]
     return _proved(pl.concat([rows.select(columns) for rows in things]), scope)
+
+
+def _filled(column: str) -> pl.Expr:
+    """Return an expression: null for a list that is empty, so that exploding it keeps its row in any polars."""
+    return pl.when(pl.col(column).list.len() > 0).then(column).alias(column)
 
 
 def _for_the_group(rows: pl.DataFrame, scope: Scope) -> pl.DataFrame:
@@ -191,6 +196,7 @@ def _looked(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     rows = (
         applicable(scope.frames, scope.when)
         .join(covering, on="search", how="semi")
+        .with_columns(_filled("sources"))
         .explode("sources")
         .select(
             source="sources",
