@@ -309,3 +309,78 @@ def test_run_with_faults_exits_0_and_strict_1(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "faults; they are listed in the report" in done.stderr
     assert samverkansgraf("-g", faulty, "run", "--strict", "-o", tmp_path / "out").returncode == 1
+
+
+def test_coverage_asks_of_periods_and_target_groups(byn):
+    found = rows(
+        samverkansgraf(
+            "-g",
+            byn,
+            "coverage",
+            "--by",
+            "theme,period",
+            "--periods",
+            "2015/2017,2018/2020",
+            "--format",
+            "csv",
+        )
+    )
+    assert {row["period"] for row in found} == {"2015/2017", "2018/2020"}
+    done = samverkansgraf("-g", byn, "coverage", "--by", "target_group", "--format", "csv")
+    assert done.stdout.startswith("target_group,value,initiatives")
+    assert "overlap" in failed(
+        samverkansgraf("-g", byn, "coverage", "--by", "period", "--periods", "2015/2017,2016")
+    )
+
+
+def test_coverage_shows_what_rests_on_one_and_the_four_values_beside(byn):
+    done = samverkansgraf("-g", byn, "coverage", "--dependence", "--format", "csv")
+    assert done.stdout.startswith("district,theme,value,rests_on,name,id,initiatives")
+    assert "inte undersökta" in done.stderr
+    done = samverkansgraf(
+        "-g", byn, "coverage", "--older-than", "3", "--as-of", "2026-01-01", "--format", "csv"
+    )
+    assert done.stdout.splitlines()[0].endswith(",older")
+    assert "odaterade" in done.stderr
+    assert samverkansgraf("-g", byn, "coverage", "--overlaps", "--format", "csv").stdout.startswith(
+        "district,theme,target_group,initiative_a"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--dependence", "--overlaps"), "ask for one at a time"),
+        (("--dependence", "--levels", "all"), "do not go together"),
+        (("--older-than", "0"), "no number of years"),
+        (("--division", "landskap"), "no district in bounds is of kind"),
+        (("--periods", "2012"), "add period"),
+    ],
+)
+def test_coverage_refuses_what_does_not_go_together(byn, options, words):
+    assert words in failed(samverkansgraf("-g", byn, "coverage", *options))
+
+
+def test_coverage_writes_to_a_file_what_it_prints(byn, tmp_path):
+    printed = samverkansgraf("-g", byn, "coverage", "--format", "csv")
+    samverkansgraf("-g", byn, "coverage", "-o", str(tmp_path / "cells.csv"))
+    assert (tmp_path / "cells.csv").read_text() == printed.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["cells.csv"]
+
+
+def test_import_hxl_makes_a_project_that_coverage_reads(tmp_path):
+    (tmp_path / "3w.csv").write_text("A title,,\n#org,#activity,#adm1+name\nWell Aid,Dig wells,North\n")
+    done = samverkansgraf(
+        "import", "hxl", str(tmp_path / "3w.csv"), "-o", str(tmp_path / "p"), "--title", "A 3W"
+    )
+    assert done.returncode == 0, done.stderr
+    found = rows(samverkansgraf("-g", str(tmp_path / "p"), "coverage", "--by", "district", "--format", "csv"))
+    assert [(row["district"], row["value"]) for row in found] == [("North", "covered")]
+    assert (
+        "row 3"
+        in samverkansgraf("-g", str(tmp_path / "p"), "why", "--district", "North", "--format", "csv").stdout
+    )
+    (tmp_path / "no.csv").write_text("who,what\n")
+    assert "no tag row" in failed(
+        samverkansgraf("import", "hxl", str(tmp_path / "no.csv"), "-o", str(tmp_path / "q"), "--title", "A")
+    )

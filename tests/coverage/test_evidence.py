@@ -88,6 +88,22 @@ def test_a_theme_alone_shows_the_initiatives_own_evidence(city):
     assert evidence(city, theme="trygghet").select("about", "source").rows() == [("EST", "s:1")]
 
 
+def test_a_participation_without_places_and_a_search_without_sources_are_there_as_frames_have_them(city):
+    # A graph gives an empty list where a row made by hand gives none.
+    city.initiative("EST", "t:trygghet", place="p:Bäckby")
+    city.takes_part("Polisen", "EST", sector="Police", places=[], themes=[])
+    city.takes_part("unga", "EST", role="TargetGroup", places=[], themes=[])
+    city.search("p:Bäckby", "t:trygghet", sources=[])
+    rows = evidence(city, district="Bäckby", sector="polis", theme="trygghet")
+    assert sorted(rows.select("why", "actor").rows(), key=str) == [
+        ("search", None),
+        ("stated", "Polisen"),
+        ("stated", None),
+    ]
+    rows = evidence(city, district="Bäckby", target_group="unga")
+    assert "unga" in rows["actor"].to_list()
+
+
 def test_a_name_out_of_bounds_is_refused_with_a_remedy(city):
     with pytest.raises(UsageError, match="did you mean 'Bäckby'"):
         evidence(city, district="Backby")

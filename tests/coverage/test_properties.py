@@ -176,10 +176,10 @@ def test_a_sector_cell_is_covered_only_where_an_actor_of_it_could_be(new_city, d
     assert by_sector.join(covered, on=["district", "theme"], how="anti").is_empty()
 
 
-@given(drawn=CITIES, search=SEARCH, added=st.tuples(PLACES, THEMES), start=ENDS, end=ENDS)
+@given(drawn=CITIES, search=SEARCH, added=st.tuples(PLACES, THEMES, ENDS, ENDS))
 @settings(max_examples=15)
 def test_of_periods_too_evidence_takes_covered_from_none_and_searches_turn_only_the_unsure(
-    new_city, drawn, search, added, start, end
+    new_city, drawn, search, added
 ):
     by = ("district", "theme", "period")
     city = filled(new_city(), drawn)
@@ -188,7 +188,7 @@ def test_of_periods_too_evidence_takes_covered_from_none_and_searches_turn_only_
     then = city.table(by, periods=PERIODS)["value"].to_list()
     changes = {(old, new) for old, new in zip(before, then, strict=True) if old != new}
     assert changes <= {("not_searched", "none_found"), ("indirect", "none_found")}
-    place, themes = added
+    place, themes, start, end = added
     city.initiative("i:new", *themes, place=place, start=start, end=end)
     after = city.table(by, periods=PERIODS)["value"].to_list()
     assert all(new == "covered" for old, new in zip(then, after, strict=True) if old == "covered")

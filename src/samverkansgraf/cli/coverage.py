@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from samverkansgraf.cli.results import deliver, result_options, store_option
+from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say
 from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-_TABLES = ("dependence", "overlaps", "ending_within", "older_than")
+_TABLES = ("dependence", "overlaps", "older_than")
 
 
-@click.command(
-    epilog="Example: samverkansgraf coverage --by district,theme --at 2021; "
-    "samverkansgraf coverage --by theme,period --periods 2012/2014,2015/2017"
-)
+@click.command(epilog="Example: samverkansgraf coverage --by theme,period --periods 2012/2014,2015/2017")
 @click.option(
     "--by",
     default="district,theme",
@@ -50,9 +49,6 @@ _TABLES = ("dependence", "overlaps", "ending_within", "older_than")
 @click.option(
     "--overlaps", is_flag=True, help="Initiatives with place, theme and target group in common and no actor."
 )
-@click.option(
-    "--ending-within", type=int, metavar="MONTHS", help="Which agreements end within so many months."
-)
 @as_of_option
 @store_option
 @result_options
@@ -64,23 +60,18 @@ def command(
     by: str,
     at: str | None,
     periods: str | None,
-    levels: str,
     division: str | None,
     as_of: object,
     store: bool,
     form: str | None,
     output: Path | None,
-    **tables: int | None,
+    **choices: Any,
 ) -> None:
     """Show each cell as covered, none_found, indirect or not_searched, and what makes it so."""
     from samverkansgraf.cli import coverage_tables as shown
+    from samverkansgraf.coverage import tally
 
-    wanted = [name for name in _TABLES if tables[name] not in (None, False)]
-    if len(wanted) > 1:
-        names = " and ".join(f"--{name.replace('_', '-')}" for name in wanted)
-        raise UsageError(f"coverage: {names} are tables of their own; ask for one at a time")
-    if wanted and store:
-        raise UsageError(f"coverage: --store keeps cells; leave out --{wanted[0].replace('_', '-')}")
+    table = _table(choices, store=store)
     city = open_from(ctx)
     dimensions, today = _parts(by), day(as_of)
     asked = shown.Asked(
@@ -89,15 +80,50 @@ def command(
         periods=_parts(periods or ""),
         division=division,
         language=language_of(ctx, city),
+        levels=choices["levels"],
         as_of=today,
     )
-    if wanted:
-        table, words = shown.TABLES[wanted[0]](city, asked, int(tables[wanted[0]] or 0))
-        deliver(table, form, output, lambda: shown.about(city, asked, wanted[0].replace("_", " ")))
+    about = shown.about(city, asked, (table or "coverage").replace("_", " "))
+    if table is not None:
+        frame, words = shown.TABLES[table](city, asked, int(choices[table]))
+        deliver(frame, form, output, lambda: about)
     else:
-        words = shown.show_cells(ctx, city, asked, levels=levels, form=form, output=output, store=store)
+        cells = shown.cells_asked(city, asked)
+        if not store and _is_csv(form, output):
+            whole = shown.cells_streamed(cells, output)
+        else:
+            frame = cells.table()
+            whole = tally(frame)
+            how = {"at": asked.at, "language": asked.language}
+            deliver(
+                frame,
+                form,
+                output,
+                lambda: about,
+                None if division else as_rdf(ctx, city, frame, **how),
+                store=store,
+            )
+        words = shown.cells_in_words(city, asked, cells, whole)
     for sentence in words:
         say(sentence)
+
+
+def _table(choices: Mapping[str, Any], *, store: bool) -> str | None:
+    """Return which table is asked for in the place of the cells."""
+    wanted = [name for name in _TABLES if choices[name] is not None and choices[name] is not False]
+    options = [f"--{name.replace('_', '-')}" for name in wanted]
+    if len(wanted) > 1:
+        raise UsageError(f"coverage: {' and '.join(options)} are tables of their own; ask for one at a time")
+    if wanted and (choices["levels"] == "all" or store):
+        other = "--store" if store else "--levels all"
+        raise UsageError(f"coverage: {options[0]} and {other} do not go together; leave one out")
+    return wanted[0] if wanted else None
+
+
+def _is_csv(form: str | None, output: Path | None) -> bool:
+    if form is not None:
+        return form == "csv"
+    return not sys.stdout.isatty() if output is None else output.suffix.lower() == ".csv"
 
 
 def _parts(text: str) -> tuple[str, ...]:

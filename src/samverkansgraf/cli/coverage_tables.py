@@ -1,22 +1,22 @@
-"""What ``coverage`` shows: the cells, or a table of what is fragile, doubled, old or about to end, with its words."""
+"""What ``coverage`` shows: the cells, or a table of what is fragile, doubled or old, with its words."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from samverkansgraf.cli.results import as_rdf, deliver
+from samverkansgraf.cli.shared import say, written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-    import click
     import polars as pl
 
     from samverkansgraf.city import City
+    from samverkansgraf.coverage import Cells, Tally
     from samverkansgraf.project import Language
 
 
@@ -29,44 +29,42 @@ class Asked:
     periods: tuple[str, ...]
     division: str | None
     language: Language
+    levels: Literal["finest", "all"]
     as_of: date
 
 
-def show_cells(
-    ctx: click.Context,
-    city: City,
-    asked: Asked,
-    *,
-    levels: str,
-    form: str | None,
-    output: Path | None,
-    store: bool,
-) -> list[str]:
-    """Print, write or keep the cells, CSV on standard output part by part, and return what they say as a whole."""
-    from samverkansgraf.coverage import coverage_in_words, tally, unreached, write_coverage
+def cells_streamed(cells: Cells, output: Path | None) -> Tally:
+    """Write cells as CSV to a file or to standard output part by part, and return what they are as a whole."""
+    from samverkansgraf.coverage import write_coverage
 
-    cells = city.cells(
+    if output is None:
+        sys.stdout.flush()
+        whole = write_coverage(sys.stdout.buffer, cells)
+        sys.stdout.buffer.flush()
+        return whole
+    with written_beside(output) as beside, beside.open("wb") as file:
+        whole = write_coverage(file, cells)
+    say(str(output))
+    return whole
+
+
+def cells_asked(city: City, asked: Asked) -> Cells:
+    """Return the cells that are asked for, to be had part by part."""
+    return city.cells(
         asked.by,
         at=asked.at,
-        levels="all" if levels == "all" else "finest",
+        levels=asked.levels,
         language=asked.language,
         division=asked.division,
         periods=asked.periods,
     )
-    plain = form == "csv" or (form is None and not sys.stdout.isatty())
-    if plain and output is None and not store:
-        sys.stdout.flush()
-        whole = write_coverage(sys.stdout.buffer, cells)
-        sys.stdout.buffer.flush()
-    else:
-        import polars as pl
 
-        table = pl.concat(list(cells.parts()))
-        how = {"at": asked.at, "language": asked.language}
-        told = about(city, asked, "coverage") | {"levels": levels}
-        deliver(table, form, output, lambda: told, as_rdf(ctx, city, table, **how), store=store)
-        whole = tally(table)
-    if levels != "all":
+
+def cells_in_words(city: City, asked: Asked, cells: Cells, whole: Tally) -> list[str]:
+    """Return what the cells say as a whole, the districts nobody named and what fits no cell with them."""
+    from samverkansgraf.coverage import coverage_in_words, unreached
+
+    if asked.levels != "all":
         whole = whole.with_unnamed(districts=cells.unnamed, cells=cells.unnamed_cells())
     beside = None
     if "district" in asked.by and "period" not in asked.by:
@@ -77,7 +75,7 @@ def show_cells(
 def about(city: City, asked: Asked, what: str) -> dict[str, str]:
     """Return what a workbook tells of a table."""
     told = {"by": ",".join(asked.by), "at": asked.at or "ever", "periods": ",".join(asked.periods)}
-    told |= {"division": asked.division or "", "as of": asked.as_of.isoformat()}
+    told |= {"levels": asked.levels, "division": asked.division or "", "as of": asked.as_of.isoformat()}
     return {
         "results": what,
         "graph": city.settings.name,
@@ -118,19 +116,9 @@ def older_table(city: City, asked: Asked, years: int) -> tuple[pl.DataFrame, lis
     return table.filter(table["older"].is_in(["yes", "perhaps", "undated"])), words
 
 
-def ending_table(city: City, asked: Asked, months: int) -> tuple[pl.DataFrame, list[str]]:
-    """Return the agreements that end within some months, with words."""
-    from samverkansgraf.coverage import agreements_ending, ending_in_words
-
-    table = agreements_ending(city.frames, as_of=asked.as_of, months=months)
-    words = ending_in_words(table, city.frames, months=months, as_of=asked.as_of, language=asked.language)
-    return table.drop("agreement"), words
-
-
 #: By option: what makes its table and its words of the option's number.
 TABLES: Final[dict[str, Callable[[City, Asked, int], tuple[pl.DataFrame, list[str]]]]] = {
     "dependence": dependence_table,
     "overlaps": overlaps_table,
-    "ending_within": ending_table,
     "older_than": older_table,
 }

@@ -67,7 +67,7 @@ def texts_option(command: Callable[..., None]) -> Callable[..., None]:
 def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add ``--as-of``: the day that is spoken of."""
     return click.option(
-        "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the report speaks of; today unless given."
+        "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that is spoken of; today unless given."
     )(command)
 
 

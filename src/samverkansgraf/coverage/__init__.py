@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samverkansgraf.coverage.age import age_of_knowledge
-from samverkansgraf.coverage.aging import agreements_ending, with_older
+from samverkansgraf.coverage.aging import with_older
 from samverkansgraf.coverage.beside import unplaced, unreached
 from samverkansgraf.coverage.cells import Cells, coverage, write_coverage
 from samverkansgraf.coverage.dependence import dependence
@@ -11,7 +11,6 @@ from samverkansgraf.coverage.dimensions import DIMENSIONS, NAMES
 from samverkansgraf.coverage.evidence import cell_evidence
 from samverkansgraf.coverage.fragility_words import (
     dependence_in_words,
-    ending_in_words,
     older_in_words,
     overlaps_in_words,
 )
@@ -28,14 +27,12 @@ __all__ = [
     "Cells",
     "Tally",
     "age_of_knowledge",
-    "agreements_ending",
     "cell_evidence",
     "cell_sentence",
     "coverage",
     "coverage_in_words",
     "dependence",
     "dependence_in_words",
-    "ending_in_words",
     "finest",
     "older_in_words",
     "overlaps",

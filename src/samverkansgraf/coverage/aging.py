@@ -1,4 +1,4 @@
-"""What is old, and what runs out: cells that rest on old sources, and agreements that end soon."""
+"""Cells that rest on old sources."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.agreements import agreements_by_time
 from samverkansgraf.dates import DateError, bounds
 from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
     from samverkansgraf.dates import DateBounds
-    from samverkansgraf.frames import Frames
 
 #: What is known of the age of a cell's newest source.
 OLDER: Final = ("yes", "perhaps", "no", "undated")
-_MONTHS: Final = 12
 
 
 def with_older(cells: pl.DataFrame, *, years: int, as_of: date) -> pl.DataFrame:
@@ -54,7 +51,7 @@ def with_older(cells: pl.DataFrame, *, years: int, as_of: date) -> pl.DataFrame:
     """
     if years < 1:
         raise UsageError(f"older-than: {years} is no number of years; give 1 or more")
-    day = _months_after(as_of, -_MONTHS * years)
+    day = _years_before(as_of, years)
     known = {text: _older(text, day) for text in cells["last_seen"].drop_nulls().unique().to_list()}
     dated = pl.col("last_seen").replace_strict(known, default=None, return_dtype=pl.String)
     nothing = pl.lit(None, dtype=pl.String)
@@ -70,101 +67,6 @@ def _older(text: str, day: date) -> str:
     return "no" if found is not None and found.earliest is not None and found.earliest >= day else "perhaps"
 
 
-def agreements_ending(frames: Frames, *, as_of: date, months: int) -> pl.DataFrame:
-    """
-    Return the agreements that end, or may end, within some months.
-
-    Parameters
-    ----------
-    frames
-        The graph.
-    as_of
-        The day that is spoken of.
-    months
-        How many after it; the day so many months later is within.
-
-    Returns
-    -------
-    agreements
-        ``agreement`` (IRI), ``label``, ``ends`` (every date that a source gives, EDTF), ``ending`` (``surely`` within the
-        time by each of them, or ``perhaps``), ``initiatives`` (labels of those it governs), ``places`` and ``themes`` (of these, labels), the
-        first to end first. What has surely ended by the day, has only been proposed or has no end given is left out.
-
-    Raises
-    ------
-    UsageError
-        ``months`` is not positive.
-    """
-    if months < 1:
-        raise UsageError(f"ending-within: {months} is no number of months; give 1 or more")
-    last = _months_after(as_of, months)
-    running = agreements_by_time(frames, at=as_of).filter(
-        ~pl.col("state").is_in(["planned", "ended", "no_end"])
-    )
-    found = []
-    for agreement, ends in running.select("agreement", "ends").iter_rows():
-        spans = [_bounds(text) for text in ends]
-        inside = [_inside(span, as_of, last) for span in spans]
-        if any(one != "no" for one in inside):
-            sure = "surely" if all(one == "surely" for one in inside) else "perhaps"
-            first = min((span.earliest for span in spans if span and span.earliest), default=date.min)
-            found.append((first, agreement, list(ends), sure))
-    schema: dict[str, pl.DataType] = {
-        "first": pl.Date(),
-        "agreement": pl.String(),
-        "ends": pl.List(pl.String()),
-        "ending": pl.String(),
-    }
-    rows = pl.DataFrame(found, schema=schema, orient="row")
-    names = frames.agreements.select("agreement", "label", "governs").unique("agreement", keep="first")
-    return (
-        rows.join(names, on="agreement", how="left")
-        .with_columns(**_reach(frames))
-        .sort("first", "label", "agreement")
-        .select("agreement", "label", "ends", "ending", "initiatives", "places", "themes")
-    )
-
-
-def _reach(frames: Frames) -> dict[str, pl.Expr]:
-    """Return expressions of labels for what is governed, from its IRIs."""
-    labels = dict(frames.initiatives.select("initiative", "label").iter_rows())
-    place_labels = dict(frames.places.select("place", "label").iter_rows())
-    theme_labels = dict(frames.themes.select("theme", "label").iter_rows())
-    places: dict[str, set[str]] = {}
-    for initiative, place in frames.placements.select("initiative", "place").drop_nulls().iter_rows():
-        places.setdefault(initiative, set()).add(place_labels.get(place) or place)
-    themes = {
-        initiative: {theme_labels.get(theme) or theme for theme in some or ()}
-        for initiative, some in frames.initiatives.select("initiative", "themes").iter_rows()
-    }
-
-    def said(of: dict[str, set[str]]) -> pl.Expr:
-        return pl.col("governs").map_elements(
-            lambda governed: sorted({name for one in governed for name in of.get(one, ())}),
-            return_dtype=pl.List(pl.String),
-        )
-
-    named = {initiative: {label or initiative} for initiative, label in labels.items()}
-    return {"initiatives": said(named), "places": said(places), "themes": said(themes)}
-
-
-def _inside(span: DateBounds | None, first: date, last: date) -> str:
-    """Return whether an end lies within two days: surely, perhaps or no."""
-    if span is None:
-        return "perhaps"
-    after = span.earliest is not None and span.earliest > last
-    before = span.latest is not None and span.latest < first
-    if after or before:
-        return "no"
-    sure = (
-        span.earliest is not None
-        and span.latest is not None
-        and span.earliest >= first
-        and span.latest <= last
-    )
-    return "surely" if sure else "perhaps"
-
-
 def _bounds(text: str) -> DateBounds | None:
     try:
         return bounds(text)
@@ -172,12 +74,12 @@ def _bounds(text: str) -> DateBounds | None:
         return None
 
 
-def _months_after(day: date, months: int) -> date:
-    """Return the same day some months later, or the month's last."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    if not date.min.year <= year <= date.max.year:
-        raise UsageError(f"{months} months from {day} is out of the calendar; give fewer")
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+def _years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier, or the month's last."""
+    year = day.year - years
+    if year < date.min.year:
+        raise UsageError(f"older-than: {years} years before {day} is out of the calendar; give fewer")
+    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def older_counts(cells: pl.DataFrame) -> dict[str, int]:

@@ -137,7 +137,7 @@ def coverage(
     cells = Cells(
         frames, bounds, by=by, at=at, levels=levels, language=language, division=division, periods=periods
     )
-    return pl.concat(list(cells.parts()))
+    return cells.table()
 
 
 class Cells:
@@ -198,6 +198,10 @@ class Cells:
                     yield self._shown(self._spread(shot, shot.part(first + start, first + stop), period))
         if self._levels == "all" and shots and self.unnamed:
             yield self._unnamed()
+
+    def table(self) -> pl.DataFrame:
+        """Return all parts as one table."""
+        return pl.concat(list(self.parts()))
 
     @property
     def unnamed(self) -> int:

@@ -53,5 +53,12 @@ def named(by: Sequence[str]) -> tuple[str, ...]:
 
 
 def chosen(by: Sequence[str]) -> tuple[Dimension, ...]:
-    """Return the dimensions named; a period is none of them, for it is asked as a moment."""
-    return tuple(DIMENSIONS[name] for name in by if name != PERIOD)
+    """
+    Return the dimensions named but for the period, which is asked as a moment.
+
+    Raises
+    ------
+    UsageError
+        As for :func:`named`.
+    """
+    return tuple(DIMENSIONS[name] for name in named(by) if name != PERIOD)

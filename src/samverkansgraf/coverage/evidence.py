@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.coverage.contributions import contributions
-from samverkansgraf.coverage.dimensions import NAMES, chosen
+from samverkansgraf.coverage.dimensions import chosen
 from samverkansgraf.coverage.districts import of_division
 from samverkansgraf.coverage.grades import Grade, moment
-from samverkansgraf.coverage.periods import period_moment
+from samverkansgraf.coverage.periods import PERIOD, period_moment
 from samverkansgraf.coverage.scope import Scope
 from samverkansgraf.coverage.searches import applicable, searched
 from samverkansgraf.coverage.target_groups import TARGET_GROUP, said_of_groups
@@ -87,11 +87,9 @@ def cell_evidence(
     """
     asked = {"district": district, "theme": theme, "sector": sector, "target_group": target_group}
     named = {name: value for name, value in asked.items() if value is not None}
-    if not named and period is None:
-        raise UsageError(f"a cell of no dimension; name one of {', '.join(NAMES)}")
     if period is not None and at not in (None, "ever"):
         raise UsageError("period: it says of when the cell is; leave out the date of --at")
-    dimensions = chosen(list(named))
+    dimensions = chosen([*named, *([] if period is None else [PERIOD])])
     when = moment(at) if period is None else period_moment(period)
     scope = Scope.of(frames, of_division(frames, bounds, division), None, language).at(when)
     for dimension in dimensions:
@@ -139,7 +137,7 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     frames = scope.frames
     things = [
         frames.placements.with_columns(actor=unknown, about="placement").join(placed, on="placement"),
-        frames.participations.with_columns(place="places", about="participation")
+        frames.participations.with_columns(_filled("places").alias("place"), about="participation")
         .explode("place")
         .join(taking_part, on="participation"),
         frames.initiatives.with_columns(
@@ -148,6 +146,11 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     ]
     columns = ["initiative", "about", "actor", "place", "certainty", "grade", "sources"]
     return _proved(pl.concat([rows.select(columns) for rows in things]), scope)
+
+
+def _filled(column: str) -> pl.Expr:
+    """Return an expression: null for a list that is empty, so that exploding it keeps its row in any polars."""
+    return pl.when(pl.col(column).list.len() > 0).then(column).alias(column)
 
 
 def _for_the_group(rows: pl.DataFrame, scope: Scope) -> pl.DataFrame:
@@ -193,6 +196,7 @@ def _looked(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     rows = (
         applicable(scope.frames, scope.when)
         .join(covering, on="search", how="semi")
+        .with_columns(_filled("sources"))
         .explode("sources")
         .select(
             source="sources",

@@ -1,4 +1,4 @@
-"""Sentences about what rests on one, is doubled, is old or is about to end; each says what it does not know."""
+"""Sentences about what rests on one, is doubled or is old; each says what it does not know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.agreements import agreements_by_time
 from samverkansgraf.coverage.aging import OLDER, older_counts
 from samverkansgraf.coverage.grades import is_sourced
 from samverkansgraf.coverage.sentences import shares_sentence
@@ -72,18 +71,3 @@ def older_in_words(table: pl.DataFrame, *, years: int, as_of: date, language: La
     of = number_of("cells", sum(counts.values()), language)
     numbers = {key: whole(counts[key], language) for key in OLDER}
     return [text("older", language, cells=of, years=years, date=day, **numbers)]
-
-
-def ending_in_words(
-    table: pl.DataFrame, frames: Frames, *, months: int, as_of: date, language: Language
-) -> list[str]:
-    """Return how many agreements :func:`~samverkansgraf.coverage.aging.agreements_ending` found, and of how many no end is known."""
-    states = agreements_by_time(frames, at=as_of)["state"]
-    endless = int((states == "no_end").sum())
-    counts = {
-        key: number_of("agreements", table.filter(ending=key).height, language)
-        for key in ("surely", "perhaps")
-    }
-    day = date_in_words(as_of.isoformat(), language)
-    no_end = number_of("agreements", endless, language)
-    return [text("ending", language, months=months, date=day, no_end=no_end, **counts)]

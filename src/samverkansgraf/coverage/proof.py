@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final, Literal
 import polars as pl
 
 from samverkansgraf.coverage.contributions import contributions
-from samverkansgraf.coverage.dimensions import chosen, named
+from samverkansgraf.coverage.dimensions import chosen
 from samverkansgraf.coverage.districts import of_division
 from samverkansgraf.coverage.grades import NOT_THERE
 from samverkansgraf.coverage.levels import level_of
+from samverkansgraf.coverage.periods import PERIOD
 from samverkansgraf.coverage.scope import Scope
 from samverkansgraf.coverage.searches import searched
+from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +79,9 @@ def cell_proof(
     >>> cell_proof(Frames.of(places=places), Bounds(districts=("urn:b",)), by=["district"]).terms.row(0)
     ('urn:b',)
     """
-    dimensions = chosen(named(by))
+    if PERIOD in by:
+        raise UsageError("by: a period has no IRI; ask of each period by --at")
+    dimensions = chosen(by)
     names = [dimension.name for dimension in dimensions]
     scope = Scope.of(frames, of_division(frames, bounds, division), at, language)
     level = level_of(scope, dimensions) if levels == "all" else None

@@ -207,10 +207,6 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, {perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",
         "en": "Of {cells} where anything is recorded: {yes} without any source newer than {years} years as of {date}, {perhaps} perhaps so, {no} with a newer one and {undated} with undated sources only.",
     },
-    "ending": {
-        "sv": "{surely} löper säkert ut inom {months} månader från {date}, och {perhaps} kanske. {no_end} har inget slutdatum antecknat; när de upphör är inte känt.",
-        "en": "Surely ending within {months} months of {date}: {surely}; perhaps: {perhaps}. With no end recorded, so that nobody can tell when they cease: {no_end}.",
-    },
     # Why a row is behind a cell
     "why_stated": {"sv": "sägs rakt ut", "en": "said outright"},
     "why_in_part": {"sv": "gäller bara i några", "en": "holds in some only"},
@@ -241,7 +237,6 @@ _COUNTED: Final[dict[str, dict[Language, tuple[str, str]]]] = {
     "searches": {"sv": ("sökning", "sökningar"), "en": ("search", "searches")},
     "cells": {"sv": ("ruta", "rutor"), "en": ("cell", "cells")},
     "pairs": {"sv": ("par", "par"), "en": ("pair", "pairs")},
-    "agreements": {"sv": ("avtal", "avtal"), "en": ("agreement", "agreements")},
     "districts": {"sv": ("stadsdel", "stadsdelar"), "en": ("district", "districts")},
 }
 _FEW: Final = 0.005
