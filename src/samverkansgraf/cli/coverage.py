@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from samverkansgraf.cli import coverage_need
 from samverkansgraf.cli.results import deliver, result_options, store_option
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say
 from samverkansgraf.errors import UsageError
@@ -53,6 +54,7 @@ _TABLES = ("dependence", "overlaps", "ending_within", "older_than")
 @click.option(
     "--ending-within", type=int, metavar="MONTHS", help="Which agreements end within so many months."
 )
+@coverage_need.need_options
 @as_of_option
 @store_option
 @result_options
@@ -70,12 +72,15 @@ def command(
     store: bool,
     form: str | None,
     output: Path | None,
-    **tables: int | None,
+    **tables: Any,
 ) -> None:
     """Show each cell as covered, none_found, indirect or not_searched, and what makes it so."""
     from samverkansgraf.cli import coverage_tables as shown
 
+    of_need = coverage_need.wanted_table(tables)
     wanted = [name for name in _TABLES if tables[name] not in (None, False)]
+    if of_need is not None:
+        wanted.append("need" if tables["need"] else "table")
     if len(wanted) > 1:
         names = " and ".join(f"--{name.replace('_', '-')}" for name in wanted)
         raise UsageError(f"coverage: {names} are tables of their own; ask for one at a time")
@@ -91,7 +96,10 @@ def command(
         language=language_of(ctx, city),
         as_of=today,
     )
-    if wanted:
+    if of_need is not None:
+        table, words = coverage_need.need_table(city, of_need, tables, asked)
+        deliver(table, form, output, lambda: shown.about(city, asked, of_need), short=coverage_need.in_short)
+    elif wanted:
         table, words = shown.TABLES[wanted[0]](city, asked, int(tables[wanted[0]] or 0))
         deliver(table, form, output, lambda: shown.about(city, asked, wanted[0].replace("_", " ")))
     else:

@@ -91,12 +91,16 @@ def json_stat(file: Path, output: Path, **given: Any) -> None:
 @_FILE
 @_PROJECT
 @_source_options
-@click.option("--district", default="district", show_default=True, metavar="COLUMN", help="Official codes or names.")
+@click.option(
+    "--district", default="district", show_default=True, metavar="COLUMN", help="Official codes or names."
+)
 @click.option("--value", default="value", show_default=True, metavar="COLUMN")
 @click.option("--indicator", default="indicator", show_default=True, metavar="COLUMN|NAME")
 @click.option("--period", default="period", show_default=True, metavar="COLUMN|DATE")
 @click.option("--unit", metavar="COLUMN|UNIT")
-@click.option("--split", multiple=True, metavar="COLUMN", help="Becomes part of the indicator's name, as gender.")
+@click.option(
+    "--split", multiple=True, metavar="COLUMN", help="Becomes part of the indicator's name, as gender."
+)
 @_ONLY_KNOWN
 def csv_(file: Path, output: Path, **given: Any) -> None:
     """Add a CSV, XLSX or ODS table with a row for each place, period and value."""
@@ -118,7 +122,9 @@ def csv_(file: Path, output: Path, **given: Any) -> None:
 @click.option("--label", metavar="PROPERTY", help="With the name.")
 @click.option("--population", metavar="PROPERTY", help="With how many people live there.")
 @click.option("--part-of", metavar="PLACE", help="The place that all of them lie in.")
-@click.option("--from-sweref99", is_flag=True, help="The coordinates are SWEREF 99 TM: convert them to WGS 84.")
+@click.option(
+    "--from-sweref99", is_flag=True, help="The coordinates are SWEREF 99 TM: convert them to WGS 84."
+)
 def geojson(file: Path, output: Path, **given: Any) -> None:
     """Add places with codes, populations and geometries, or fill these in for places that are there."""
     from samverkansgraf.importers import PlaceProperties, import_geojson

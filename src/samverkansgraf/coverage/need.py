@@ -50,9 +50,9 @@ def need_positions(figures: Sequence[NeedFigures], places: Sequence[str]) -> pl.
     Returns
     -------
     positions
-        ``place, need, need_low, need_high``, in the order given: of each indicator the share of the other
-        places whose need is less, ties counting half, and of these the mean over the indicators; 1 is the greatest
-        need. Only the order of values counts, so steps of a scale are never averaged. Where sources differ,
+        ``place, need, need_low, need_high``, in the order given: of each indicator the share of the places
+        whose need is less, ties and the place itself counting half (the fractional rank, above 0 and below 1), and of these
+        the mean over the indicators; near 1 is the greatest need. Only the order of values counts, so steps of a scale are never averaged. Where sources differ,
         ``need_low`` and ``need_high`` are the least and greatest position that any choice among their values
         gives, and ``need`` is halfway between. Null where an indicator has no value, and where
         only one place has.
@@ -81,12 +81,12 @@ def _ends(figures: NeedFigures, places: Sequence[str]) -> tuple[NDArray[np.float
 
 
 def _share_below(own: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return for each place the share of the others that are below it, ties counting half."""
+    """Return for each place the share of places that are below it, ties and itself counting half."""
     order = np.sort(others)
     below = np.searchsorted(order, own, side="left").astype(float)
     ties = np.searchsorted(order, own, side="right") - below
     itself = np.where(others < own, 1.0, np.where(others == own, 0.5, 0.0))
-    shares: NDArray[np.float64] = (below + ties / 2 - itself) / (len(own) - 1)
+    shares: NDArray[np.float64] = (below + ties / 2 - itself + 0.5) / len(own)
     return shares
 
 
