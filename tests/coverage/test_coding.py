@@ -54,7 +54,13 @@ def test_one_theme_each_is_compared_by_initiative(city):
 def test_several_themes_are_compared_theme_by_theme(city):
     # Pairs: (a, skola) yes yes; (a, brott) yes no; (b, skola) no no; (b, brott) yes yes. Values: 5 yes, 3 no, n = 8.
     # Observed disagreement 2 of 8 ordered pairs; expected (64 − 25 − 9)/(8·7) = 30/56. α = 1 − (2/8)/(30/56) = 16/30.
-    coded(city, ("a", "A", "t:skola", "t:brott"), ("a", "B", "t:skola"), ("b", "A", "t:brott"), ("b", "B", "t:brott"))
+    coded(
+        city,
+        ("a", "A", "t:skola", "t:brott"),
+        ("a", "B", "t:skola"),
+        ("b", "A", "t:brott"),
+        ("b", "B", "t:brott"),
+    )
     found = coding_agreement(city.frames())
     assert (found.unit, found.units) == ("pair", 4)
     assert found.alpha == pytest.approx(16 / 30)
@@ -68,7 +74,11 @@ def test_no_coding_no_pair_and_no_variation_are_told_apart(city):
 
 
 def test_the_order_of_rows_changes_nothing(city):
-    rows = [(f"i{n}", coder, "t:skola" if (n + shift) % 3 else "t:brott") for n in range(6) for coder, shift in (("A", 0), ("B", n == 2))]
+    rows = [
+        (f"i{n}", coder, "t:skola" if (n + shift) % 3 else "t:brott")
+        for n in range(6)
+        for coder, shift in (("A", 0), ("B", n == 2))
+    ]
     first = coding_agreement(coded(city, *rows).frames())
     random.Random(3).shuffle(city.rows["codings"])
     assert coding_agreement(city.frames()).alpha == pytest.approx(first.alpha)
@@ -97,4 +107,6 @@ def test_a_cell_says_whether_its_theme_stands_in_a_source(city):
         ("brott", "covered", "phrase"),
         ("skola", "covered", "us"),
     ]
-    assert theme_basis(city.frames(), city.bounds).filter(district="Bäckby")["theme_by"].to_list() == [None] * 3
+    assert (
+        theme_basis(city.frames(), city.bounds).filter(district="Bäckby")["theme_by"].to_list() == [None] * 3
+    )

@@ -15,13 +15,17 @@ from samverkansgraf.project import Bounds
 def city_of(counts, *, people=1000, indirect=()):
     """Return districts with so many initiatives, as many people each and rising need."""
     names = [f"d{n:02}" for n in range(len(counts))]
-    places = [{"place": f"p:{name}", "label": name, "population": people, "kind": "district"} for name in names]
+    places = [
+        {"place": f"p:{name}", "label": name, "population": people, "kind": "district"} for name in names
+    ]
     values = [
         {"observation": name, "place": f"p:{name}", "indicator": "x", "period": "2021", "value": float(n)}
         for n, name in enumerate(names)
     ]
     placed = [(name, n) for name, count in zip(names, counts, strict=True) for n in range(count)]
-    initiatives = [{"initiative": f"{name}-{n}", "label": f"{name}-{n}", "sources": ["s"]} for name, n in placed]
+    initiatives = [
+        {"initiative": f"{name}-{n}", "label": f"{name}-{n}", "sources": ["s"]} for name, n in placed
+    ]
     sg = "https://w3id.org/samverkansgraf/ns#"
     placements = [
         {"placement": f"l:{name}-{n}", "initiative": f"{name}-{n}", "place": f"p:{name}", "sources": ["s"],
@@ -45,7 +49,8 @@ def rows(*args, **options):
 def test_as_many_everywhere_is_as_expected():
     table = rows([4] * 20)
     assert table["expected"].to_list() == pytest.approx([4.0] * 20, rel=1e-4)
-    assert set(table["verdict"]) == {"as_expected"} and table["dispersion"][0] == 0
+    assert set(table["verdict"]) == {"as_expected"}
+    assert table["dispersion"][0] == 0
     # Poisson with mean 4: P(X ≤ 0) = e⁻⁴ = 0.018 < 0.025 ≤ P(X ≤ 1) = 0.092, and P(X ≤ 8) = 0.979 ≥ 0.975.
     assert table.select("low", "high", "low_poisson", "high_poisson").row(0) == (1, 8, 1, 8)
     # Garwood's interval of a count of 4 is 1.0899 to 10.2416.
@@ -58,7 +63,11 @@ def test_few_among_many_is_fewer_unless_what_is_indirect_is_there():
     assert table.filter(verdict="fewer")["district"].to_list() == ["d09"]
     indirect = {("d09", n) for n in range(12)}
     table = rows([12] * 20, indirect=indirect)
-    assert table.filter(district="d09").select("observed", "observed_high", "verdict").row(0) == (0, 12, "perhaps_fewer")
+    assert table.filter(district="d09").select("observed", "observed_high", "verdict").row(0) == (
+        0,
+        12,
+        "perhaps_fewer",
+    )
 
 
 def test_few_districts_say_nothing():

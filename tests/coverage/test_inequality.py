@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from samverkansgraf.coverage.inequality import concentration_index, gini, lorenz_points, theil
 
 SPREAD = st.lists(
-    st.tuples(st.integers(0, 40), st.integers(1, 30), st.integers(0, 5), st.sampled_from("abc")), min_size=2, max_size=9
+    st.tuples(st.integers(0, 40), st.integers(1, 30), st.integers(0, 5), st.sampled_from("abc")),
+    min_size=2,
+    max_size=9,
 ).filter(lambda rows: any(value for value, *_ in rows))
 
 
@@ -35,7 +37,9 @@ def theil_by_definition(values):
 def concentration_by_definition(values, need):
     """Return 2/(nµ) Σ y_i R_i − 1, R_i the fractional rank from the greatest need (Kakwani et al. 1997, eq. 3)."""
     n, mean = len(values), sum(values) / len(values)
-    rank = [(sum(other > own for other in need) + sum(other == own for other in need) / 2) / n for own in need]
+    rank = [
+        (sum(other > own for other in need) + sum(other == own for other in need) / 2) / n for own in need
+    ]
     return 2 / (n * mean) * sum(v * r for v, r in zip(values, rank, strict=True)) - 1
 
 
@@ -51,7 +55,8 @@ def test_weights_mean_that_so_many_people_have_the_value(rows):
         assert concentration_index(values, weights, need) == pytest.approx(expected, abs=1e-9)
     parts = theil(values, weights, groups)
     assert parts.between + parts.within == pytest.approx(parts.total, abs=1e-9)
-    assert parts.between >= -1e-12 and parts.within >= -1e-12
+    assert parts.between >= -1e-12
+    assert parts.within >= -1e-12
 
 
 @given(SPREAD, st.integers(2, 9))
@@ -59,10 +64,14 @@ def test_scale_changes_nothing(rows, factor):
     values, weights, need, groups = zip(*rows, strict=True)
     more = [value * factor for value in values]
     assert gini(more, weights) == pytest.approx(gini(values, weights), abs=1e-9)
-    assert theil(more, weights, groups).within == pytest.approx(theil(values, weights, groups).within, abs=1e-9)
+    assert theil(more, weights, groups).within == pytest.approx(
+        theil(values, weights, groups).within, abs=1e-9
+    )
     many = [weight * factor for weight in weights]
     if len(set(need)) > 1:
-        assert concentration_index(values, many, need) == pytest.approx(concentration_index(values, weights, need), abs=1e-9)
+        assert concentration_index(values, many, need) == pytest.approx(
+            concentration_index(values, weights, need), abs=1e-9
+        )
 
 
 def test_worked_by_hand():
@@ -76,11 +85,13 @@ def test_worked_by_hand():
 
 def test_the_lorenz_curve_begins_with_those_who_have_least():
     people, share = lorenz_points([3.0, 1.0], [1.0, 3.0])
-    assert people.tolist() == [0, 0.75, 1] and share.tolist() == [0, 0.5, 1]
+    assert people.tolist() == [0, 0.75, 1]
+    assert share.tolist() == [0, 0.5, 1]
 
 
 def test_what_is_undefined_is_no_number():
-    assert isnan(gini([0, 0], [1, 1])) and isnan(gini([3], [1]))
+    assert isnan(gini([0, 0], [1, 1]))
+    assert isnan(gini([3], [1]))
     assert isnan(theil([0, 0], [1, 1], ["a", "b"]).between)
     assert isnan(concentration_index([1, 2], [1, 1], need=[4, 4]))
     assert np.isnan(lorenz_points([0, 0], [1, 1])[1][1])

@@ -20,7 +20,16 @@ BACKBY, RABY, SKALLBERGET = "p:Bäckby", "p:Råby", "p:Skallberget"
 def figures(city, indicator="Trångboddhet", unit="%", period="2021", source="s:1", **values):
     for name, value in values.items():
         number = len(city.rows.get("indicators", []))
-        city.add("indicators", observation=f"o:{number}", place=f"p:{name}", indicator=indicator, period=period, value=float(value), unit=unit, source=source)
+        city.add(
+            "indicators",
+            observation=f"o:{number}",
+            place=f"p:{name}",
+            indicator=indicator,
+            period=period,
+            value=float(value),
+            unit=unit,
+            source=source,
+        )
     return city
 
 
@@ -38,7 +47,8 @@ def test_the_gap_is_the_place_by_need_times_the_share_not_covered(city):
     figures(city, Bäckby=30, Råby=20, Skallberget=10).initiative("a", "t:brott", place=BACKBY)
     found = gaps(city)
     assert needs(found) == pytest.approx([5 / 6, 3 / 6, 1 / 6])
-    assert found["Bäckby"]["gap"] == pytest.approx(5 / 18) and found["Råby"]["gap"] == 0.5
+    assert found["Bäckby"]["gap"] == pytest.approx(5 / 18)
+    assert found["Råby"]["gap"] == 0.5
     assert (found["Råby"]["rank"], found["Bäckby"]["rank"], found["Skallberget"]["rank"]) == (1, 2, 3)
 
 
@@ -84,12 +94,15 @@ def test_a_combination_is_the_mean_of_places(city):
 def test_a_district_without_a_figure_has_no_rank_and_a_reason(city):
     figures(city, Bäckby=30, Råby=20)
     row = gaps(city)["Skallberget"]
-    assert row["rank"] is None and row["gap"] is None and row["reason"] == "inget värde: Trångboddhet"
+    assert row["rank"] is None
+    assert row["gap"] is None
+    assert row["reason"] == "inget värde: Trångboddhet"
 
 
 def test_one_district_with_a_figure_makes_no_order(city):
     row = gaps(figures(city, Bäckby=30))["Bäckby"]
-    assert row["rank"] is None and row["reason"].startswith("en enda stadsdel")
+    assert row["rank"] is None
+    assert row["reason"].startswith("ett enda område")
 
 
 def test_the_period_is_that_of_most_districts_unless_said(city):
@@ -129,7 +142,13 @@ def test_every_choice_of_values_gives_a_place_within_the_bounds(rows):
     """By brute force over every choice among what sources say."""
     places = [f"p:{number}" for number in range(len(rows))]
     made = [
-        {"observation": f"{place}{value}", "place": place, "indicator": "x", "period": "2021", "value": float(value)}
+        {
+            "observation": f"{place}{value}",
+            "place": place,
+            "indicator": "x",
+            "period": "2021",
+            "value": float(value),
+        }
         for place, (low, more) in zip(places, rows, strict=True)
         for value in (low, low + more)
     ]
@@ -144,7 +163,10 @@ def test_every_choice_of_values_gives_a_place_within_the_bounds(rows):
 @given(st.permutations([("Bäckby", 30), ("Råby", 20), ("Skallberget", 20)]))
 def test_the_order_of_rows_changes_nothing(new_city_rows):
     places = [{"place": f"p:{name}", "label": name} for name, _ in new_city_rows]
-    made = [{"observation": name, "place": f"p:{name}", "indicator": "x", "period": "2021", "value": float(v)} for name, v in new_city_rows]
+    made = [
+        {"observation": name, "place": f"p:{name}", "indicator": "x", "period": "2021", "value": float(v)}
+        for name, v in new_city_rows
+    ]
     frames = Frames.of(places=frame("places", places), indicators=frame("indicators", made))
     bounds = Bounds(districts=tuple(row["place"] for row in places))
     table = need_gaps(frames, bounds, indicators=["x"])

@@ -15,9 +15,9 @@ from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
+from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.tables.cells import number_text
 from samverkansgraf.tables.figures import shares_among_per_cents
-from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:

@@ -125,6 +125,9 @@ def csv_(file: Path, output: Path, **given: Any) -> None:
 @click.option(
     "--from-sweref99", is_flag=True, help="The coordinates are SWEREF 99 TM: convert them to WGS 84."
 )
+@click.option(
+    "--study", is_flag=True, help="Name them as the districts studied, where the settings name none."
+)
 def geojson(file: Path, output: Path, **given: Any) -> None:
     """Add places with codes, populations and geometries, or fill these in for places that are there."""
     from samverkansgraf.importers import PlaceProperties, import_geojson

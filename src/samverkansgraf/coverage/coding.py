@@ -124,9 +124,13 @@ def coding_agreement(frames: Frames, *, samples: int = SAMPLES, seed: int = 1) -
             [*(theme for themes in by_coder.values() for theme in themes)] for by_coder in given.values()
         ]
     else:
-        every = sorted({theme for by_coder in given.values() for themes in by_coder.values() for theme in themes})
+        every = sorted(
+            {theme for by_coder in given.values() for themes in by_coder.values() for theme in themes}
+        )
         units = [
-            [theme in themes for themes in by_coder.values()] for by_coder in given.values() for theme in every
+            [theme in themes for themes in by_coder.values()]
+            for by_coder in given.values()
+            for theme in every
         ]
     counts = _counts(units)
     alpha = _alpha(counts)
@@ -217,7 +221,9 @@ def theme_basis(
     cells = coverage(frames, bounds, by=by, at=at, language=language)
     supported = theme_support(frames).filter(pl.col("by") == "phrase")
     kept: Mapping[str, list[str]] = dict(supported.group_by("initiative").agg("theme").iter_rows())
-    themes = pl.Series("themes", [kept.get(one, []) for one in frames.initiatives["initiative"]], dtype=pl.List(pl.String))
+    themes = pl.Series(
+        "themes", [kept.get(one, []) for one in frames.initiatives["initiative"]], dtype=pl.List(pl.String)
+    )
     bare = replace(frames, initiatives=frames.initiatives.with_columns(themes))
     then = coverage(bare, bounds, by=by, at=at, language=language)["value"]
     covered = pl.col("value") == "covered"

@@ -42,7 +42,7 @@ class Spread:
     """
     What is spread over which places.
 
-    ``rows`` has ``place, district, value, weight, need, group, not_searched``; ``per`` is ``inhabitant`` or, where
+    ``rows`` has ``place, district, value, weight, need, group, not_searched, indirect``; ``per`` is ``inhabitant`` or, where
     not every population is known, ``district``.
     """
 
@@ -98,11 +98,13 @@ def spread_of_initiatives(
         need = pl.col("need")
     grouped = _groups(frames, places, groups, period)
     rows = rows.with_columns(need=need, group=pl.Series([grouped.get(p) for p in places], dtype=pl.String))
-    columns = ("place", "district", "value", "weight", "need", "group", "not_searched")
+    columns = ("place", "district", "value", "weight", "need", "group", "not_searched", "indirect")
     return Spread(rows.select(columns), "inhabitant" if known else "district")
 
 
-def equity(spread: Spread, *, samples: int = SAMPLES, seed: int = 1, language: Language = "sv") -> pl.DataFrame:
+def equity(
+    spread: Spread, *, samples: int = SAMPLES, seed: int = 1, language: Language = "sv"
+) -> pl.DataFrame:
     """
     Return how evenly what is recorded is spread, with intervals.
 
@@ -137,7 +139,8 @@ def equity(spread: Spread, *, samples: int = SAMPLES, seed: int = 1, language: L
     rows = spread.rows
     grouped = rows["group"].null_count() == 0 and rows.height > 0
     reasons = {
-        name: text("nothing_recorded" if rows.height > 1 else "too_few_to_spread", language) for name in INDICES
+        name: text("nothing_recorded" if rows.height > 1 else "too_few_to_spread", language)
+        for name in INDICES
     }
     made = []
     for name in INDICES:
@@ -208,6 +211,8 @@ def _groups(frames: Frames, places: Sequence[str], groups: str | None, period: s
         remedy = did_you_mean(groups, [*kinds, *named]) or f"the kinds are {', '.join(kinds)}"
         raise UsageError(f"equity: no kind of place and no indicator is named {groups!r}; {remedy}")
     of_kind = frames.places.filter(pl.col("kind") == groups)["place"]
-    inside = within(frames.places, pl.Series(places, dtype=pl.String)).filter(pl.col("above").is_in(of_kind.to_list()))
+    inside = within(frames.places, pl.Series(places, dtype=pl.String)).filter(
+        pl.col("above").is_in(of_kind.to_list())
+    )
     only = inside.group_by("below").agg(pl.col("above").unique()).filter(pl.col("above").list.len() == 1)
     return dict(only.select("below", pl.col("above").list.first()).iter_rows())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
@@ -29,13 +29,13 @@ LEAST_DISTRICTS: Final = 15
 _CHANCE: Final = 0.95
 _NO_OVERDISPERSION: Final = 1e-6
 
-_SCHEMA: Final[dict[str, Any]] = {
+_SCHEMA: Final = pl.Schema({
     "district": pl.String(), "population": pl.Int64(), "need": pl.Float64(),
     "observed": pl.Int64(), "observed_high": pl.Int64(), "expected": pl.Float64(),
     **dict.fromkeys(("low", "high", "low_poisson", "high_poisson"), pl.Int64()),
     **dict.fromkeys(("ratio", "ratio_low", "ratio_high"), pl.Float64()),
     "verdict": pl.String(), "dispersion": pl.Float64(), "reason": pl.String(), "place": pl.String(),
-}  # fmt: skip
+})  # fmt: skip
 
 
 def observed_and_expected(
@@ -86,15 +86,21 @@ def observed_and_expected(
         need_figures(frames, places, name, lower=name in told.lower, period=period)
         for name in chosen_indicators(indicators, told)
     ]
-    rows = rows.join(need_positions(figures, places).select("place", "need"), on="place", maintain_order="left")
-    usable = rows.select(pl.col("need").is_not_null() & (pl.col("population") > 0).fill_null(value=False)).to_series()
+    rows = rows.join(
+        need_positions(figures, places).select("place", "need"), on="place", maintain_order="left"
+    )
+    usable = rows.select(
+        pl.col("need").is_not_null() & (pl.col("population") > 0).fill_null(value=False)
+    ).to_series()
     model, reason = _model(rows.filter(usable), language)
     known = usable & (model is not None)
     rows = rows.with_columns(
         observed=pl.col("initiatives"),
         observed_high=pl.col("initiatives") + pl.col("indirect_evidence"),
         expected=_spread(known, None if model is None else model.mean),
-        reason=_why(rows, figures_missing=text("no_need", language), known=known, reason=reason, language=language),
+        reason=_why(
+            rows, figures_missing=text("no_need", language), known=known, reason=reason, language=language
+        ),
     )
     return _judged(rows, model).select(list(_SCHEMA)).cast(_SCHEMA)
 
@@ -185,7 +191,7 @@ def _spread(known: pl.Series, values: Numbers | None) -> pl.Series:
 def _why(
     rows: pl.DataFrame, *, figures_missing: str, known: pl.Series, reason: str | None, language: Language
 ) -> pl.Series:
-    reasons = []
+    reasons: list[str | None] = []
     for fitted, people, need in zip(known, rows["population"], rows["need"], strict=True):
         if fitted:
             reasons.append(None)

@@ -119,7 +119,7 @@ def theil(values: Sequence[float], weights: Sequence[float], groups: Sequence[ob
     if groups is None:
         return Theil(total, nan, nan)
     which = np.unique(np.array([str(group) for group in groups]), return_inverse=True)[1]
-    people = np.bincount(which, weight)
+    people = np.bincount(which, weight).astype(float)
     means = np.bincount(which, value * weight) / people
     between = _theil_t(means, people)
     return Theil(total, between, round(total - between, 15) + 0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from samverkansgraf.project import Bounds, Language
 
 _ROUND: Final = 12
-_SCHEMA: Final[dict[str, Any]] = {
+_SCHEMA: Final = pl.Schema({
     "district": pl.String(), "rank": pl.Int64(), "rank_low": pl.Int64(), "rank_high": pl.Int64(),
     "rank_if_all": pl.Int64(),
     **dict.fromkeys(("need", "need_low", "need_high"), pl.Float64()),
@@ -33,7 +33,7 @@ _SCHEMA: Final[dict[str, Any]] = {
     **dict.fromkeys(("cells", "covered", "none_found", "indirect", "not_searched", "population"), pl.Int64()),
     **dict.fromkeys(("gap", "gap_low", "gap_high"), pl.Float64()),
     "reason": pl.String(), "place": pl.String(),
-}  # fmt: skip
+})  # fmt: skip
 
 
 def need_positions(figures: Sequence[NeedFigures], places: Sequence[str]) -> pl.DataFrame:
@@ -166,7 +166,10 @@ def need_gaps(
         rank_if_all=ranks_above(rows["_if_all"], rows["_if_all"]),
     )
     return (
-        rows.with_row_index("_order").sort("rank", "_order", nulls_last=True).select(list(_SCHEMA)).cast(_SCHEMA)
+        rows.with_row_index("_order")
+        .sort("rank", "_order", nulls_last=True)
+        .select(list(_SCHEMA))
+        .cast(_SCHEMA)
     )
 
 
@@ -189,7 +192,9 @@ def ranks_above(own: pl.Series, others: pl.Series) -> pl.Series:
     order = np.sort(others.drop_nulls().to_numpy())
     ranks = len(order) - np.searchsorted(order, own.fill_null(0).to_numpy(), side="right") + 1
     ranks -= (others > own).fill_null(value=False).to_numpy()  # none is above itself
-    return pl.Series([int(r) if known else None for r, known in zip(ranks, own.is_not_null(), strict=True)], dtype=pl.Int64)
+    return pl.Series(
+        [int(r) if known else None for r, known in zip(ranks, own.is_not_null(), strict=True)], dtype=pl.Int64
+    )
 
 
 def district_cells(

@@ -72,7 +72,9 @@ def need_figures(
     if named.is_empty():
         there = every["indicator"].unique().sort().to_list()
         known = f"the indicators are {', '.join(there)}" if there else "indicators.csv holds none"
-        raise UsageError(f"need: no indicator is named {indicator!r}; {did_you_mean(indicator, there) or known}")
+        raise UsageError(
+            f"need: no indicator is named {indicator!r}; {did_you_mean(indicator, there) or known}"
+        )
     here = named.filter(pl.col("place").is_in(list(places)))
     if here.is_empty():
         remedy = "import it for these places, or name others under [bounds]"
@@ -86,7 +88,9 @@ def need_figures(
     units = rows["unit"].unique().sort().to_list()
     if len(units) > 1:
         shown = ", ".join(unit or "none" for unit in units)
-        raise UsageError(f"need: {indicator!r} has values of several units ({shown}); give it one in indicators")
+        raise UsageError(
+            f"need: {indicator!r} has values of several units ({shown}); give it one in indicators"
+        )
     steps = is_area_type(units[0])
     return NeedFigures(
         indicator=indicator,
@@ -94,7 +98,9 @@ def need_figures(
         unit=units[0],
         lower=lower or steps,
         steps=steps,
-        values=rows.group_by("place").agg(low=pl.col("value").min(), high=pl.col("value").max()).sort("place"),
+        values=rows.group_by("place")
+        .agg(low=pl.col("value").min(), high=pl.col("value").max())
+        .sort("place"),
     )
 
 
@@ -109,7 +115,9 @@ def chosen_indicators(asked: Sequence[str], told: Need) -> tuple[str, ...]:
     """
     chosen = tuple(dict.fromkeys(asked or told.indicators))
     if not chosen:
-        raise UsageError("need: no indicator is named; use --need NAME, or [need] indicators in samverkansgraf.toml")
+        raise UsageError(
+            "need: no indicator is named; use --need NAME, or [need] indicators in samverkansgraf.toml"
+        )
     if all(is_never_alone(name, told) for name in chosen):
         remedy = "name another beside it (where many crimes are reported says little of need by itself)"
         raise UsageError(f"need: {' and '.join(map(repr, chosen))} is never used alone; {remedy}")

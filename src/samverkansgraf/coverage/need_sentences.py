@@ -60,14 +60,12 @@ def need_in_words(
     sentences = [text("need", language, figures=named)]
     sentences += [text("need_steps", language, indicator=one.indicator) for one in figures if one.steps]
     cells = int(table["cells"].sum())
-    unknown = int(table["not_searched"].sum() + table["indirect"].sum())
+    unknown = int(table["not_searched"].sum()) + int(table["indirect"].sum())
     ranked = table.drop_nulls("rank")
     if ranked.height:
         settled = ranked.filter(pl.col("rank_low") == pl.col("rank_high")).height
         share = percent(unknown / cells, language)
-        sentences.append(
-            text("need_unknown", language, share=share, settled=settled, ranked=ranked.height)
-        )
+        sentences.append(text("need_unknown", language, share=share, settled=settled, ranked=ranked.height))
     if table.height > ranked.height:
         sentences.append(text("need_left_out", language, n=table.height - ranked.height))
     return sentences
@@ -97,7 +95,7 @@ def equity_in_words(table: pl.DataFrame, spread: Spread, *, language: Language) 
             language,
             samples=table["samples"][0],
             seed=table["seed"][0],
-            not_searched=int(spread.rows["not_searched"].sum()),
+            unknown=int(spread.rows.select(pl.sum_horizontal("not_searched", "indirect")).sum().item() or 0),
             districts=spread.rows.height,
         ),
     ]

@@ -10,20 +10,20 @@ if TYPE_CHECKING:
 _TEXTS: Final[dict[str, dict[Language, str]]] = {
     # Reasons for a null
     "no_figure": {"sv": "inget värde: {indicators}", "en": "no value: {indicators}"},
-    "one_district": {"sv": "en enda stadsdel har värde; då finns ingen ordning", "en": "one district only has a value; that makes no order"},
+    "one_district": {"sv": "ett enda område har värde; då finns ingen ordning", "en": "one district only has a value; that makes no order"},
     "few_districts": {
-        "sv": "{n} stadsdelar har både folkmängd och värden; med färre än {least} säger modellen ingenting",
+        "sv": "{n} områden har både folkmängd och värden; med färre än {least} säger modellen ingenting",
         "en": "{n} districts have both population and values; with fewer than {least} the model says nothing",
     },
     "no_population": {"sv": "folkmängden är inte känd", "en": "the population is not known"},
     "nothing_recorded": {"sv": "inget är antecknat någonstans", "en": "nothing is recorded anywhere"},
     "no_fit": {"sv": "modellen går inte att anpassa", "en": "the model cannot be fitted"},
-    "too_few_to_spread": {"sv": "färre än två stadsdelar", "en": "fewer than two districts"},
-    "no_groups": {"sv": "ingen indelning är vald, eller så har inte alla stadsdelar någon", "en": "no groups are chosen, or not every district has one"},
-    "no_need": {"sv": "inget behov är valt, eller så har färre än två stadsdelar värde", "en": "no need is chosen, or fewer than two districts have a value"},
+    "too_few_to_spread": {"sv": "färre än två områden", "en": "fewer than two districts"},
+    "no_groups": {"sv": "ingen indelning är vald, eller så saknar något område grupp", "en": "no groups are chosen, or not every district has one"},
+    "no_need": {"sv": "inget behov är valt, eller så har färre än två områden värde", "en": "no need is chosen, or fewer than two districts have a value"},
     # Sentences
     "need": {
-        "sv": "Behov är ordningen efter {figures}. Luckan är behovets plats i ordningen gånger andelen av stadsdelens rutor som inte är belagda.",
+        "sv": "Behov är ordningen efter {figures}. Luckan är behovets plats i ordningen gånger andelen av områdets rutor som inte är belagda.",
         "en": "Need is the order by {figures}. The gap is the place in that order times the share of the district's cells that are not documented.",
     },
     "need_figure": {"sv": "{indicator} ({period}, {high} värde är större behov)", "en": "{indicator} ({period}, a {high} value is greater need)"},
@@ -35,13 +35,13 @@ _TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     "need_unknown": {
         "sv": "{share} av rutorna är inte undersökta eller bara indirekt belagda. rank_low och rank_high är bästa och sämsta plats om dessa visar sig vara belagda eller inte; "
-        "{settled} av {ranked} stadsdelar har en plats som inte beror på det.",
+        "{settled} av {ranked} områden har en plats som inte beror på det.",
         "en": "{share} of the cells are not searched or only indirectly documented. rank_low and rank_high are the best and worst place, whether these turn out to be documented or not; "
         "{settled} of {ranked} districts have a place that does not depend on it.",
     },
-    "need_left_out": {"sv": "{n} stadsdelar saknar värde och har ingen plats.", "en": "{n} districts have no value and no place."},
+    "need_left_out": {"sv": "{n} områden saknar värde och har ingen plats.", "en": "{n} districts have no value and no place."},
     "expected": {
-        "sv": "Väntat antal är vad de undersökta stadsdelarna tillsammans ger för en lika stor folkmängd och samma plats i behovsordningen (log-linjär modell, Cameron & Trivedi 2013). "
+        "sv": "Väntat antal är vad de undersökta områdena tillsammans ger för en lika stor folkmängd och samma plats i behovsordningen (log-linjär modell, Cameron & Trivedi 2013). "
         "Intervallet rymmer 95 % av utfallen enligt en negativ binomialfördelning; observerat är vad som är antecknat, inte vad som finns.",
         "en": "The expected number is what the districts studied together give for as many people and the same place in the order of need (log-linear model, Cameron & Trivedi 2013). "
         "The interval holds 95% of outcomes of a negative binomial distribution; observed is what is recorded, not what there is.",
@@ -52,18 +52,18 @@ _TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     "none": {"sv": "ingen", "en": "none"},
     "equity_people": {
-        "sv": "Fördelningen gäller antecknade initiativ per invånare, varje stadsdel vägd med sin folkmängd.",
+        "sv": "Fördelningen gäller antecknade initiativ per invånare, varje område vägt med sin folkmängd.",
         "en": "What is spread is recorded initiatives per inhabitant, each district weighted by its population.",
     },
     "equity_districts": {
-        "sv": "Fördelningen gäller antecknade initiativ per stadsdel, alla lika vägda, eftersom folkmängden inte är känd för alla.",
+        "sv": "Fördelningen gäller antecknade initiativ per område, alla lika vägda, eftersom folkmängden inte är känd för alla.",
         "en": "What is spread is recorded initiatives per district, all weighted alike, as not every population is known.",
     },
     "equity": {
-        "sv": "Intervallen är percentiler av {samples} stickprov av stadsdelar med återläggning, p av lika många omkastningar; frö {seed}. "
-        "{not_searched} av {districts} stadsdelar är inte undersökta: ojämnheten kan vara skillnader i vad någon har letat efter.",
+        "sv": "Intervallen är percentiler av {samples} stickprov av områden med återläggning, p av lika många omkastningar; frö {seed}. "
+        "{unknown} av {districts} områden är inte undersökta eller bara indirekt belagda: ojämnheten kan vara skillnader i var någon har letat.",
         "en": "Intervals are percentiles of {samples} samples of districts with replacement, p of as many permutations; seed {seed}. "
-        "{not_searched} of {districts} districts are not searched: the inequality may be one of where anybody has looked.",
+        "{unknown} of {districts} districts are not searched or only indirectly documented: the inequality may be one of where anybody has looked.",
     },
     "coding_none": {
         "sv": "Teman är vår kodning. Ingen har kodat ett urval en andra gång (tabellen coding), så hur säker den är vet vi inte.",

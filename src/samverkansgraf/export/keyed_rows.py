@@ -93,10 +93,10 @@ def _own_choices(said: Statements, name: str, thing: str) -> dict[str, list[Cell
             indicator = said.one(thing, iri("sosa:observedProperty"), IRI)
             labels = said.values(indicator or "", iri("skos:prefLabel"), TEXT)
             return {"indicator": [label.text for label in labels] or [None]}
-        case "geometries":
-            return {"district": [said.owner_of(iri("geo:hasGeometry"), thing)]}
         case _:
-            return {}
+            return (
+                {"district": [said.owner_of(iri("geo:hasGeometry"), thing)]} if name == "geometries" else {}
+            )
 
 
 def _fact(said: Statements, thing: str) -> dict[str, list[Cell]]:

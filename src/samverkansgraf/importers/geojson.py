@@ -52,6 +52,7 @@ def import_geojson(
     source: FileSource,
     part_of: str | None = None,
     from_sweref99: bool = False,
+    study: bool = False,
 ) -> Imported:
     """
     Add the places of a GeoJSON file to a project, or fill in what it knows of places that are there.
@@ -72,6 +73,8 @@ def import_geojson(
         The place that all of them lie in, by id, code or name.
     from_sweref99
         The coordinates are SWEREF 99 TM, and are converted.
+    study
+        Name the file's places as the districts studied, where the settings name none.
 
     Returns
     -------
@@ -110,9 +113,15 @@ def import_geojson(
     tables.add("districts", rows, fill)
     tables.add("geometries", geometries)
     add_source(tables, identity, source)
-    notes = [f"{path.name}: {len(rows)} places are new, {len(places) - len(rows)} were there; {len(geometries)} geometries are new"]
-    if rows and kind != "district":
-        notes.append(f"places of kind {kind} are studied once named under [bounds] districts in samverkansgraf.toml")
+    notes = [
+        f"{path.name}: {len(rows)} places are new, {len(places) - len(rows)} were there; {len(geometries)} geometries are new"
+    ]
+    if study and not tables.study([row["id"] or "" for row in rows]):
+        notes.append("the settings name districts already, or no place is new; they are left alone")
+    elif not study and rows and kind != "district":
+        notes.append(
+            f"places of kind {kind} are studied once named under [bounds] districts in samverkansgraf.toml"
+        )
     return Imported(tables.write(), len(rows), tuple(notes))
 
 
@@ -136,7 +145,10 @@ def _named(
     for what, usual in _USUAL.items():
         name = getattr(given, what)
         if name is not None and name not in there:
-            message, remedy = f"no feature has the property {name!r}", f"they have {', '.join(there) or 'none'}"
+            message, remedy = (
+                f"no feature has the property {name!r}",
+                f"they have {', '.join(there) or 'none'}",
+            )
             problems.append(Problem(message, path.name, remedy=f"--{what}: {remedy}"))
         found[what] = name or next((by_lower[one] for one in usual if one in by_lower), None)
     if found["label"] is None and found["code"] is None:
@@ -154,14 +166,19 @@ def _place(
     texts = {what: _text(properties.get(name)) for what, name in names.items() if name is not None}
     label = texts.get("label") or texts.get("code")
     at = f"{where} ({label})" if label else where
-    faults = [(f"{at}: {message}", remedy) for message, remedy in shape_faults(feature.get("geometry"), sweref=sweref)]
+    faults = [
+        (f"{at}: {message}", remedy)
+        for message, remedy in shape_faults(feature.get("geometry"), sweref=sweref)
+    ]
     if label is None:
         faults.append((f"{at}: has no name and no code", f"fill in {names['label'] or names['code']}"))
     population = texts.get("population")
     if population is not None and (fault := plain_value(population, "whole")[1]) is not None:
         faults.append((f"{at}: population {fault[0]}", fault[1] or ""))
     code = texts.get("code")
-    return _Place(label=label or "", code=code, population=population, geometry=feature.get("geometry"), where=at), faults
+    return _Place(
+        label=label or "", code=code, population=population, geometry=feature.get("geometry"), where=at
+    ), faults
 
 
 def _text(value: object) -> str | None:
@@ -178,14 +195,25 @@ def _doubled(places: Sequence[_Place]) -> Iterator[tuple[str, str]]:
             yield f"{place.where}: {name} is the place of {first[name]} too", "make one feature of the two"
 
 
-_Rows = tuple[list[dict[str, str | None]], dict[int, dict[str, str | None]], list[dict[str, str | None]], list[tuple[str, str]]]
+_Rows = tuple[
+    list[dict[str, str | None]],
+    dict[int, dict[str, str | None]],
+    list[dict[str, str | None]],
+    list[tuple[str, str]],
+]
 
 
 def _rows(
-    places: Sequence[_Place], known: Places, tables: TablesBeside, kind: str, within: str | None, *, sweref: bool
+    places: Sequence[_Place],
+    known: Places,
+    tables: TablesBeside,
+    kind: str,
+    within: str | None,
+    *,
+    sweref: bool,
 ) -> _Rows:
     """Return the new districts, what fills in known ones, the new geometries, and what differs."""
-    at = {place: number for place, number in zip(known.ids, tables.rows("districts"), strict=True)}
+    at = dict(zip(known.ids, tables.rows("districts"), strict=True))
     there = {
         place: {"code": code, "population": population}
         for place, code, population in zip(
@@ -194,7 +222,9 @@ def _rows(
     }
     shapes = {
         known.find(name or ""): text
-        for name, text in zip(tables.cells("geometries", "district"), tables.cells("geometries", "wkt"), strict=True)
+        for name, text in zip(
+            tables.cells("geometries", "district"), tables.cells("geometries", "wkt"), strict=True
+        )
     }
     rows: list[dict[str, str | None]] = []
     fill: dict[int, dict[str, str | None]] = {}

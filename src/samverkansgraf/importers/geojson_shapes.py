@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from samverkansgraf.importers.sweref import Position
 
 #: Type -> how many lists its coordinates are nested in above a position.
-_DEPTH: Final = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_DEPTH: Final = {
+    "Point": 0,
+    "MultiPoint": 1,
+    "LineString": 1,
+    "MultiLineString": 2,
+    "Polygon": 2,
+    "MultiPolygon": 3,
+}
 _RING: Final = 4
 #: Latitudes and longitudes of Sweden with a margin.
 _LATITUDES: Final = (54.0, 70.0)
@@ -60,11 +67,17 @@ def _wrong_system(positions: list[Position], *, sweref: bool) -> Iterator[tuple[
             yield f"the position {_text(odd)} is not in Sweden as SWEREF 99 TM", "leave --from-sweref99 out"
     elif metres:
         first = _text(metres[0])
-        yield f"the position {first} looks like SWEREF 99 TM, not like degrees", "convert with --from-sweref99"
+        yield (
+            f"the position {first} looks like SWEREF 99 TM, not like degrees",
+            "convert with --from-sweref99",
+        )
     elif odd_ones := [p for p in positions if abs(p[0]) > 180 or abs(p[1]) > 90]:  # noqa: PLR2004 - degrees end there
         yield f"the position {_text(odd_ones[0])} is nowhere on Earth in degrees", "export the file as WGS 84"
     elif all(_within(x, _LATITUDES) and _within(y, _LONGITUDES) for x, y in positions):
-        yield f"the position {_text(positions[0])} has latitude before longitude", "GeoJSON has longitude first"
+        yield (
+            f"the position {_text(positions[0])} has latitude before longitude",
+            "GeoJSON has longitude first",
+        )
 
 
 def _within(value: float, ends: tuple[float, float]) -> bool:

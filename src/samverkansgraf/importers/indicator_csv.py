@@ -75,7 +75,9 @@ def import_indicator_csv(
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"{path.name} is no table by its name; save it as {', '.join(SUFFIXES)}")
     known = dict.fromkeys((columns.district, columns.value, *columns.split))
-    raw, problems = read_table(path, Table("indicators", tuple(Column(name, required=True) for name in known)))
+    raw, problems = read_table(
+        path, Table("indicators", tuple(Column(name, required=True) for name in known))
+    )
     if problems:
         raise InputError(problems)
     period = _constant(raw, columns.period)

@@ -155,9 +155,10 @@ class Places:
             self.ids.append(place)
             if code is not None:
                 self.codes[code] = place
-            for name in {identity, label, *(part.strip() for part in (alias or "").split(";"))} - {None, ""}:
-                if self.names.setdefault(str(name), place) != place:
-                    several.add(str(name))
+            aliases = [part.strip() for part in (alias or "").split(";")]
+            for name in filter(None, (identity, label, *aliases)):
+                if self.names.setdefault(name, place) != place:
+                    several.add(name)
         for name in several:
             del self.names[name]
 

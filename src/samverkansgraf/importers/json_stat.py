@@ -86,7 +86,9 @@ def _shape(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "has no dimension", _PXWEB
         return
     for name, size in zip(ids, sizes, strict=True):
-        category = dimensions.get(name, {}).get("category") if isinstance(dimensions.get(name), dict) else None
+        category = (
+            dimensions.get(name, {}).get("category") if isinstance(dimensions.get(name), dict) else None
+        )
         if not isinstance(category, dict):
             yield f"the dimension {name!r} is missing", "export the table anew with all its variables"
         elif len(_codes(category)) != size:

@@ -67,7 +67,9 @@ def import_kolada(
     titles = {} if kpis is None else _titles(kpis)
     answer = read_json(path)
     if not isinstance(answer, dict) or not isinstance(answer.get("values"), list):
-        raise InputError([Problem("is no answer of Kolada: it has no list 'values'", path.name, remedy=_REMEDY)])
+        raise InputError(
+            [Problem("is no answer of Kolada: it has no list 'values'", path.name, remedy=_REMEDY)]
+        )
     figures, problems, missing = [], [], 0
     for number, entry in enumerate(answer["values"], start=1):
         where = f"values[{number}]: "

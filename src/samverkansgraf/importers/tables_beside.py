@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from samverkansgraf.errors import InputError, Problem, UsageError
 from samverkansgraf.tables.columns import TABLES
 from samverkansgraf.tables.reading import LONGEST_GEOMETRY, read_table, table_files
+from samverkansgraf.tables.settings import FILE, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,9 +43,9 @@ class TablesBeside:
     """
 
     def __init__(self, folder: Path, names: Sequence[str]) -> None:
-        if not (folder / "samverkansgraf.toml").is_file():
+        if not (folder / FILE).is_file():
             remedy = "name one, or make it with 'samverkansgraf new'"
-            raise UsageError(f"{folder} is no project folder: it holds no samverkansgraf.toml; {remedy}")
+            raise UsageError(f"{folder} is no project folder: it holds no {FILE}; {remedy}")
         self._folder = folder
         self._files, _, problems = table_files(folder, names)
         self.raws: dict[str, RawTable] = {}
@@ -52,7 +54,7 @@ class TablesBeside:
             problems += faults
         if problems:
             raise InputError(problems)
-        self._texts: dict[str, bytes] = {}
+        self._written: dict[Path, bytes] = {}
 
     def cells(self, table: str, column: str) -> list[str | None]:
         """Return the cells of a column; empty ones where the table has none of that name."""
@@ -83,7 +85,29 @@ class TablesBeside:
             message = "rows can be added to CSV only"
             raise InputError([Problem(message, path.name, remedy=f"save it as {table}.csv (CSV UTF-8)")])
         data = b"" if path is None else path.read_bytes()
-        self._texts[table] = _extended(data, table, rows, fill or {}, self.rows(table))
+        made = _extended(data, table, rows, fill or {}, self.rows(table))
+        self._written[path or self._folder / f"{table}.csv"] = made
+
+    def study(self, districts: Sequence[str]) -> bool:
+        """
+        Name districts (ids) as those studied, where the settings name none yet.
+
+        Returns
+        -------
+        named
+            False where the settings name some already, and are left alone.
+        """
+        path = self._folder / FILE
+        lines = path.read_text(encoding="utf-8").split("\n")
+        if "districts" in read_settings(self._folder).bounds or not districts:
+            return False
+        named = [f"districts = [\n{''.join(f'  {json.dumps(one)},{chr(10)}' for one in districts)}]"]
+        if "[bounds]" not in lines:
+            lines += ["[bounds]", ""]
+        kept = [line for line in lines if line.replace(" ", "") != "#districts=[]"]
+        at = kept.index("[bounds]") + 1
+        self._written[path] = "\n".join([*kept[:at], *named, *kept[at:]]).encode()
+        return True
 
     def write(self) -> list[Path]:
         """
@@ -100,9 +124,8 @@ class TablesBeside:
         """
         beside: dict[Path, Path] = {}
         try:
-            for table, data in self._texts.items():
-                path = self._files.get(table, self._folder / f"{table}.csv")
-                handle, name = tempfile.mkstemp(dir=self._folder, prefix=f".{table}.")
+            for path, data in self._written.items():
+                handle, name = tempfile.mkstemp(dir=self._folder, prefix=f".{path.stem}.")
                 beside[path] = Path(name)
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)

@@ -96,7 +96,12 @@ def _wrong_settings(given: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
-    for key, known in (("bounds", _BOUNDS), ("publish", ("columns",)), ("contact", _CONTACT), ("need", _NEED)):
+    for key, known in (
+        ("bounds", _BOUNDS),
+        ("publish", ("columns",)),
+        ("contact", _CONTACT),
+        ("need", _NEED),
+    ):
         part = given.get(key, {})
         if not isinstance(part, dict):
             yield Problem("must be a section", FILE, column=key, remedy=f"write [{key}] on a line of its own")
