@@ -127,14 +127,19 @@ def test_sweref_as_wgs84_is_detected_and_conversion_offered(tmp_path):
     ]
 
 
-def test_sweref_is_converted_in_either_order(tmp_path):
-    # Lantmäteriet's published control point for SWEREF 99 TM: N 7 454 204.638, E 761 811.242 is 66° N, 24° E…
+def test_lantmateriets_control_points_are_met():
+    """Published for SWEREF 99 TM: 59° N 11° 15' E, 57° N 19° 30' E, as northing and easting."""
+    pytest.importorskip("pyproj")
+    points = [(6_546_096.724, 284_626.066), (6_326_392.707, 773_251.054)]
+    for found, known in zip(to_wgs84(points), [(11.25, 59), (19.5, 57)], strict=True):
+        assert found == pytest.approx(known, abs=1e-7)
+    assert to_wgs84([point[::-1] for point in points]) == to_wgs84(points)
+
+
+def test_sweref_is_converted_when_asked(tmp_path):
     pytest.importorskip("pyproj")
     project, _ = imported(tmp_path, feature(SWEREF, name="x"), from_sweref99=True)
-    text = rows(project, "geometries")[0]["wkt"]
-    swapped = {"type": "Polygon", "coordinates": [[position[::-1] for position in SWEREF["coordinates"][0]]]}
-    assert wkt(swapped, sweref=True) == text
-    assert text.startswith("POLYGON ((16.5")
+    assert rows(project, "geometries")[0]["wkt"].startswith("POLYGON ((16.5")
 
 
 def test_degrees_are_not_taken_for_sweref(tmp_path):
@@ -156,7 +161,7 @@ def test_places_can_be_named_as_those_studied(tmp_path):
     project, _ = imported(tmp_path, feature(desokod="1980A0010"), study=True)
     assert build(project).settings.bounds.districts == ("https://example.org/lan/place/1980a0010",)
     _, made = imported(tmp_path, feature(desokod="1980A0020"), project=project, study=True)
-    assert "names districts already" in made.notes[-1].replace("name districts", "names districts")
+    assert "the settings name districts already" in made.notes[-1]
 
 
 def test_unknown_properties_and_places_are_answered(tmp_path):

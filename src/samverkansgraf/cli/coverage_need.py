@@ -79,7 +79,7 @@ def need_table(city: City, table: str, given: Mapping[str, Any], asked: Asked) -
             )
         case _:
             spread = city.spread(**about, groups=given["groups"], at=at, division=division)
-            samples = given["samples"] or room.SAMPLES
+            samples = room.SAMPLES if given["samples"] is None else given["samples"]
             indices = room.equity(spread, samples=samples, seed=given["seed"], language=language)
             words = room.equity_in_words(indices, spread, language=language)
             return (spread.lorenz(), words[:1]) if table == "lorenz" else (indices, words)
