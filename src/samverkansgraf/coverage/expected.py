@@ -65,7 +65,7 @@ def observed_and_expected(
         ``observed_high`` those that are indirectly documented there too. ``expected`` is the mean that
         :func:`expected_counts` gives; ``low`` to ``high`` hold 95 % of the outcomes of a negative binomial, and
         ``low_poisson`` to ``high_poisson`` of a Poisson distribution with that mean. ``ratio`` is observed through expected with
-        Garwood's exact 95 % interval for a Poisson count. ``verdict``: ``fewer`` (even ``observed_high`` is below ``low``),
+        Garwood's exact 95 % interval for a Poisson count (1936, doi:10.1093/biomet/28.3-4.437). ``verdict``: ``fewer`` (even ``observed_high`` is below ``low``),
         ``perhaps_fewer`` (``observed`` is), ``more`` (above ``high``), else ``as_expected``. ``dispersion`` is the negative binomial's:
         variance = mean + dispersion · mean². Null with a ``reason`` where population or need is not known, and
         everywhere with fewer than :data:`LEAST_DISTRICTS` districts of which both are.
