@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from samverkansgraf.check import Finding, check_graph
 from samverkansgraf.claims import ClaimReading, read_claims
-from samverkansgraf.coverage import Cells, coverage, dependence, overlaps
+from samverkansgraf.coverage import (
+    Cells,
+    CodingAgreement,
+    Spread,
+    coding_agreement,
+    coverage,
+    dependence,
+    need_gaps,
+    observed_and_expected,
+    of_division,
+    overlaps,
+    spread_of_initiatives,
+    theme_basis,
+)
 from samverkansgraf.coverage.evidence import cell_evidence
 from samverkansgraf.errors import UsageError
 from samverkansgraf.evidence import evidence_of, labelled
@@ -323,6 +336,81 @@ class City:
             keep_empty=keep_empty,
             language=language or self.settings.language,
         )
+
+    def need(
+        self,
+        indicators: Sequence[str] = (),
+        *,
+        period: str | None = None,
+        at: str | date | None = None,
+        language: Language | None = None,
+        division: str | None = None,
+    ) -> pl.DataFrame:
+        """Return the districts by need against what is recorded there (:func:`samverkansgraf.coverage.need_gaps`)."""
+        return need_gaps(
+            self.frames,
+            of_division(self.frames, self.settings.bounds, division),
+            indicators=indicators,
+            told=self.settings.need,
+            period=period,
+            at=at,
+            language=language or self.settings.language,
+        )
+
+    def expected(
+        self,
+        indicators: Sequence[str] = (),
+        *,
+        period: str | None = None,
+        at: str | date | None = None,
+        language: Language | None = None,
+        division: str | None = None,
+    ) -> pl.DataFrame:
+        """Return what is recorded in each district beside what is expected (:func:`samverkansgraf.coverage.observed_and_expected`)."""
+        return observed_and_expected(
+            self.frames,
+            of_division(self.frames, self.settings.bounds, division),
+            indicators=indicators,
+            told=self.settings.need,
+            period=period,
+            at=at,
+            language=language or self.settings.language,
+        )
+
+    def spread(
+        self,
+        indicators: Sequence[str] = (),
+        *,
+        groups: str | None = None,
+        period: str | None = None,
+        at: str | date | None = None,
+        division: str | None = None,
+    ) -> Spread:
+        """Return what :func:`samverkansgraf.coverage.equity` and the Lorenz curve are of."""
+        return spread_of_initiatives(
+            self.frames,
+            of_division(self.frames, self.settings.bounds, division),
+            indicators=indicators,
+            told=self.settings.need,
+            groups=groups,
+            period=period,
+            at=at,
+        )
+
+    def theme_basis(
+        self,
+        by: Sequence[str] = ("district", "theme"),
+        *,
+        at: str | date | None = None,
+        language: Language | None = None,
+    ) -> pl.DataFrame:
+        """Return the cells, and which rest on our coding of the theme alone (:func:`samverkansgraf.coverage.theme_basis`)."""
+        chosen = language or self.settings.language
+        return theme_basis(self.frames, self.settings.bounds, by=by, at=at, language=chosen)
+
+    def coding_agreement(self, *, seed: int = 1) -> CodingAgreement | None:
+        """Return how well those who coded a sample of initiatives agree; ``None`` where nobody has."""
+        return coding_agreement(self.frames, seed=seed)
 
     def claims(self, *, language: Language | None = None) -> list[ClaimReading]:
         """Return each claim, who asserts and who disputes it, and the rows its test gives; no verdict."""

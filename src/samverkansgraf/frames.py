@@ -206,6 +206,8 @@ SCHEMAS: Final[dict[str, dict[str, pl.DataType]]] = {
         "unit": _S,
         "source": _S,
     },
+    "geometries": {"geometry": _S, "place": _S, "wkt": _S},  # WGS 84, longitude before latitude
+    "codings": {"coding": _S, "initiative": _S, "themes": _L, "coder": _S},  # who found which themes in it
     "replies": {"reply": _S, "about": _S, "text": _S, "from": _S, "date": _S},
     "standings": {
         "evidence": _S,
@@ -288,6 +290,8 @@ class Frames:
     agreements: pl.DataFrame
     positions: pl.DataFrame
     indicators: pl.DataFrame
+    geometries: pl.DataFrame
+    codings: pl.DataFrame
     replies: pl.DataFrame
     standings: pl.DataFrame
     second_hand: pl.DataFrame

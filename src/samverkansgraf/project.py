@@ -39,6 +39,21 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """
+    How need is told from the indicators.
+
+    ``indicators`` are those the report ranks by, together. Of those in ``lower`` a low value is need. Those in
+    ``never_alone`` (crime) are used with others only; ``None`` where the project says nothing, and then
+    they are those whose names speak of crime.
+    """
+
+    indicators: tuple[str, ...] = ()
+    lower: tuple[str, ...] = ()
+    never_alone: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a project says about itself."""
 
@@ -48,3 +63,4 @@ class Settings:
     bounds: Bounds = Bounds()
     publish_columns: tuple[str, ...] = ()
     contact: Contact = Contact()
+    need: Need = Need()

@@ -46,8 +46,8 @@ MEASURE_SCHEME: Final = "https://w3id.org/samverkansgraf/measure"
 #: Words of the IRIs ``{base}{word}/{id}``, by the class of thing.
 IRI_WORDS: Final = (
     "actor", "initiative", "participation", "placement", "agreement", "place", "theme", "source",
-    "evidence", "claim", "statement", "search", "position", "observation", "tie", "standing",
-    "dataset", "result", "structure", "computation", "software", "build",
+    "evidence", "claim", "statement", "search", "position", "observation", "geometry", "coding",
+    "tie", "standing", "dataset", "result", "structure", "computation", "software", "build",
 )  # fmt: skip
 
 CLASSES: Final = (

@@ -161,6 +161,14 @@ TABLES = {
         unit=st.sampled_from(["", "%"]),
         source=maybe(st.sampled_from(SOURCES)),
     ),
+    "geometries": rows(
+        district=st.sampled_from(DISTRICTS), wkt=st.sampled_from(["POINT (16.5 59.6)", "POINT (16.6 59.7)"])
+    ),
+    "coding": rows(
+        initiative=st.sampled_from(INITIATIVES),
+        theme=st.sampled_from(["t1", "t0;t1"]),
+        coder=st.sampled_from(["A", "B"]),
+    ),
     "agreements": things(
         ["g0"],
         kind=st.sampled_from(["IOP", "contract"]),

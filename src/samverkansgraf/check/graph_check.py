@@ -16,6 +16,8 @@ from samverkansgraf.disagreements import disagreements
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
 from samverkansgraf.properties import PROPERTIES, property_name
+from samverkansgraf.tables.cells import number_text
+from samverkansgraf.tables.figures import shares_among_per_cents
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -177,6 +179,22 @@ class _Check:
     def _texts(self) -> str:
         return "text_en" if self.language == "en" else "text"
 
+    def figures(self) -> Iterator[Finding]:
+        """Name figures that seem to be shares of 1 among per cents."""
+        figures = self.graph.frames.indicators.drop_nulls("value")
+        for (indicator, unit), rows in figures.group_by("indicator", "unit", maintain_order=True):
+            for position in shares_among_per_cents(unit and str(unit), rows["value"].to_list()):
+                row = rows.row(position, named=True)
+                yield self.finding(
+                    "warning",
+                    "share_among_per_cents",
+                    row["observation"],
+                    "value",
+                    value=number_text(row["value"]),
+                    indicator=str(indicator),
+                    label=self.labels.get(row["place"], row["place"]),
+                )
+
     def settings(self) -> Iterator[Finding]:
         bounds = self.graph.settings.bounds
         silent = [name for name in ("districts", "themes", "sectors") if name not in bounds.typed]
@@ -224,6 +242,7 @@ def check_graph(graph: KnowledgeGraph, *, language: Language) -> list[Finding]:
             check.rests_on,
             check.agreements,
             check.disagreements,
+            check.figures,
             check.settings,
         )
         for finding in part()

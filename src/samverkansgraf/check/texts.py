@@ -46,6 +46,10 @@ TEXTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "sv": ("ingen deltar i ”{label}”", "lägg till dem som källorna nämner"),
         "en": ("nobody takes part in “{label}”", "add those the sources name"),
     },
+    "share_among_per_cents": {
+        "sv": ("{value} för ”{label}” verkar vara en andel av 1 bland procenttal ({indicator})", "skriv alla i procent, eller bekräfta att det stämmer"),
+        "en": ("{value} for “{label}” seems to be a share of 1 among per cents ({indicator})", "write all in per cent, or make sure that it is right"),
+    },
     "unit_of_nothing": {
         "sv": ("enheten ”{label}” hör inte till någon organisation", "fyll i part_of"),
         "en": ("the unit “{label}” belongs to no organisation", "fill in part_of"),

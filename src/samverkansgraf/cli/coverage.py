@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samverkansgraf.cli import coverage_need
 from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say
 from samverkansgraf.errors import UsageError
@@ -49,6 +50,7 @@ _TABLES = ("dependence", "overlaps", "older_than")
 @click.option(
     "--overlaps", is_flag=True, help="Initiatives with place, theme and target group in common and no actor."
 )
+@coverage_need.need_options
 @as_of_option
 @store_option
 @result_options
@@ -71,7 +73,8 @@ def command(
     from samverkansgraf.cli import coverage_tables as shown
     from samverkansgraf.coverage import tally
 
-    table = _table(choices, store=store)
+    of_need = coverage_need.wanted_table(choices)
+    table = _table(choices, of_need=of_need, store=store)
     city = open_from(ctx)
     dimensions, today = _parts(by), day(as_of)
     asked = shown.Asked(
@@ -83,8 +86,11 @@ def command(
         levels=choices["levels"],
         as_of=today,
     )
-    about = shown.about(city, asked, (table or "coverage").replace("_", " "))
-    if table is not None:
+    about = shown.about(city, asked, (of_need or table or "coverage").replace("_", " "))
+    if of_need is not None:
+        frame, words = coverage_need.need_table(city, of_need, choices, asked)
+        deliver(frame, form, output, lambda: about, short=coverage_need.in_short)
+    elif table is not None:
         frame, words = shown.TABLES[table](city, asked, int(choices[table]))
         deliver(frame, form, output, lambda: about)
     else:
@@ -108,13 +114,15 @@ def command(
         say(sentence)
 
 
-def _table(choices: Mapping[str, Any], *, store: bool) -> str | None:
+def _table(choices: Mapping[str, Any], *, of_need: str | None, store: bool) -> str | None:
     """Return which table is asked for in the place of the cells."""
     wanted = [name for name in _TABLES if choices[name] is not None and choices[name] is not False]
     options = [f"--{name.replace('_', '-')}" for name in wanted]
-    if len(wanted) > 1:
+    if of_need is not None:
+        options.append("--need" if choices["need"] else "--table")
+    if len(options) > 1:
         raise UsageError(f"coverage: {' and '.join(options)} are tables of their own; ask for one at a time")
-    if wanted and (choices["levels"] == "all" or store):
+    if options and (choices["levels"] == "all" or store):
         other = "--store" if store else "--levels all"
         raise UsageError(f"coverage: {options[0]} and {other} do not go together; leave one out")
     return wanted[0] if wanted else None

@@ -1,4 +1,4 @@
-"""``import``: bring outside data in as a project folder."""
+"""``import``: bring outside data in, as a new project folder or into one that is there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from samverkansgraf.cli.import_places import csv_, geojson, json_stat, kolada
 from samverkansgraf.cli.shared import output_option, say
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -16,7 +17,11 @@ _PROJECT = output_option("The new project's folder.")
     epilog="Example: samverkansgraf import edges members.csv -o data/orebro --actor Organisation --initiative Nätverk --title Medlemslista"
 )
 def command() -> None:
-    """Bring outside data in as a project folder, to be built, checked and gone on with."""
+    """Bring outside data in: as a new project folder, or as figures and places of one that is there."""
+
+
+for _into_a_project in (csv_, geojson, json_stat, kolada):
+    command.add_command(_into_a_project)
 
 
 @command.command(

@@ -94,7 +94,9 @@ def _own_choices(said: Statements, name: str, thing: str) -> dict[str, list[Cell
             labels = said.values(indicator or "", iri("skos:prefLabel"), TEXT)
             return {"indicator": [label.text for label in labels] or [None]}
         case _:
-            return {}
+            return (
+                {"district": [said.owner_of(iri("geo:hasGeometry"), thing)]} if name == "geometries" else {}
+            )
 
 
 def _fact(said: Statements, thing: str) -> dict[str, list[Cell]]:

@@ -38,6 +38,7 @@ class Statements:
         self.unsourced = f"{base}graph/unsourced"
         self.quads = stated(quads, base)
         self._things: dict[str, dict[str, list[Value]]] = {}
+        self._owners: dict[str, dict[str, str]] = {}
         for subject, predicate, text, kind, graph in self.quads.sort(self.quads.columns).iter_rows():
             self._things.setdefault(subject, {}).setdefault(predicate, []).append(Value(text, kind, graph))
 
@@ -56,6 +57,13 @@ class Statements:
         """Return the first object of a thing's property."""
         found = self.values(thing, predicate, kind)
         return found[0].text if found else None
+
+    def owner_of(self, predicate: str, value: str) -> str | None:
+        """Return the first thing that has a value; ``None`` where nothing has."""
+        if predicate not in self._owners:
+            rows = self.quads.filter(pl.col("predicate") == predicate).sort("subject", descending=True)
+            self._owners[predicate] = dict(rows.select("object", "subject").iter_rows())
+        return self._owners[predicate].get(value)
 
     def column(self, thing: str, table: str, column: str) -> list[Value]:
         """Return the objects of the property that a column becomes."""

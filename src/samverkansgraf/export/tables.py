@@ -172,6 +172,11 @@ def _settings_text(settings: Settings, published: Sequence[str]) -> str:
     contact = {key: value for key, value in asdict(settings.contact).items() if value is not None}
     if contact:
         lines += ["", "[contact]", *(f"{key} = {_toml(value)}" for key, value in contact.items())]
+    need = {key: value for key, value in asdict(settings.need).items() if value not in ((), None)}
+    if settings.need.never_alone == ():
+        need["never_alone"] = ()
+    if need:
+        lines += ["", "[need]", *(f"{key} = {_toml(value)}" for key, value in need.items())]
     return "\n".join(lines) + "\n"
 
 

@@ -133,6 +133,12 @@ _SPECS: Final[dict[str, tuple[str, tuple[str, ...], dict[str, str]]]] = {
             "value": "sosa:hasSimpleResult", "unit": "sg:unit", "source": "dct:source",
         },
     ),
+    "geometries": ("geometry", ("geo:Geometry",), {"wkt": "geo:asWKT"}),
+    "codings": (
+        "coding",
+        ("oa:Annotation",),
+        {"initiative": "oa:hasTarget", "themes": "oa:hasBody", "coder": "schema:author"},
+    ),
     "replies": (
         "reply",
         ("schema:Comment",),
@@ -203,6 +209,7 @@ def frames_of(quads: pl.DataFrame, language: str) -> Frames:
     made["actors"] = _actor_kinds(made["actors"], triples).with_columns(_STATED_SECTOR)
     made["participations"] = _ties(made["participations"], concepts)
     made["indicators"] = _indicator_names(made["indicators"], triples)
+    made["geometries"] = _geometry_places(made["geometries"], triples)
     made["themes"] = made["themes"].filter(~pl.col("theme").is_in(concepts["concept"].to_list()))
     evidence = _evidence(triples)
     made = {name: _with_proof(name, part, evidence) for name, part in made.items()}
@@ -310,6 +317,13 @@ def _indicator_names(indicators: pl.DataFrame, triples: _Triples) -> pl.DataFram
     names = names.select(indicator="subject", name="object")
     joined = indicators.join(names, on="indicator", how="left", maintain_order="left")
     return joined.with_columns(indicator=pl.coalesce("name", "indicator")).drop("name")
+
+
+def _geometry_places(geometries: pl.DataFrame, triples: _Triples) -> pl.DataFrame:
+    """Put in the place that has each geometry, for which a place's own triple stands."""
+    owners = triples.of("geo:hasGeometry").select(place="subject", geometry="object")
+    rows = geometries.drop("place").join(owners, on="geometry", how="inner", maintain_order="left")
+    return rows.select(list(SCHEMAS["geometries"]))
 
 
 def _values(quads: pl.DataFrame, made: dict[str, pl.DataFrame]) -> pl.DataFrame:

@@ -31,6 +31,7 @@ _CLASSES: Final = {
     "locations": "sg:Placement", "themes": "skos:Concept", "sources": "sg:Source", "claims": "sg:Claim",
     "facts": "sg:Statement", "searches": "sg:Search", "indicators": "sosa:Observation",
     "agreements": "sg:Agreement", "positions": "sg:Position", "replies": "schema:Comment",
+    "geometries": "geo:Geometry", "coding": "oa:Annotation",
 }  # fmt: skip
 
 
@@ -206,6 +207,9 @@ class _Mapping:
             )
         if "indicators" in frames:
             self._indicators(frames["indicators"])
+        if "geometries" in frames:
+            shapes = frames["geometries"]
+            self.out.add(shapes, "district", iri("geo:hasGeometry"), "iri", graph=self.project_graph)
         if "terms" in frames:
             self._terms(frames["terms"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samverkansgraf.graph.quads import ANY_URI, BOOLEAN, DECIMAL, EDTF_DATE, INTEGER, IRI, PLAIN
+from samverkansgraf.graph.quads import ANY_URI, BOOLEAN, DECIMAL, EDTF_DATE, INTEGER, IRI, PLAIN, WKT
 from samverkansgraf.vocabulary import iri
 
 #: Stands for the project's own language tag.
@@ -120,6 +120,12 @@ _COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "value": ("sosa:hasSimpleResult", DECIMAL),
         "unit": ("sg:unit", PLAIN),
         "source": ("dct:source", IRI),
+    },
+    "geometries": {"wkt": ("geo:asWKT", WKT)},
+    "coding": {
+        "initiative": ("oa:hasTarget", IRI),
+        "theme": ("oa:hasBody", IRI),
+        "coder": ("schema:author", PLAIN),
     },
     "agreements": {
         "label": ("skos:prefLabel", TEXT),

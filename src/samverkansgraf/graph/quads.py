@@ -26,6 +26,7 @@ DECIMAL: Final = PREFIXES["xsd"] + "decimal"
 BOOLEAN: Final = PREFIXES["xsd"] + "boolean"
 DATE: Final = PREFIXES["xsd"] + "date"
 ANY_URI: Final = PREFIXES["xsd"] + "anyURI"
+WKT: Final = PREFIXES["geo"] + "wktLiteral"
 EDTF_DATE: Final = EDTF
 TYPE: Final = PREFIXES["rdf"] + "type"
 

@@ -16,7 +16,7 @@ from samverkansgraf.errors import StoreError
 from samverkansgraf.frames import Frames
 from samverkansgraf.graph.build import Build, settings_json
 from samverkansgraf.graph.loading import load
-from samverkansgraf.project import Bounds, Contact, Settings
+from samverkansgraf.project import Bounds, Contact, Need, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,4 +209,5 @@ def _settings(about: dict[str, Any]) -> Settings:
     tuples = {key: tuple(value) if isinstance(value, list) else value for key, value in bounds.items()}
     about["publish_columns"] = tuple(about["publish_columns"])
     contact = Contact(**about.pop("contact"))
-    return Settings(**about, bounds=Bounds(**tuples), contact=contact)  # type: ignore[arg-type]  # written by settings_json
+    told = {key: None if names is None else tuple(names) for key, names in about.pop("need").items()}
+    return Settings(**about, bounds=Bounds(**tuples), contact=contact, need=Need(**told))  # type: ignore[arg-type]  # written by settings_json

@@ -12,7 +12,7 @@ class Column:
     How the cells of one column are read.
 
     ``kind`` is one of ``text``, ``id``, ``date`` (EDTF), ``number``, ``whole`` (a whole number),
-    ``yes``, ``refers`` (to rows of the tables in ``to``) and ``concept`` (of the scheme ``to[0]``).
+    ``yes``, ``wkt`` (a geometry, of any length), ``refers`` (to rows of the tables in ``to``) and ``concept`` (of the scheme ``to[0]``).
     ``several`` cells hold values separated by ``;``.
     """
 
@@ -276,6 +276,22 @@ TABLES: Final[dict[str, Table]] = {
                 _one("source", "sources"),
             ),
             word="observation",
+            keyed=True,
+        ),
+        Table(
+            "geometries",
+            (_one("district", "districts", required=True), Column("wkt", "wkt", required=True)),
+            word="geometry",
+            keyed=True,
+        ),
+        Table(
+            "coding",
+            (
+                _one("initiative", "initiatives", required=True),
+                _some("theme", "themes", required=True),
+                _need("coder"),
+            ),
+            word="coding",
             keyed=True,
         ),
         Table(

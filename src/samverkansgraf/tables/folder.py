@@ -84,6 +84,7 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
             bounds=bounds,
             publish_columns=settings.publish_columns,
             contact=settings.contact,
+            need=settings.need,
         ),
         suppressed(frames),
         tuple(made.different),

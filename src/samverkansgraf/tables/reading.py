@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".csv", ".xlsx", ".ods")
 #: What a spreadsheet cell can hold; a longer one is a slip, or an attack.
 LONGEST_CELL: Final = 32_767
+#: Geometries are written by programs, and no spreadsheet need hold them.
+LONGEST_GEOMETRY: Final = 1 << 24
 #: A workbook that unpacks to more than this many bytes is refused unread.
 LARGEST_WORKBOOK: Final = 1 << 30
 
@@ -61,10 +63,15 @@ def read_table(path: Path, table: Table) -> tuple[RawTable, list[Problem]]:
         return raw, [raw.problem(f"cannot be read ({error.strerror})", remedy="check its permissions")]
     if not data.strip():
         return raw, [raw.problem("the file is empty", remedy="its first row must hold the headers")]
+    usual = csv.field_size_limit()
+    if any(column.kind == "wkt" for column in table.columns):
+        csv.field_size_limit(LONGEST_GEOMETRY)
     try:
         lines = list(_csv_rows(data) if path.suffix.lower() == ".csv" else _sheet_rows(path, data))
     except _UnreadableError as error:
         return raw, [raw.problem(error.message, error.row, remedy=error.remedy)]
+    finally:
+        csv.field_size_limit(usual)
     return raw, [*_formulas(raw, path, data), *_take(raw, lines, table)]
 
 
@@ -184,6 +191,7 @@ def _take(raw: RawTable, lines: list[tuple[int, list[str]]], table: Table) -> It
         return
     raw.unlisted = tuple(name for name in header if name not in {column.name for column in table.columns})
     columns: list[list[str | None]] = [[] for _ in header]
+    geometries = {column.name for column in table.columns if column.kind == "wkt"}
     for number, cells in lines[1:]:
         if not any(cell.strip() for cell in cells):
             continue
@@ -197,7 +205,8 @@ def _take(raw: RawTable, lines: list[tuple[int, list[str]]], table: Table) -> It
         raw.rows.append(number)
         for name, column, cell in zip(header, columns, cells, strict=False):
             column.append(_clean(cell))
-            if (fault := _cell_fault(cell)) is not None:
+            longest = LONGEST_GEOMETRY if name in geometries else LONGEST_CELL
+            if (fault := _cell_fault(cell, longest)) is not None:
                 yield raw.problem(fault[0], number, name, fault[1])
     raw.cells = dict(zip(header, columns, strict=True))
 
@@ -221,9 +230,9 @@ def _clean(cell: str) -> str | None:
     return unicodedata.normalize("NFC", cell.strip()) or None
 
 
-def _cell_fault(cell: str) -> tuple[str, str] | None:
-    if len(cell) > LONGEST_CELL:
-        return f"the cell has {len(cell)} characters, more than {LONGEST_CELL}", "shorten it"
+def _cell_fault(cell: str, longest: int = LONGEST_CELL) -> tuple[str, str] | None:
+    if len(cell) > longest:
+        return f"the cell has {len(cell)} characters, more than {longest}", "shorten it"
     if cell.startswith("="):
         return "the cell is a formula", "paste its value instead"
     if control := _CONTROL.search(cell):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.dates import surely_reversed
 from samverkansgraf.tables.columns import EVIDENCE_COLUMNS, PRIVATE_COLUMNS
+from samverkansgraf.tables.figures import wrong_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ def broken_rules(tables: Mapping[str, Resolved]) -> Iterator[Problem]:
                 yield from _reversed(resolved, start, end)
         if resolved.table.repeats:
             yield from _contradictions(resolved)
+    if "indicators" in tables:
+        yield from wrong_figures(tables["indicators"])
     if "searches" in tables:
         yield from _searches_of_nothing(tables["searches"])
 

@@ -3,7 +3,9 @@ Read ``samverkansgraf.toml``: what a project says about itself.
 
 Beside ``name``, ``base`` and ``language`` it may have the sections ``[bounds]`` (what is studied),
 ``[publish]`` (``columns`` that are published though they are the project's own) and ``[contact]``
-(``name``, ``email``, ``post``: where replies and corrections are sent, printed in the report).
+(``name``, ``email``, ``post``: where replies and corrections are sent, printed in the report) and
+``[need]`` (``indicators`` that need is told from, those of which a ``lower`` value is need, and those
+that are ``never_alone``, as crime).
 """
 
 from __future__ import annotations
@@ -14,16 +16,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from samverkansgraf.errors import InputError, Problem, did_you_mean
-from samverkansgraf.project import Contact, Language
+from samverkansgraf.project import Contact, Language, Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 FILE: Final = "samverkansgraf.toml"
-_KEYS: Final = ("name", "base", "language", "bounds", "publish", "contact")
+_KEYS: Final = ("name", "base", "language", "bounds", "publish", "contact", "need")
 _BOUNDS: Final = ("districts", "district_total", "district_source", "themes", "sectors", "from", "to")
 _CONTACT: Final = ("name", "email", "post")
+_NEED: Final = ("indicators", "lower", "never_alone")
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+")
 _BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+[/#]")
 
@@ -38,6 +41,7 @@ class RawSettings:
     bounds: dict[str, Any]
     publish_columns: tuple[str, ...]
     contact: Contact
+    need: Need
 
 
 def read_settings(folder: Path) -> RawSettings:
@@ -70,6 +74,7 @@ def read_settings(folder: Path) -> RawSettings:
         bounds=given.get("bounds", {}),
         publish_columns=tuple(given.get("publish", {}).get("columns", ())),
         contact=Contact(**{key: text.strip() for key, text in given.get("contact", {}).items()}),
+        need=Need(**{key: tuple(names) for key, names in given.get("need", {}).items()}),
     )
 
 
@@ -91,7 +96,12 @@ def _wrong_settings(given: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
-    for key, known in (("bounds", _BOUNDS), ("publish", ("columns",)), ("contact", _CONTACT)):
+    for key, known in (
+        ("bounds", _BOUNDS),
+        ("publish", ("columns",)),
+        ("contact", _CONTACT),
+        ("need", _NEED),
+    ):
         part = given.get(key, {})
         if not isinstance(part, dict):
             yield Problem("must be a section", FILE, column=key, remedy=f"write [{key}] on a line of its own")
@@ -100,7 +110,7 @@ def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
         if key == "contact":
             yield from _wrong_contact(part)
             continue
-        for name in ("districts", "themes", "sectors", "columns"):
+        for name in ("districts", "themes", "sectors", "columns", *_NEED):
             if name in known and not _texts(part.get(name, [])):
                 yield Problem("must be a list of texts", FILE, column=f"{key}.{name}", remedy='as ["Bäckby"]')
         for name in ("district_source", "from", "to"):
