@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.differing_claims import other_sides
+from samverkansgraf.frames import filled
 from samverkansgraf.properties import PROPERTIES
 from samverkansgraf.standing import standings_of_claims
 from samverkansgraf.vocabulary import sg
@@ -103,7 +104,13 @@ def _all_rows(frames: Frames) -> pl.DataFrame:
         _part(frames.placements, "placement", "initiative", "place", "certainty", "scope", "start", "end"),
         _part(frames.initiatives, "initiative", "start", "end", initiative="initiative"),
         _part(frames.positions, "position", "start", "end", actor="person", place="organisation"),
-        _part(frames.agreements.explode("parties"), "agreement", "start", "end", actor="parties"),
+        _part(
+            frames.agreements.with_columns(filled("parties")).explode("parties"),
+            "agreement",
+            "start",
+            "end",
+            actor="parties",
+        ),
         _claims(frames),
         _statements(frames),
     ]
@@ -121,7 +128,7 @@ def _claims(frames: Frames) -> pl.DataFrame:
         frames.claims.drop("differs_from")
         .join(differs, on="claim", how="left")
         .join(about, on="claim", how="left")
-        .with_columns(disputes=disputes)
+        .with_columns(filled("asserted_by"), disputes=disputes)
         .explode("asserted_by"),
         "claim",
         "initiative",

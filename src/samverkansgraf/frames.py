@@ -258,6 +258,19 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pl.DataFrame:
     )
 
 
+def filled(column: str) -> pl.Expr:
+    """
+    Return an expression: null for a list that is empty, so that exploding it keeps its row in any polars.
+
+    Examples
+    --------
+    >>> rows = pl.DataFrame({"n": [1, 2], "of": [[], ["a"]]}, schema_overrides={"of": pl.List(pl.String)})
+    >>> rows.with_columns(filled("of")).explode("of").rows()
+    [(1, None), (2, 'a')]
+    """
+    return pl.when(pl.col(column).list.len() > 0).then(column).alias(column)
+
+
 def flat(rows: pl.DataFrame) -> pl.DataFrame:
     """
     Join lists by ``"; "``, as a table on paper or in CSV has them.

@@ -118,3 +118,10 @@ def test_an_unsourced_statement_makes_nothing_its_own():
 
 def test_nothing_withholds_nothing():
     assert ranking_withheld(Frames.of()) == {}
+
+
+def test_what_has_no_source_counts_among_all_that_an_actor_is_in():
+    # One initiative of three rests on a source of its own; the other two on none, as a graph holds them: no source at all.
+    own = {"source": "own", "creators": ["stad"]}
+    links = [("stad", "x", ["own"]), ("stad", "y", []), ("stad", "z", []), ("polis", "x", ["press"])]
+    assert ranking_withheld(graph(*links, sources=[PRESS, own])) == {}

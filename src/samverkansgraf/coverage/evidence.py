@@ -15,6 +15,7 @@ from samverkansgraf.coverage.scope import Scope
 from samverkansgraf.coverage.searches import applicable, searched
 from samverkansgraf.coverage.target_groups import TARGET_GROUP, said_of_groups
 from samverkansgraf.errors import UsageError, did_you_mean
+from samverkansgraf.frames import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     frames = scope.frames
     things = [
         frames.placements.with_columns(actor=unknown, about="placement").join(placed, on="placement"),
-        frames.participations.with_columns(_filled("places").alias("place"), about="participation")
+        frames.participations.with_columns(filled("places").alias("place"), about="participation")
         .explode("place")
         .join(taking_part, on="participation"),
         frames.initiatives.with_columns(
@@ -146,11 +147,6 @@ def _said(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     ]
     columns = ["initiative", "about", "actor", "place", "certainty", "grade", "sources"]
     return _proved(pl.concat([rows.select(columns) for rows in things]), scope)
-
-
-def _filled(column: str) -> pl.Expr:
-    """Return an expression: null for a list that is empty, so that exploding it keeps its row in any polars."""
-    return pl.when(pl.col(column).list.len() > 0).then(column).alias(column)
 
 
 def _for_the_group(rows: pl.DataFrame, scope: Scope) -> pl.DataFrame:
@@ -196,7 +192,7 @@ def _looked(scope: Scope, dimensions: Sequence[Dimension]) -> pl.DataFrame:
     rows = (
         applicable(scope.frames, scope.when)
         .join(covering, on="search", how="semi")
-        .with_columns(_filled("sources"))
+        .with_columns(filled("sources"))
         .explode("sources")
         .select(
             source="sources",

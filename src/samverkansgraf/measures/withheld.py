@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.frames import filled
 from samverkansgraf.standing import kin, represented, source_voices
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, actors_in_network, selected_participations
 
@@ -59,7 +60,7 @@ def ranking_withheld(
     """
     network = actors_in_network(frames, selection)["actor"]
     links = selected_participations(frames, selection).select("actor", "initiative", source="sources")
-    rests_on = links.explode("source").unique()
+    rests_on = links.with_columns(filled("source")).explode("source").unique()
     wrote = (
         kin(frames.actors, network)
         .join(represented(frames, source_voices(frames.sources)), left_on="kin", right_on="behind")
