@@ -1,0 +1,58 @@
+"""Searches to make, as rows of the table ``searches`` for a strategist to fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from samverkansgraf.coverage.planning.next_searches import EVERYTHING
+from samverkansgraf.tables.blank import table_text
+
+if TYPE_CHECKING:
+    from samverkansgraf.coverage.planning.next_searches import NextSearches
+    from samverkansgraf.frames import Frames
+
+
+def search_template(found: NextSearches, frames: Frames) -> str:
+    """
+    Return a CSV text with the columns of the table ``searches``, and a row for each search to make.
+
+    ``district`` and ``theme`` are filled in, ``*`` for all, and ``sector`` where the search is of one; ``terms`` has the names
+    to search for. Whoever makes the search fills in date, outcome, source and by. A label that more than one
+    thing has stands as its id.
+    """
+    places, themes = _names(frames.places, "place"), _names(frames.themes, "theme")
+    sectors = _names(frames.concepts.filter(pl.col("scheme") == "sector"), "concept", "label_sv")
+    rows = []
+    for of in found.places:
+        aliases = _aliases(frames, of.get("district"))
+        theme = themes.get(of["theme"]) if "theme" in of else None
+        terms = [*aliases, *([theme] if theme else [])]
+        rows.append(
+            {
+                "district": places.get(of["district"]) if "district" in of else EVERYTHING,
+                "theme": theme if "theme" in of else EVERYTHING,
+                "sector": sectors.get(of["sector"]) if "sector" in of else None,
+                "terms": "; ".join(terms),
+            }
+        )
+    return table_text("searches", rows)
+
+
+def _names(frame: pl.DataFrame, key: str, label: str = "label") -> dict[str, str]:
+    """Return for each thing the label, or the id where others have the same."""
+    named = frame.select(key, label).unique(key, keep="first", maintain_order=True)
+    count = named.group_by(label).len().filter(pl.col("len") > 1)[label].to_list()
+    return {
+        thing: name if name and name not in count and ";" not in name else thing.rsplit("/", 1)[-1]
+        for thing, name in named.iter_rows()
+    }
+
+
+def _aliases(frames: Frames, place: str | None) -> list[str]:
+    """Return what a place is called."""
+    if place is None:
+        return []
+    rows = frames.places.filter(pl.col("place") == place).select("label", "aliases").iter_rows()
+    return [name for label, aliases in rows for name in (label, *(aliases or ())) if name]
