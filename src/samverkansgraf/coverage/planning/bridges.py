@@ -51,17 +51,18 @@ def missing_bridges(
     by
         What a cell is of: ``district``, ``theme`` or both.
     partners
-        The least number of partners in common. Several of one owner group count once.
+        The least number of partners in common; none of an owner group of the two.
 
     Returns
     -------
     bridges
         A row for each pair and cell: ``actor_a, actor_b`` (labels, a before b in code-point order), the labels of the cell,
-        ``partners`` (a count, owner groups once), ``partners_in_common`` (labels), ``introducers`` (the best placed of
+        ``partners`` (a count), ``partner_groups`` (the same with each owner group once: two units of the city are one way to
+        meet), ``partners_in_common`` (labels), ``introducers`` (the best placed of
         these to introduce them, at most three: those who act in the cell first, then those who share most with the one they share
         less with), ``initiatives_a``, ``initiatives_b`` (labels of what each takes part in there) and ``groups_meet`` (their owner
-        groups share an initiative by way of others). Sorted by ``partners``, the most first, then by the labels. An isolate
-        is in no row.
+        groups share an initiative by way of others). Sorted by ``partner_groups`` and ``partners``, the most first, then by the
+        labels. An isolate is in no row.
 
     Raises
     ------
@@ -159,20 +160,18 @@ def _pairs(
     names: Sequence[str],
     partners: int,
 ) -> list[tuple[str, str, tuple[int, ...], int]]:
-    """Return the two actors, their cell, and how many partners (owner groups once) they have in common."""
+    """Return the two actors, their cell, and how many partners they have in common."""
     actors = sorted({*ties["actor_a"], *ties["actor_b"]})
     place = {actor: number for number, actor in enumerate(actors)}
-    groups = sorted({group.get(actor, actor) for actor in actors})
-    column = {one: number for number, one in enumerate(groups)}
-    met = {
-        (place[one], column[group.get(other, other)])
+    met = [
+        (place[one], place[other])
         for a, b in ties.select("actor_a", "actor_b").iter_rows()
         for one, other in ((a, b), (b, a))
         if group.get(one, one) != group.get(other, other)
-    }
+    ]
     has = sparse.csr_array(
-        (np.ones(len(met), dtype=np.int64), tuple(np.array(sorted(met), dtype=np.int64).reshape(-1, 2).T)),
-        shape=(len(actors), len(groups)),
+        (np.ones(len(met), dtype=np.int64), tuple(np.array(met, dtype=np.int64).reshape(-1, 2).T)),
+        shape=(len(actors), len(actors)),
     )
     found = []
     for key, rows in acting.select("actor", *names).unique(maintain_order=True).group_by(
@@ -236,6 +235,7 @@ def _in_words(
                 "actor_b": called(b),
                 **{name: heads[name][number] for name, number in zip(names, key, strict=True)},
                 "partners": count,
+                "partner_groups": len({group.get(actor, actor) for actor in common}),
                 "partners_in_common": sorted(called(actor) for actor in common),
                 "introducers": [called(actor) for actor in sorted(common, key=rank)[:3]],
                 "initiatives_a": sorted(titles.get(each) or each for each in here[a]),
@@ -245,9 +245,12 @@ def _in_words(
         )
     text, texts = pl.String(), pl.List(pl.String())
     schema = {
-        "actor_a": text, "actor_b": text, **dict.fromkeys(names, text), "partners": pl.Int64(),
+        "actor_a": text, "actor_b": text, **dict.fromkeys(names, text), "partners": pl.Int64(), "partner_groups": pl.Int64(),
         **dict.fromkeys(("partners_in_common", "introducers", "initiatives_a", "initiatives_b"), texts),
         "groups_meet": pl.Boolean(),
     }  # fmt: skip
     frame = pl.DataFrame(rows, schema=schema)
-    return frame.sort("partners", "actor_a", "actor_b", *names, descending=[True, *[False] * (2 + len(names))])
+    return frame.sort(
+        "partner_groups", "partners", "actor_a", "actor_b", *names,
+        descending=[True, True, *[False] * (2 + len(names))],
+    )  # fmt: skip
