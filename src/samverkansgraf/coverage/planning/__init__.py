@@ -10,7 +10,7 @@ from samverkansgraf.coverage.planning.bridges import missing_bridges
 from samverkansgraf.coverage.planning.constraints import Constraints
 from samverkansgraf.coverage.planning.nearness import read_near
 from samverkansgraf.coverage.planning.needs import need_of
-from samverkansgraf.coverage.planning.next_searches import INDIRECT, NextSearches, next_searches
+from samverkansgraf.coverage.planning.searches_to_make import INDIRECT, NextSearches, next_searches
 from samverkansgraf.coverage.planning.search_template import search_template
 from samverkansgraf.coverage.planning.where_next import Plan, plan
 from samverkansgraf.coverage.planning.words import (

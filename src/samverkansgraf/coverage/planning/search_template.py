@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.coverage.planning.next_searches import EVERYTHING
+from samverkansgraf.coverage.planning.searches_to_make import EVERYTHING
 from samverkansgraf.tables.blank import table_text
 
 if TYPE_CHECKING:
-    from samverkansgraf.coverage.planning.next_searches import NextSearches
+    from samverkansgraf.coverage.planning.searches_to_make import NextSearches
     from samverkansgraf.frames import Frames
 
 

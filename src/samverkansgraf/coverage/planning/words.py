@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from samverkansgraf.coverage.planning.next_searches import NextSearches
+    from samverkansgraf.coverage.planning.searches_to_make import NextSearches
     from samverkansgraf.coverage.planning.where_next import Plan
     from samverkansgraf.project import Language
 
