@@ -36,7 +36,9 @@ def test_searches_in_both_languages_and_as_json():
 def test_the_template_is_filled_in_and_read(tmp_path):
     project = shutil.copytree(VASTERAS, tmp_path / "p")
     template = tmp_path / "searches-att-gora.csv"
-    done = samverkansgraf("-g", project, "plan", "--searches", "-k", "2", "--search-of", "district", *DAY, "-o", template)
+    done = samverkansgraf(
+        "-g", project, "plan", "--searches", "-k", "2", "--search-of", "district", *DAY, "-o", template
+    )
     assert done.returncode == 0, done.stderr
     assert "2 sökningar att göra" in done.stderr
     header, *made = list(csv.reader(io.StringIO(template.read_text(encoding="utf-8-sig"))))
@@ -61,7 +63,9 @@ def test_the_template_is_filled_in_and_read(tmp_path):
     cells = rows(samverkansgraf("-g", project, "coverage", "--at", "2026-11-29", "--format", "csv"))
     searched = {row[2] for row in made}
     assert {row["value"] for row in cells if row["district"] in searched} <= {"none_found", "covered"}
-    table = rows(samverkansgraf("-g", project, "plan", "-k", "2", "--one-per", "district", *DAY, "--format", "csv"))
+    table = rows(
+        samverkansgraf("-g", project, "plan", "-k", "2", "--one-per", "district", *DAY, "--format", "csv")
+    )
     best = [row for row in table if row["plan"] == "best"]
     assert {row["district"] for row in best} == searched
     assert {row["value"] for row in best} == {"none_found"}
@@ -83,7 +87,19 @@ def test_bridges_are_listed_and_stored_nowhere():
 def test_partners_where_a_whole_register_was_searched(tmp_path):
     graph = ("-g", ROOT / "data" / "almedalen")
     file = tmp_path / "plan.xlsx"
-    how = ("plan", "--by", "theme,sector", "--at", "2023", "-k", "2", "--alternatives", "1", "--sector", "polis")
+    how = (
+        "plan",
+        "--by",
+        "theme,sector",
+        "--at",
+        "2023",
+        "-k",
+        "2",
+        "--alternatives",
+        "1",
+        "--sector",
+        "polis",
+    )
     done = samverkansgraf(*graph, *how, "-o", file)
     assert done.returncode == 0, done.stderr
     assert file.stat().st_size

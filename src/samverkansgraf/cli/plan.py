@@ -95,7 +95,9 @@ _ONLY_OF: Final = {
     type=click.FloatRange(0, 1),
     help="What a cell with indirect evidence weighs beside one not searched; 0.5 unless given.",
 )
-@click.option("--bridges", is_flag=True, help="Actors in the same cell with partners but no initiative in common.")
+@click.option(
+    "--bridges", is_flag=True, help="Actors in the same cell with partners but no initiative in common."
+)
 @click.option("--partners", type=click.IntRange(1), help="The least number of these; 2 unless given.")
 @click.option("--division", metavar="KIND", help="Cells of this kind of place, as municipality.")
 @as_of_option
@@ -129,7 +131,9 @@ def _kind(options: Mapping[str, Any]) -> str:
         if other != kind and given:
             option = f"--{given[0].replace('_', '-')}"
             remedy = f"add --{other}" if other != "plan" else f"leave out --{kind}"
-            raise UsageError(f"plan: {option} is for {'a plan' if other == 'plan' else other}; {remedy}, or leave it out")
+            raise UsageError(
+                f"plan: {option} is for {'a plan' if other == 'plan' else other}; {remedy}, or leave it out"
+            )
     if kind == "bridges" and options["need"]:
         raise UsageError("plan: bridges have no need; leave out --need")
     if options["within"] is not None and options["near"] is None:
@@ -179,7 +183,9 @@ def _found_searches(city: City, options: Mapping[str, Any], how: dict[str, Any])
     )
 
 
-def _searches(city: City, language: Language, options: Mapping[str, Any], how: dict[str, Any]) -> pl.DataFrame:
+def _searches(
+    city: City, language: Language, options: Mapping[str, Any], how: dict[str, Any]
+) -> pl.DataFrame:
     from samverkansgraf.coverage.planning import searches_in_words
 
     found = _found_searches(city, options, how)

@@ -91,7 +91,9 @@ def _unmade_searches(resolved: Resolved) -> set[int]:
     if resolved.table.name != "searches":
         return set()
     cells = resolved.raw.cells
-    empty = [{place for place, text in enumerate(cells.get(name, ())) if not text} for name in ("date", "outcome")]
+    empty = [
+        {place for place, text in enumerate(cells.get(name, ())) if not text} for name in ("date", "outcome")
+    ]
     return set.intersection(*empty)
 
 

@@ -28,7 +28,11 @@ SHARED = {
 def city():
     made = Town()
     made.add("actors", actor="Fritids", label="Fritids", kind="unit", part_of=["Skolan"])
-    for name, actors in {"Läxhjälp": ("Skolan", "Polisen"), "Lovskolan": ("Klubben",), "Lovfotboll": ("Fritids",)}.items():
+    for name, actors in {
+        "Läxhjälp": ("Skolan", "Polisen"),
+        "Lovskolan": ("Klubben",),
+        "Lovfotboll": ("Fritids",),
+    }.items():
         made.initiative(name, "t:skola", place="p:Bäckby")
         for actor in actors:
             made.takes_part(actor, name)

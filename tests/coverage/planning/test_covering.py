@@ -87,7 +87,11 @@ def test_the_fairest_is_the_leximin_of_all_choices(covering, data):
         return sorted(unmet(covering, groups, choice).values(), reverse=True)
 
     everything = every_choice(covering)
-    expected = min(everything, key=lambda choice: (left(choice), -covering.worth(choice), len(choice), choice), default=None)
+    expected = min(
+        everything,
+        key=lambda choice: (left(choice), -covering.worth(choice), len(choice), choice),
+        default=None,
+    )
     assert fairest_covering(covering, groups) == expected
 
 

@@ -12,13 +12,25 @@ from samverkansgraf.errors import InputError, UsageError
 @pytest.fixture
 def frames():
     city = HandCity()
-    city.rows["places"] = [
-        {**row, "population": {"p:Råby": 3000}.get(row["place"])} for row in PLACES
-    ]
+    city.rows["places"] = [{**row, "population": {"p:Råby": 3000}.get(row["place"])} for row in PLACES]
     for place, period, value in (("p:Råby", "2020", 7), ("p:Råby", "2021", 9), ("p:Bäckby", "2019", 5)):
-        city.add("indicators", observation=f"o:{place}{period}", place=place, indicator="Barn", period=period, value=value)
+        city.add(
+            "indicators",
+            observation=f"o:{place}{period}",
+            place=place,
+            indicator="Barn",
+            period=period,
+            value=value,
+        )
     for value in (1, 2):
-        city.add("indicators", observation=f"o:{value}", place="p:Råby", indicator="Hus", period="2021", value=value)
+        city.add(
+            "indicators",
+            observation=f"o:{value}",
+            place="p:Råby",
+            indicator="Hus",
+            period="2021",
+            value=value,
+        )
     return city.frames()
 
 
@@ -45,7 +57,9 @@ def test_a_file_of_needs(frames, tmp_path):
 
 def test_every_fault_of_a_file_of_needs_at_once(frames, tmp_path):
     file = tmp_path / "behov.csv"
-    file.write_text("district,need\nRboy,1\nRåby,-2\nBäckby,\nSkallberget,3\nSkallberget,4\n", encoding="utf-8")
+    file.write_text(
+        "district,need\nRboy,1\nRåby,-2\nBäckby,\nSkallberget,3\nSkallberget,4\n", encoding="utf-8"
+    )
     with pytest.raises(InputError) as error:
         need_of(frames, str(file))
     assert str(error.value).splitlines() == [
@@ -66,9 +80,13 @@ def test_neighbours_within_a_distance(frames, tmp_path):
 def test_a_missing_distance_or_file_is_told(frames, tmp_path):
     file = tmp_path / "nara.csv"
     file.write_text("district,near\nRåby,Bäckby\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"nara.csv row 2, column distance: the cell is empty; fill it in, or leave out"):
+    with pytest.raises(
+        InputError, match=r"nara.csv row 2, column distance: the cell is empty; fill it in, or leave out"
+    ):
         read_near(file, frames, within=1)
-    with pytest.raises(UsageError, match="there is no such file; name a table with the columns district, near, distance"):
+    with pytest.raises(
+        UsageError, match="there is no such file; name a table with the columns district, near, distance"
+    ):
         read_near(tmp_path / "x.csv", frames)
     with pytest.raises(UsageError, match="is no table"):
         read_near(tmp_path / "x.txt", frames)

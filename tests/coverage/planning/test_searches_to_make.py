@@ -56,14 +56,18 @@ def test_what_is_answered_tells_nothing_more(unsearched):
 def test_single_cells_by_need(unsearched):
     need = pl.DataFrame({"place": ["p:Råby"], "need": [4.0]})
     found = unsearched.searches(budget=1, need=need, kinds=["cell"])
-    assert shown(found) == [("Bäckby", "trygghet", 2, 0, 2)]  # brott too; the others weigh as the mean, Råby's 4
+    assert shown(found) == [
+        ("Bäckby", "trygghet", 2, 0, 2)
+    ]  # brott too; the others weigh as the mean, Råby's 4
 
 
 def test_population_is_told_where_it_is_known_of_every_district(unsearched):
     people = {"p:Bäckby": 9000, "p:Råby": 3000}
     unsearched.rows["places"] = [{**row, "population": people.get(row["place"])} for row in PLACES]
     found = unsearched.searches(budget=9, kinds=["district", "theme"], efforts={"theme": 0.5})
-    told = {(row["district"], row["theme"]): row["population"] for row in found.searches.iter_rows(named=True)}
+    told = {
+        (row["district"], row["theme"]): row["population"] for row in found.searches.iter_rows(named=True)
+    }
     assert told[("*", "skola")] is None
     districts = unsearched.searches(budget=3, kinds=["district"]).searches
     assert districts["population"].to_list() == [9000, 3000, None]
@@ -93,8 +97,10 @@ def test_in_words(unsearched):
     unsearched.bounds = replace(unsearched.bounds, district_total=10)
     words = searches_in_words(unsearched.searches(budget=1), sectors=[sg("Media")])
     assert words == [
-        "7 stadsdelar har ingen källa namngett, och ingen av sökningarna svarar för dem. Skaffa först namnen och lägg in dem "
-        "i tabellen districts.",
+        (
+            "7 stadsdelar har ingen källa namngett, och ingen av sökningarna svarar för dem. Skaffa först namnen och lägg in dem "
+            "i tabellen districts."
+        ),
         "9 rutor saknar svar: 9 är inte undersökta och 0 bara indirekt belagda.",
         "Sökningarna i tabellen skulle ge svar i 6 rutor, 67\u00a0% av det som är okänt.",
         "Inget behov är angivet: alla rutor utan svar väger lika, de indirekt belagda mindre.",
@@ -108,7 +114,9 @@ def test_where_all_is_answered_no_search_is_proposed(unsearched):
     unsearched.search(sg("AllDistricts"), sg("AllThemes"))
     found = unsearched.searches()
     assert found.searches.is_empty()
-    assert searches_in_words(found, "en") == ["No cell is without an answer, so no search needs to be made first."]
+    assert searches_in_words(found, "en") == [
+        "No cell is without an answer, so no search needs to be made first."
+    ]
 
 
 def test_too_many_cells_are_searched_for_one_after_another_and_that_is_told(unsearched, monkeypatch):
@@ -144,4 +152,6 @@ def test_the_template_has_the_tables_columns_and_leaves_the_outcome_open(unsearc
         ("Bäckby", "*", "Bäckby"),
         ("Råby", "*", "Råby; Gamla Råby"),
     ]
-    assert not any(row[name] for row in rows for name in ("date", "outcome", "source", "by", "looked_for", "complete"))
+    assert not any(
+        row[name] for row in rows for name in ("date", "outcome", "source", "by", "looked_for", "complete")
+    )

@@ -119,7 +119,9 @@ def test_a_partner_joins_what_is_there_and_starts_what_is_not(unsearched):
 
 def test_constraints_are_kept_to(town, need):
     assert cells(town.plan(2, need=need, one_per=("theme",)).picks) == ["Bäckby × skola", "Råby × brott"]
-    assert cells(town.plan(2, need=need, one_per=("district",), districts=("Råby",)).picks) == ["Råby × brott"]
+    assert cells(town.plan(2, need=need, one_per=("district",), districts=("Råby",)).picks) == [
+        "Råby × brott"
+    ]
     assert cells(town.plan(2, need=need, themes=("brott",)).picks) == ["Råby × brott", "Skallberget × brott"]
     assert cells(town.plan(2, need=need, without=("Bäckby", "Råby;brott")).picks) == [
         "Råby × skola",
@@ -132,7 +134,13 @@ def test_constraints_are_kept_to(town, need):
 
 
 @pytest.mark.parametrize(
-    "rule", [{"one_per": ("district",)}, {"themes": ("skola",)}, {"without": ("Bäckby",)}, {"must": ("Skallberget",)}]
+    "rule",
+    [
+        {"one_per": ("district",)},
+        {"themes": ("skola",)},
+        {"without": ("Bäckby",)},
+        {"must": ("Skallberget",)},
+    ],
 )
 def test_a_constraint_never_covers_more_and_a_budget_never_less(town, need, rule):
     worth = [0.0]
@@ -149,28 +157,38 @@ def test_a_constraint_never_covers_more_and_a_budget_never_less(town, need, rule
     [
         (
             {"budget": 1, "must": ("Råby;skola", "Skallberget;skola")},
-            "plan: these cannot all be met: Råby × skola must be chosen; Skallberget × skola must be chosen; the budget "
-            "is 1; leave out --must 'Råby;skola', or leave out --must 'Skallberget;skola', or raise -k above 1",
+            (
+                "plan: these cannot all be met: Råby × skola must be chosen; Skallberget × skola must be chosen; the budget "
+                "is 1; leave out --must 'Råby;skola', or leave out --must 'Skallberget;skola', or raise -k above 1"
+            ),
         ),
         (
             {"budget": 3, "must": ("Råby;skola", "Råby;brott", "Bäckby"), "one_per": ("district", "theme")},
-            "plan: these cannot all be met: Råby × skola must be chosen; Råby × brott must be chosen; at most one in "
-            "Råby; leave out --must 'Råby;skola', or leave out --must 'Råby;brott', or leave out --one-per district",
+            (
+                "plan: these cannot all be met: Råby × skola must be chosen; Råby × brott must be chosen; at most one in "
+                "Råby; leave out --must 'Råby;skola', or leave out --must 'Råby;brott', or leave out --one-per district"
+            ),
         ),
         (
             {"budget": 3, "must": ("Råby;skola",), "themes": ("brott",)},
-            "plan: these cannot all be met: Råby × skola must be chosen; only the themes brott are allowed; leave out "
-            "--must 'Råby;skola', or allow more with --theme",
+            (
+                "plan: these cannot all be met: Råby × skola must be chosen; only the themes brott are allowed; leave out "
+                "--must 'Råby;skola', or allow more with --theme"
+            ),
         ),
         (
             {"budget": 3, "must": ("Råby",), "without": ("Råby",)},
-            "plan: these cannot all be met: Råby must be chosen; Råby must not be chosen; leave out --must 'Råby', or "
-            "leave out --without 'Råby'",
+            (
+                "plan: these cannot all be met: Råby must be chosen; Råby must not be chosen; leave out --must 'Råby', or "
+                "leave out --without 'Råby'"
+            ),
         ),
         (
             {"budget": 3, "must": ("Bäckby;brott",)},
-            "plan: 'Bäckby;brott' must be chosen, but is covered: a plan starts something only where a search found "
-            "nothing; leave out --must 'Bäckby;brott'",
+            (
+                "plan: 'Bäckby;brott' must be chosen, but is covered: a plan starts something only where a search found "
+                "nothing; leave out --must 'Bäckby;brott'"
+            ),
         ),
     ],
 )
@@ -183,7 +201,9 @@ def test_constraints_that_do_not_go_together_are_told_with_what_would_help(town,
 
 def test_unknown_names_are_told_all_at_once(town):
     with pytest.raises(UsageError) as error:
-        town.plan(1, districts=("Rby",), must=("Råby;Bäckby", "skolla"), one_per=("sector",), sectors=("polis",))
+        town.plan(
+            1, districts=("Rby",), must=("Råby;Bäckby", "skolla"), one_per=("sector",), sectors=("polis",)
+        )
     lines = str(error.value).splitlines()
     assert lines == [
         "plan: no district in bounds is called 'Rby'; did you mean 'Råby'?",
@@ -207,10 +227,19 @@ def test_what_must_be_chosen_but_was_not_searched_is_to_be_searched(unsearched):
     [
         ({"budget": 0}, "a budget of 0 chooses nothing"),
         ({"by": ("district", "period")}, "'period' is no dimension to plan in"),
-        ({"by": ("theme",), "need": pl.DataFrame({"place": ["p:Råby"], "need": [1.0]})}, "need is of districts"),
-        ({"need": pl.DataFrame({"place": ["p:Råby"], "need": [-1.0]})}, "-1.0 of p:Råby is no number from 0 up"),
+        (
+            {"by": ("theme",), "need": pl.DataFrame({"place": ["p:Råby"], "need": [1.0]})},
+            "need is of districts",
+        ),
+        (
+            {"need": pl.DataFrame({"place": ["p:Råby"], "need": [-1.0]})},
+            "-1.0 of p:Råby is no number from 0 up",
+        ),
         ({"need": pl.DataFrame({"place": ["p:Råby"] * 2, "need": [1.0, 2.0]})}, "p:Råby has two needs"),
-        ({"need": pl.DataFrame({"place": ["p:x"], "need": [1.0]})}, "no district of the cells has a need above 0"),
+        (
+            {"need": pl.DataFrame({"place": ["p:x"], "need": [1.0]})},
+            "no district of the cells has a need above 0",
+        ),
         ({"by": ("theme",), "near": near(("p:Råby", "p:Bäckby"))}, "nearness is of districts"),
     ],
 )

@@ -10,8 +10,8 @@ from samverkansgraf.coverage.planning.bridges import missing_bridges
 from samverkansgraf.coverage.planning.constraints import Constraints
 from samverkansgraf.coverage.planning.nearness import read_near
 from samverkansgraf.coverage.planning.needs import need_of
-from samverkansgraf.coverage.planning.searches_to_make import INDIRECT, NextSearches, next_searches
 from samverkansgraf.coverage.planning.search_template import search_template
+from samverkansgraf.coverage.planning.searches_to_make import INDIRECT, NextSearches, next_searches
 from samverkansgraf.coverage.planning.where_next import Plan, plan
 from samverkansgraf.coverage.planning.words import (
     bridges_in_words,

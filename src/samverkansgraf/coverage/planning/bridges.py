@@ -103,8 +103,8 @@ def missing_bridges(
     acting = _acting(frames, names, cells, at, selection)
     ties = tied_pairs(frames, selection).select("actor_a", "actor_b", shared=pl.col("initiatives").list.len())
     group = standing_as(frames.actors, Selection(owners="merged"))
-    found = _pairs(acting, ties, _sharing(frames), group, names, partners)
-    return _in_words(frames, found, acting, ties, group, names, cells)
+    found = _pairs(acting, ties, group, apart_from=_sharing(frames), names=names, partners=partners)
+    return _in_words(frames, found, acting=acting, ties=ties, group=group, cells=cells)
 
 
 def _acting(
@@ -155,8 +155,9 @@ def _sharing(frames: Frames) -> set[tuple[str, str]]:
 def _pairs(
     acting: pl.DataFrame,
     ties: pl.DataFrame,
-    sharing: set[tuple[str, str]],
     group: Mapping[str, str],
+    *,
+    apart_from: set[tuple[str, str]],
     names: Sequence[str],
     partners: int,
 ) -> list[tuple[str, str, tuple[int, ...], int]]:
@@ -174,15 +175,15 @@ def _pairs(
         shape=(len(actors), len(actors)),
     )
     found = []
-    for key, rows in acting.select("actor", *names).unique(maintain_order=True).group_by(
-        names, maintain_order=True
+    for key, rows in (
+        acting.select("actor", *names).unique(maintain_order=True).group_by(names, maintain_order=True)
     ):
         there = sorted(set(rows["actor"]) & set(place))
         numbers = [place[actor] for actor in there]
         common = sparse.triu(has[numbers] @ has[numbers].T, k=1).tocoo()
         for one, other, count in zip(common.row, common.col, common.data, strict=True):
             a, b = there[one], there[other]
-            if count < partners or (a, b) in sharing or group.get(a, a) == group.get(b, b):
+            if count < partners or (a, b) in apart_from or group.get(a, a) == group.get(b, b):
                 continue
             found.append((a, b, tuple(int(str(part)) for part in key), int(count)))
             if len(found) > MOST_PAIRS:
@@ -195,25 +196,24 @@ def _pairs(
 def _in_words(
     frames: Frames,
     found: Sequence[tuple[str, str, tuple[int, ...], int]],
+    *,
     acting: pl.DataFrame,
     ties: pl.DataFrame,
     group: Mapping[str, str],
-    names: Sequence[str],
     cells: Mapping[str, pl.DataFrame],
 ) -> pl.DataFrame:
+    names = tuple(cells)
     labels = dict(frames.actors.select("actor", "label").iter_rows())
     titles = dict(frames.initiatives.select("initiative", "label").iter_rows())
     heads = {name: cells[name]["label"].to_list() for name in names}
     shared: dict[str, dict[str, int]] = {}
-    for a, b, count in ties.iter_rows():
-        shared.setdefault(a, {})[b] = count
-        shared.setdefault(b, {})[a] = count
+    for a, b, times in ties.iter_rows():
+        shared.setdefault(a, {})[b] = times
+        shared.setdefault(b, {})[a] = times
     there: dict[tuple[int, ...], dict[str, set[str]]] = {}
-    for actor, initiative, *key in acting.select("actor", "initiative", *names).iter_rows():
-        there.setdefault(tuple(key), {}).setdefault(actor, set()).add(initiative)
-    meeting = {
-        (group.get(a, a), group.get(b, b)) for a, b in ties.select("actor_a", "actor_b").iter_rows()
-    }
+    for actor, initiative, *numbers in acting.select("actor", "initiative", *names).iter_rows():
+        there.setdefault(tuple(numbers), {}).setdefault(actor, set()).add(initiative)
+    meeting = {(group.get(a, a), group.get(b, b)) for a, b in ties.select("actor_a", "actor_b").iter_rows()}
     meeting |= {(b, a) for a, b in meeting}
 
     def called(actor: str) -> str:
@@ -223,10 +223,14 @@ def _in_words(
     for one, other, key, count in found:
         a, b = sorted((one, other), key=lambda actor: (called(actor), actor))
         groups = {group.get(a, a), group.get(b, b)}
-        common = [actor for actor in shared[a] if actor in shared[b] and group.get(actor, actor) not in groups]
+        common = [
+            actor for actor in shared[a] if actor in shared[b] and group.get(actor, actor) not in groups
+        ]
         here = there[key]
 
-        def rank(actor: str, a: str = a, b: str = b, here: dict[str, set[str]] = here) -> tuple[bool, int, str, str]:
+        def rank(
+            actor: str, a: str = a, b: str = b, here: dict[str, set[str]] = here
+        ) -> tuple[bool, int, str, str]:
             return actor not in here, -min(shared[a][actor], shared[b][actor]), called(actor), actor
 
         rows.append(

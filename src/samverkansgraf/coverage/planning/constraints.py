@@ -83,7 +83,9 @@ def found_constraints(frames: Frames, lattice: Lattice, constraints: Constraints
     for dimension in ("district", "theme", "sector"):
         names: Sequence[str] = getattr(constraints, f"{dimension}s")
         if names and dimension not in lattice.names:
-            problems.append(f"plan: only some {dimension}s are wanted, but the cells have none; add {dimension} to --by")
+            problems.append(
+                f"plan: only some {dimension}s are wanted, but the cells have none; add {dimension} to --by"
+            )
         elif names:
             places = set()
             for name in names:

@@ -20,6 +20,9 @@ from samverkansgraf.coverage.planning.model import Model
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 #: Weights that are no whole numbers are rounded to this part of the greatest.
 PARTS: Final = 10**6
 
@@ -203,7 +206,9 @@ def covering_model(
     return model, column, said
 
 
-def covered_sum(covering: Covering, said: dict[int, dict[int, float]], cells: Iterable[int]) -> dict[int, float]:
+def covered_sum(
+    covering: Covering, said: dict[int, dict[int, float]], cells: Iterable[int]
+) -> dict[int, float]:
     """Return the weight covered of some cells, as factors of columns."""
     factors: dict[int, float] = {}
     for cell in cells:
@@ -251,5 +256,5 @@ def first_of_equals(model: Model, column: dict[int, int]) -> tuple[int, ...]:
     return tuple(fixed)
 
 
-def _chosen(point: Sequence[float], column: dict[int, int]) -> tuple[int, ...]:
+def _chosen(point: NDArray[np.float64], column: dict[int, int]) -> tuple[int, ...]:
     return tuple(candidate for candidate, place in column.items() if point[place] > HALF)

@@ -63,9 +63,7 @@ def fairest_covering(covering: Covering, groups: Sequence[int]) -> tuple[int, ..
         above = dict(zip(members, model.columns(len(members), upper=bound), strict=True))
         for group, over in above.items():
             # unmet − level ≤ over, with unmet = total − met
-            model.row(
-                [level, over, *met[group]], [1.0, 1.0, *met[group].values()], least=float(total[group])
-            )
+            model.row([level, over, *met[group]], [1.0, 1.0, *met[group].values()], least=float(total[group]))
         costs = {level: float(m), **dict.fromkeys(above.values(), 1.0)}
         point = model.smallest(costs)
         if point is None:

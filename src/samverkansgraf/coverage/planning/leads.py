@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, TypedDict
 import polars as pl
 
 from samverkansgraf.coverage.dimensions import DIMENSIONS
-from samverkansgraf.coverage.grades import NOT_COVERING, NOT_THERE, graded_initiatives, is_sourced, moment, row_grade
+from samverkansgraf.coverage.grades import (
+    NOT_COVERING,
+    NOT_THERE,
+    graded_initiatives,
+    is_sourced,
+    moment,
+    row_grade,
+)
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -145,7 +152,9 @@ def _about(frames: Frames, themes: Sequence[str]) -> pl.DataFrame:
 
 def _registers(frames: Frames, search: Mapping[str, str]) -> list[str]:
     named: set[str] = set()
-    columns = {name: (dimension.search_column, dimension.everything) for name, dimension in DIMENSIONS.items()}
+    columns = {
+        name: (dimension.search_column, dimension.everything) for name, dimension in DIMENSIONS.items()
+    }
     for row in frames.searches.iter_rows(named=True):
         if (row["looked_for"] or "").strip():
             continue

@@ -54,14 +54,20 @@ def need_of(frames: Frames, name: str) -> pl.DataFrame:
     rows = frames.indicators.filter(pl.col("indicator") == name).drop_nulls(["place", "value"])
     if rows.is_empty():
         known = [POPULATION, *frames.indicators["indicator"].drop_nulls().unique().sort()]
-        remedy = did_you_mean(name, known) or f"known are {', '.join(known)}, or a file with district and need"
+        remedy = (
+            did_you_mean(name, known) or f"known are {', '.join(known)}, or a file with district and need"
+        )
         raise UsageError(f"plan, need: no indicator is called {name!r}; {remedy}")
     found: dict[str, float] = {}
     problems = []
     labels = dict(frames.places.select("place", "label").iter_rows())
     for (place,), some in rows.group_by("place", maintain_order=True):
         latest = max(_last_day(period) for period in some["period"])
-        values = {value for period, value in some.select("period", "value").iter_rows() if _last_day(period) == latest}
+        values = {
+            value
+            for period, value in some.select("period", "value").iter_rows()
+            if _last_day(period) == latest
+        }
         if len(values) > 1:
             told = ", ".join(f"{value:g}" for value in sorted(values))
             problems.append(
@@ -106,7 +112,9 @@ def read_need(path: Path, frames: Frames) -> pl.DataFrame:
             continue
         value = amount(raw, text, row, "need", problems)
         if district is not None and district in rows:
-            problems.append(raw.problem(f"{raw.cells['district'][place]!r} has two needs", row, "district", "keep one"))
+            problems.append(
+                raw.problem(f"{raw.cells['district'][place]!r} has two needs", row, "district", "keep one")
+            )
         elif district is not None and value is not None:
             rows[district] = value
     if problems:

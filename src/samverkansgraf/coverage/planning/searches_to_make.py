@@ -134,7 +134,7 @@ def next_searches(
     weighed = weights(cells, need)
     known = (*cells.names, CELL)
     chosen_kinds = tuple(kinds or cells.names)
-    effort = {kind: 1.0 for kind in known} | dict(efforts or {})
+    effort = dict.fromkeys(known, 1.0) | dict(efforts or {})
     for kind in (*chosen_kinds, *effort):
         if kind not in known:
             remedy = did_you_mean(kind, known) or f"choose among {', '.join(known)}"
@@ -142,12 +142,16 @@ def next_searches(
     for kind, cost in effort.items():
         if not cost > 0:
             raise UsageError(f"plan: a search of one {kind} costs {cost:g}; give more than 0")
-    counts = {name: cells.values.count(name) for name in ("not_searched", "indirect", "none_found", "covered")}
+    counts = {
+        name: cells.values.count(name) for name in ("not_searched", "indirect", "none_found", "covered")
+    }
     candidates = [one for kind in chosen_kinds for one in _of_kind(cells, kind)]
     ignorance = {"not_searched": 1.0, "indirect": indirect}
     open_cells = [cell for cell, value in enumerate(cells.values) if ignorance.get(value)]
     number = {cell: place for place, cell in enumerate(open_cells)}
-    footprints = [tuple(number[cell] for cell in _answered(cells, one) if cell in number) for one in candidates]
+    footprints = [
+        tuple(number[cell] for cell in _answered(cells, one) if cell in number) for one in candidates
+    ]
     kept = [place for place, footprint in enumerate(footprints) if footprint]
     candidates, footprints = [candidates[one] for one in kept], [footprints[one] for one in kept]
     worth = [weighed.of[cell] * ignorance[cells.values[cell]] for cell in open_cells]
@@ -157,9 +161,7 @@ def next_searches(
     chosen = best_covering(covering) if exact else _one_after_another(covering)
     order = _by_gain(covering, chosen or ())
     rows = _rows(cells, open_cells, worth, covering, order)
-    ofs = tuple(
-        {name: cells.terms[name][place] for name, place in candidates[one].items()} for one in order
-    )
+    ofs = tuple({name: cells.terms[name][place] for name, place in candidates[one].items()} for one in order)
     beside = leads(frames, ofs, districts=cells.terms.get("district", ()), at=at)
     searches = pl.DataFrame(
         [
@@ -195,15 +197,15 @@ def _schema(names: Sequence[str]) -> dict[str, Any]:
 
 def _of_kind(cells: Lattice, kind: str) -> list[dict[str, int]]:
     if kind == CELL:
-        return [
-            dict(zip(cells.names, cells.place(cell), strict=True)) for cell in range(len(cells.values))
-        ]
+        return [dict(zip(cells.names, cells.place(cell), strict=True)) for cell in range(len(cells.values))]
     return [{kind: place} for place in range(len(cells.terms[kind]))]
 
 
 def _kind(cells: Lattice, candidate: Mapping[str, int]) -> str:
-    return next(iter(candidate)) if len(candidate) == 1 and len(cells.names) > 1 else (
-        CELL if len(candidate) > 1 else cells.names[0]
+    return (
+        next(iter(candidate))
+        if len(candidate) == 1 and len(cells.names) > 1
+        else (CELL if len(candidate) > 1 else cells.names[0])
     )
 
 
@@ -251,7 +253,11 @@ def _by_gain(covering: Covering, chosen: Sequence[int]) -> list[int]:
 
 
 def _rows(
-    cells: Lattice, open_cells: Sequence[int], worth: Sequence[float], covering: Covering, order: Sequence[int]
+    cells: Lattice,
+    open_cells: Sequence[int],
+    worth: Sequence[float],
+    covering: Covering,
+    order: Sequence[int],
 ) -> list[dict[str, Any]]:
     total, covered, rows = math.fsum(worth), set[int](), []
     for one in order:

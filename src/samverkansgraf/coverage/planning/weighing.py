@@ -60,7 +60,9 @@ def weights(lattice: Lattice, need: pl.DataFrame | None = None) -> Weights:
     districts = lattice.terms["district"]
     known = [given[place] for place in districts if place in given]
     if not known or not any(known):
-        raise UsageError("plan, need: no district of the cells has a need above 0; give some, or leave the need out")
+        raise UsageError(
+            "plan, need: no district of the cells has a need above 0; give some, or leave the need out"
+        )
     mean = math.fsum(known) / len(known)
     axis = lattice.names.index("district")
     of_district = [given.get(place, mean) for place in districts]

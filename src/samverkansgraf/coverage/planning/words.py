@@ -182,7 +182,7 @@ def plan_in_words(found: Plan, language: Language = "sv") -> list[str]:
 
 def _of_plans(found: Plan, words: Mapping[str, str], language: Language) -> list[str]:
     sentences = []
-    total, after = found.groups["unmet"].sum(), found.groups["unmet_best"].sum()
+    total, after = (float(found.groups[name].sum()) for name in ("unmet", "unmet_best"))
     if total:
         sentences.append(words["covers"].format(share=percent((total - after) / total, language)))
     others = found.picks.filter(found.picks["plan"].str.starts_with("alternative")).unique("plan")
@@ -191,9 +191,7 @@ def _of_plans(found: Plan, words: Mapping[str, str], language: Language) -> list
         sentences.append(words["same"].format(count=whole(same, language)))
     if found.price is not None:
         costs = found.price > 1e-9  # noqa: PLR2004 - what rounding leaves of nothing
-        sentences.append(
-            words["price" if costs else "no_price"].format(share=percent(found.price, language))
-        )
+        sentences.append(words["price" if costs else "no_price"].format(share=percent(found.price, language)))
     if found.room:
         sentences.append(words["room"].format(count=whole(found.room, language)))
     return sentences
@@ -226,7 +224,7 @@ def searches_in_words(
     if rows.height:
         sentences.append(
             words["tell"].format(
-                cells=number_of("cells", rows["adds"].sum(), language),
+                cells=number_of("cells", int(rows["adds"].sum()), language),
                 share=percent(rows["so_far"][-1], language),
             )
         )
