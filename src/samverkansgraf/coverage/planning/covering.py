@@ -128,7 +128,8 @@ def next_best(covering: Covering, number: int, *, gap: float = 1.0) -> list[tupl
     -----
     After each choice a cut forbids to take all of it again, and the problem is solved anew.
     """
-    kept = _worth_keeping(covering, number)
+    room = int(covering.budget) + number  # each cut can bar one more of a chain
+    kept = sorted(one for chain in chains(covering) for one in chain[:room])
     found: list[tuple[int, ...]] = []
     cuts: list[Rule] = []
     while len(found) < number:
@@ -144,29 +145,26 @@ def next_best(covering: Covering, number: int, *, gap: float = 1.0) -> list[tupl
     return found
 
 
-def _worth_keeping(covering: Covering, number: int) -> list[int]:
+def chains(covering: Covering, groups: Sequence[int] | None = None) -> list[list[int]]:
     """
-    Return the candidates that a best choice, or one of the next, can hold.
+    Return candidates that nothing but weight tells apart, the weightiest first; a choice needs no later one before an earlier.
 
-    Where each covers one cell of its own, of those that no rule tells apart only the weightiest can.
+    Where each covers one cell of its own, those that the same rules speak of are one chain, in each of ``groups`` (by cell)
+    if these matter; else each candidate is one alone.
     """
+    count = len(covering.footprints)
     cells = [footprint[0] for footprint in covering.footprints if len(footprint) == 1]
-    alone = len(cells) == len(covering.footprints) == len(set(cells)) and not covering.efforts
-    if not alone:
-        return list(range(len(covering.footprints)))
-    under: dict[int, list[int]] = {}
+    if not len(cells) == count == len(set(cells)) or covering.efforts:
+        return [[one] for one in range(count)]
+    under: list[list[int]] = [[] for _ in range(count)]
     for place, rule in enumerate(covering.rules):
         for candidate in rule.candidates:
-            under.setdefault(candidate, []).append(place)
-    room = int(covering.budget) + number
-    taken: dict[tuple[int, ...], int] = {}
-    kept = []
-    for candidate in sorted(range(len(cells)), key=lambda one: (-covering.weights[cells[one]], one)):
-        kind = tuple(under.get(candidate, ()))
-        taken[kind] = taken.get(kind, 0) + 1
-        if taken[kind] <= room:
-            kept.append(candidate)
-    return sorted(kept)
+            under[candidate].append(place)
+    found: dict[tuple[int, tuple[int, ...]], list[int]] = {}
+    for candidate in sorted(range(count), key=lambda one: (-covering.weights[cells[one]], one)):
+        group = -1 if groups is None else groups[cells[candidate]]
+        found.setdefault((group, tuple(under[candidate])), []).append(candidate)
+    return list(found.values())
 
 
 def ruled_model(covering: Covering, kept: Sequence[int]) -> tuple[Model, dict[int, int]]:
