@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 
+import fastexcel
 import pytest
 from tests.cli.test_commands import ROOT, failed, rows, samverkansgraf
 
@@ -84,9 +85,8 @@ def test_bridges_are_listed_and_stored_nowhere():
     assert not tied & {(row["actor_a"], row["actor_b"]) for row in table}
 
 
-def test_partners_where_a_whole_register_was_searched(tmp_path):
+def test_partners_where_a_whole_register_was_searched():
     graph = ("-g", ROOT / "data" / "almedalen")
-    file = tmp_path / "plan.xlsx"
     how = (
         "plan",
         "--by",
@@ -94,18 +94,22 @@ def test_partners_where_a_whole_register_was_searched(tmp_path):
         "--at",
         "2023",
         "-k",
-        "2",
-        "--alternatives",
         "1",
+        "--alternatives",
+        "0",
         "--sector",
         "polis",
     )
-    done = samverkansgraf(*graph, *how, "-o", file)
+    best = [row for row in rows(samverkansgraf(*graph, *how, "--format", "csv")) if row["plan"] == "best"]
+    assert [(row["sector"], row["value"], row["advice"]) for row in best] == [("polis", "none_found", "join")]
+
+
+def test_a_workbook_holds_the_searches_with_their_reasons(tmp_path):
+    file = tmp_path / "sokningar.xlsx"
+    done = samverkansgraf("plan", "--searches", "-k", "1", *DAY, "-o", file)
     assert done.returncode == 0, done.stderr
-    assert file.stat().st_size
-    table = rows(samverkansgraf(*graph, *how, "--format", "csv"))
-    best = [row for row in table if row["plan"] == "best"]
-    assert {(row["sector"], row["value"], row["advice"]) for row in best} == {("polis", "none_found", "join")}
+    sheet = fastexcel.read_excel(file).load_sheet(0).to_polars()
+    assert {"not_searched", "so_far", "ask"} <= set(sheet.columns)
 
 
 @pytest.mark.parametrize(

@@ -155,3 +155,18 @@ def test_the_template_has_the_tables_columns_and_leaves_the_outcome_open(unsearc
     assert not any(
         row[name] for row in rows for name in ("date", "outcome", "source", "by", "looked_for", "complete")
     )
+
+
+def test_a_label_that_a_table_would_misread_stands_as_the_id(unsearched):
+    # Two places are called Råby; Skallberget's label holds the mark between several names.
+    labels = {"p:Skallberget": "Skall; berget"}
+    unsearched.rows["places"] = [
+        *({**row, "label": labels.get(row["place"], row["label"])} for row in PLACES),
+        {"place": "p:annat", "label": "Råby", "kind": "quarter"},
+    ]
+    text = search_template(unsearched.searches(budget=3, kinds=["district"]), unsearched.frames())
+    assert [row["district"] for row in csv.DictReader(io.StringIO(text))] == [
+        "Bäckby",
+        "p:Råby",
+        "p:Skallberget",
+    ]

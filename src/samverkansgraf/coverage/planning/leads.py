@@ -151,17 +151,13 @@ def _about(frames: Frames, themes: Sequence[str]) -> pl.DataFrame:
 
 
 def _registers(frames: Frames, search: Mapping[str, str]) -> list[str]:
+    everything = {name: DIMENSIONS[name].everything for name in ("district", "theme")}
     named: set[str] = set()
-    columns = {
-        name: (dimension.search_column, dimension.everything) for name, dimension in DIMENSIONS.items()
-    }
     for row in frames.searches.iter_rows(named=True):
         if (row["looked_for"] or "").strip():
             continue
-        if all(
-            set(row[columns[name][0]] or ()) & {search.get(name), columns[name][1]}
-            for name in ("district", "theme")
-        ):
+        of = {"district": row["places"] or (), "theme": row["themes"] or ()}
+        if all(set(of[name]) & {search.get(name), everything[name]} for name in of):
             named.update(row["sources"] or ())
     registers = frames.sources.filter(
         pl.col("scope") == sg("Register"), ~pl.col("source").is_in(sorted(named))

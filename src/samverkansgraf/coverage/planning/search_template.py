@@ -41,13 +41,24 @@ def search_template(found: NextSearches, frames: Frames) -> str:
 
 
 def _names(frame: pl.DataFrame, key: str, label: str = "label") -> dict[str, str]:
-    """Return for each thing the label, or the id where others have the same."""
-    named = frame.select(key, label).unique(key, keep="first", maintain_order=True)
-    count = named.group_by(label).len().filter(pl.col("len") > 1)[label].to_list()
-    return {
-        thing: name if name and name not in count and ";" not in name else thing.rsplit("/", 1)[-1]
-        for thing, name in named.iter_rows()
-    }
+    """Return for each thing the label, or the id where a table would read the label as something else."""
+    named = list(frame.select(key, label).unique(key, keep="first", maintain_order=True).iter_rows())
+    labels = [name for _, name in named]
+    owner = {_id(thing): thing for thing, _ in named}
+
+    def is_clear(thing: str, name: str | None) -> bool:
+        return (
+            bool(name)
+            and labels.count(name) == 1
+            and ";" not in str(name)
+            and owner.get(str(name), thing) == thing
+        )
+
+    return {thing: name if is_clear(thing, name) else _id(thing) for thing, name in named}
+
+
+def _id(thing: str) -> str:
+    return thing.rsplit("/", 1)[-1]
 
 
 def _aliases(frames: Frames, place: str | None) -> list[str]:
