@@ -49,9 +49,10 @@ _ONLY_OF: Final = {
 @click.option("--at", metavar="DATE", help="As of an EDTF date, or 'ever'; the day of --as-of unless given.")
 @click.option(
     "--need",
+    multiple=True,
     metavar="NEED",
-    help="population, an indicator (the greater the more need), or a file with district and need. All weigh the same "
-    "unless given.",
+    help="population, a file with district and need, or an indicator, by its districts' order; several of these may be "
+    "given. All weigh the same unless given.",
 )
 @click.option(
     "--near",
@@ -166,9 +167,13 @@ def _plan(city: City, language: Language, options: Mapping[str, Any], how: dict[
 
 
 def _need(city: City, options: Mapping[str, Any]) -> pl.DataFrame | None:
+    from samverkansgraf.coverage.districts import of_division
     from samverkansgraf.coverage.planning import need_of
 
-    return None if options["need"] is None else need_of(city.frames, options["need"])
+    if not options["need"]:
+        return None
+    bounds = of_division(city.frames, city.settings.bounds, options["division"])
+    return need_of(city.frames, bounds, options["need"], told=city.settings.need)
 
 
 def _found_searches(city: City, options: Mapping[str, Any], how: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""The need of districts: a file, the population, or an indicator that the graph has."""
+"""The need of districts: a file, the population, or indicators that the graph has."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.coverage.districts import DISTRICT
+from samverkansgraf.coverage.need import need_positions
+from samverkansgraf.coverage.need_figures import chosen_indicators, need_figures
 from samverkansgraf.coverage.planning.place_files import amount, found_district, place_table
-from samverkansgraf.dates import DateError, bounds
-from samverkansgraf.errors import InputError, UsageError, did_you_mean
+from samverkansgraf.errors import InputError, UsageError
+from samverkansgraf.project import Need
 from samverkansgraf.tables.columns import Column, Table
 from samverkansgraf.tables.reading import SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkansgraf.frames import Frames
+    from samverkansgraf.project import Bounds
 
 NEED_TABLE: Final = Table("need", (Column("district", required=True), Column("need", required=True)))
 
@@ -23,72 +29,55 @@ POPULATION: Final = "population"
 _SCHEMA: Final = {"place": pl.String, "need": pl.Float64}
 
 
-def need_of(frames: Frames, name: str) -> pl.DataFrame:
+def need_of(
+    frames: Frames, bounds: Bounds, names: Sequence[str], *, told: Need | None = None
+) -> pl.DataFrame:
     """
-    Return ``place, need`` by a name.
+    Return ``place, need`` by names.
 
     Parameters
     ----------
-    frames
-        The graph.
-    name
-        ``population``, an indicator of the graph (its latest period for each place; the greater the more need), or a CSV,
-        XLSX or ODS file with the columns ``district`` and ``need``.
+    frames, bounds
+        The graph, and the districts studied.
+    names
+        ``population``, a CSV, XLSX or ODS file with the columns ``district`` and ``need``, or one or more indicators of
+        the graph.
+    told
+        Which indicators mean need where they are low, and which are never used alone.
+
+    Returns
+    -------
+    need
+        How many live there, the numbers of the file, or of indicators the district's position among the others, 0–1, as
+        :func:`~samverkansgraf.coverage.need.need_positions` has it: only the order of an indicator's values counts.
 
     Raises
     ------
     UsageError, InputError
-        There is no such thing, or it says two things of one place.
+        There is no such thing, it is never used alone, or it says two things of one place.
 
     Examples
     --------
     >>> from samverkansgraf.frames import Frames, frame
+    >>> from samverkansgraf.project import Bounds
     >>> places = frame("places", [{"place": "urn:b", "label": "Bäckby", "population": 9000}])
-    >>> need_of(Frames.of(places=places), "population").row(0)
+    >>> need_of(Frames.of(places=places), Bounds(districts=("urn:b",)), ["population"]).row(0)
     ('urn:b', 9000.0)
     """
-    if name.lower().endswith(SUFFIXES):
-        return read_need(Path(name), frames)
-    if name == POPULATION:
+    alone = [name for name in names if name == POPULATION or name.lower().endswith(SUFFIXES)]
+    if alone and len(names) > 1:
+        raise UsageError(f"plan, need: {alone[0]} stands alone; leave out the other needs, or it")
+    if alone and alone[0] == POPULATION:
         return frames.places.select("place", need=pl.col("population").cast(pl.Float64)).drop_nulls()
-    rows = frames.indicators.filter(pl.col("indicator") == name).drop_nulls(["place", "value"])
-    if rows.is_empty():
-        known = [POPULATION, *frames.indicators["indicator"].drop_nulls().unique().sort()]
-        remedy = (
-            did_you_mean(name, known) or f"known are {', '.join(known)}, or a file with district and need"
-        )
-        raise UsageError(f"plan, need: no indicator is called {name!r}; {remedy}")
-    found: dict[str, float] = {}
-    problems = []
-    labels = dict(frames.places.select("place", "label").iter_rows())
-    for (place,), some in rows.group_by("place", maintain_order=True):
-        latest = max(_last_day(period) for period in some["period"])
-        values = {
-            value
-            for period, value in some.select("period", "value").iter_rows()
-            if _last_day(period) == latest
-        }
-        if len(values) > 1:
-            told = ", ".join(f"{value:g}" for value in sorted(values))
-            problems.append(
-                f"plan, need: {name!r} of {labels.get(str(place)) or place} has several values for its latest period ({told}); "
-                "write the one to use in a file with district and need"
-            )
-        found[str(place)] = min(values)
-    if problems:
-        raise UsageError("\n".join(problems))
-    return pl.DataFrame(sorted(found.items()), schema=_SCHEMA, orient="row")
-
-
-def _last_day(period: str | None) -> str:
-    """Return the last day of a period, as text that sorts; of one without, what comes before any."""
-    if period is None:
-        return ""
-    try:
-        latest = bounds(period).latest
-    except DateError:
-        return ""
-    return "" if latest is None else latest.isoformat()
+    if alone:
+        return read_need(Path(alone[0]), frames)
+    told = told or Need()
+    places = DISTRICT.cells(frames, bounds, "sv")["term"].to_list()
+    figures = [
+        need_figures(frames, places, name, lower=name in told.lower)
+        for name in chosen_indicators(names, told)
+    ]
+    return need_positions(figures, places).select("place", "need").drop_nulls()
 
 
 def read_need(path: Path, frames: Frames) -> pl.DataFrame:
