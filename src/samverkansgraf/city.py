@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from samverkansgraf.check import Finding, check_graph
 from samverkansgraf.claims import ClaimReading, read_claims
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     import polars as pl
     import rdflib
 
+    from samverkansgraf.coverage.planning import NextSearches, Plan
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
@@ -411,6 +412,39 @@ class City:
     def coding_agreement(self, *, seed: int = 1) -> CodingAgreement | None:
         """Return how well those who coded a sample of initiatives agree; ``None`` where nobody has."""
         return coding_agreement(self.frames, seed=seed)
+
+    def plan(self, budget: int, **options: Any) -> Plan:
+        """
+        Return which cells to start something in first, and apart which to search first.
+
+        ``options`` are those of :func:`samverkansgraf.coverage.planning.plan`, as ``need`` and ``constraints``.
+        """
+        from samverkansgraf.coverage.planning import plan
+
+        return plan(self.frames, self.settings.bounds, budget=budget, **self._spoken(options))
+
+    def next_searches(self, budget: float = 5, **options: Any) -> NextSearches:
+        """
+        Return which searches would tell most.
+
+        ``options`` are those of :func:`samverkansgraf.coverage.planning.next_searches`.
+        """
+        from samverkansgraf.coverage.planning import next_searches
+
+        return next_searches(self.frames, self.settings.bounds, budget=budget, **self._spoken(options))
+
+    def missing_bridges(self, **options: Any) -> pl.DataFrame:
+        """
+        Return pairs of actors in the same cell with partners and no initiative in common; suggestions, never ties.
+
+        ``options`` are those of :func:`samverkansgraf.coverage.planning.missing_bridges`.
+        """
+        from samverkansgraf.coverage.planning import missing_bridges
+
+        return missing_bridges(self.frames, self.settings.bounds, **self._spoken(options))
+
+    def _spoken(self, options: dict[str, Any]) -> dict[str, Any]:
+        return {**options, "language": options.get("language") or self.settings.language}
 
     def claims(self, *, language: Language | None = None) -> list[ClaimReading]:
         """Return each claim, who asserts and who disputes it, and the rows its test gives; no verdict."""

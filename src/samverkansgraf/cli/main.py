@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "coverage": ("coverage", "The cells of what is studied, and what is known of each."),
     "claims": ("claims", "Claims, and what the graph says of them."),
     "simulate": ("simulate", "What would be lost or gained if something left or started."),
+    "plan": ("plan", "Where next, which searches would tell most, and which bridges are missing."),
     "draw": ("draw", "Draw the network."),
     "report": ("report", "Write the report."),
     "export": ("export", "Write the graph in another format."),

@@ -69,13 +69,32 @@ def _with_defaults(table: str, column: Column, values: list[Cell]) -> list[Cell]
 def _required(resolved: Resolved) -> Iterator[Problem]:
     table, raw = resolved.table, resolved.raw
     seen: set[str] = set()
+    unmade = _unmade_searches(resolved)
     for position, (row, iri) in enumerate(zip(raw.rows, resolved.iris or [""] * len(raw.rows), strict=True)):
         further = table.repeats and iri in seen
         seen.add(iri)
+        if position in unmade:
+            yield raw.problem(
+                "no date and no outcome: this search is still to be made",
+                row,
+                remedy="fill in both (outcome: nothing, found or incomplete), or take the row out until it is made",
+            )
+            continue
         for column in table.columns:
             text = raw.cells.get(column.name, ())
             if column.required and not (text and text[position]) and not (further and column.name != "id"):
                 yield raw.problem("the cell is empty", row, column.name, "it must be filled in")
+
+
+def _unmade_searches(resolved: Resolved) -> set[int]:
+    """Return the positions of searches that nobody has filled in, as the rows of a template."""
+    if resolved.table.name != "searches":
+        return set()
+    cells = resolved.raw.cells
+    empty = [
+        {place for place, text in enumerate(cells.get(name, ())) if not text} for name in ("date", "outcome")
+    ]
+    return set.intersection(*empty)
 
 
 def _actor_kinds(resolved: Resolved) -> Iterator[Problem]:
