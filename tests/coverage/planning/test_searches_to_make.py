@@ -76,7 +76,10 @@ def test_population_is_told_where_it_is_known_of_every_district(unsearched):
 def test_where_to_begin_registers_whom_to_ask_and_what_may_be_there(unsearched):
     unsearched.add("sources", source="s:register", title="Föreningsregistret", scope="Register")
     unsearched.rows["sources"][0]["scope"] = sg("Register")
+    unsearched.add("sources", source="s:list", title="Listan över områden", scope="Register")
+    unsearched.rows["sources"][1]["scope"] = sg("Register")  # nothing on initiatives stands in it
     unsearched.initiative("Rådet", "t:skola", place="p:Västerås").takes_part("Skolan", "Rådet")
+    unsearched.rows["participations"][-1]["sources"] = ["s:register"]
     unsearched.initiative("Läxhjälp", "t:skola", place="p:Bäckby").takes_part("Biblioteket", "Läxhjälp")
     unsearched.takes_part("Biblioteket", "Rådet")
     unsearched.add("actors", actor="boende", label="boende", kind="collective")

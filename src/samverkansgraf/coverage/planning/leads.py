@@ -31,7 +31,8 @@ class Leads(TypedDict):
     """
     Where one search could begin.
 
-    ``registers``: titles of the sources of scope register that no search of all this has named. ``ask``: labels of the
+    ``registers``: titles of the sources of scope register that speak of initiatives, or have been searched, and that no
+    search of all this has named: a list of something else is no place to look. ``ask``: labels of the
     actors with most initiatives of what is searched, told of here or in a larger place; collectives and persons left out.
     ``may_be_there``: labels of the initiatives that only indirect evidence puts here; of a search of all districts, those
     that no evidence puts in any one of them for sure. At most five of the last two each.
@@ -159,7 +160,14 @@ def _registers(frames: Frames, search: Mapping[str, str]) -> list[str]:
         of = {"district": row["places"] or (), "theme": row["themes"] or ()}
         if all(set(of[name]) & {search.get(name), everything[name]} for name in of):
             named.update(row["sources"] or ())
+    of_initiatives = (frames.participations, frames.placements, frames.initiatives, frames.agreements)
+    speaking = {
+        source
+        for table in (*of_initiatives, frames.searches)
+        for several in table["sources"].drop_nulls().to_list()
+        for source in several
+    }
     registers = frames.sources.filter(
-        pl.col("scope") == sg("Register"), ~pl.col("source").is_in(sorted(named))
+        pl.col("scope") == sg("Register"), pl.col("source").is_in(sorted(speaking - named))
     )
     return sorted(registers["title"].drop_nulls().unique())
