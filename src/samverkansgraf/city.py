@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
+    from samverkansgraf.pictures.layout import Layout
+    from samverkansgraf.pictures.sizes import Size
     from samverkansgraf.project import Language, Settings
     from samverkansgraf.simulation import Assumed, Simulation
 
@@ -520,15 +522,20 @@ class City:
         language: Language | None = None,
         at: str | None = None,
         seed: int = 1,
+        layout: Layout = "two-mode",
+        size: Size = "none",
     ) -> str:
         """Return a picture of who takes part in what: a page that needs no network, or an SVG."""
-        from samverkansgraf.pictures import network_page, network_svg, picture_network
+        from samverkansgraf.pictures import network_page, network_svg, node_sizes, picture_network
 
         chosen = language or self.settings.language
         network = picture_network(self.frames, at=at)
         title = f"{self.settings.name}: {_PICTURE_TITLES[chosen]}"
+        sizes = node_sizes(self.frames, size)
         if form == "svg":
-            return network_svg(network, self.frames, language=chosen, seed=seed, title=title)
+            return network_svg(
+                network, self.frames, language=chosen, seed=seed, title=title, layout=layout, sizes=sizes
+            )
         return network_page(
             network,
             self.frames,
@@ -537,6 +544,8 @@ class City:
             as_of=at,
             seed=seed,
             own_language=self.settings.language,
+            layout=layout,
+            sizes=sizes,
         )
 
     def check(self, *, language: Language | None = None) -> list[Finding]:

@@ -42,7 +42,8 @@ def _on_screen(page, x, y):
     """Where a point of the picture is on the screen when all of it is shown."""
     left, top, right, bottom = _data(page)["bounds"]
     box = page.locator("#picture canvas").bounding_box()
-    scale = min(box["width"] / (right - left), box["height"] / (bottom - top), 1.5)
+    wide, high = (size - 2 * min(40, size * 0.05) for size in (box["width"], box["height"]))
+    scale = min(wide / (right - left), high / (bottom - top), 1.5)
     return (
         box["x"] + box["width"] / 2 + (x - (left + right) / 2) * scale,
         box["y"] + box["height"] / 2 + (y - (top + bottom) / 2) * scale,

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from samverkansgraf.pictures.texts import text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.project import Language
 
 _AFTER_Z: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
@@ -80,6 +83,14 @@ class Names:
     def concept(self, iri: str) -> str:
         """Return a concept's label, or the end of its IRI where it has none."""
         return self.concepts.get(iri) or _end_of(iri)
+
+    def group(self, key: str, layout: Layout, language: Language) -> str:
+        """Return what a group of a layout is called: a sector, a district, several of these or none known."""
+        if key == "several":
+            return text("several_places", language)
+        if layout == "sector":
+            return self.concept(key) if key else text("unknown_sector", language)
+        return self.thing(key) if key else text("no_place", language)
 
     def all_things(self, iris: Iterable[str] | None) -> list[str]:
         """Return the labels of several things, in alphabetical order."""

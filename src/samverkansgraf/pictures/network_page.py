@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.scene import Scene
+    from samverkansgraf.pictures.sizes import Sizes
     from samverkansgraf.project import Language
 
-_SCRIPTS: Final = ("model.js", "picture.js", "panel.js", "page.js")
+_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "panel.js", "page.js")
 _OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
 
@@ -51,6 +53,8 @@ def network_page(
     as_of: str | None = None,
     seed: int = 1,
     own_language: Language = "sv",
+    layout: Layout = "two-mode",
+    sizes: Sizes | None = None,
 ) -> str:
     """
     Write the page of a two-mode network: picture, search, filters, evidence, legend and tables.
@@ -71,6 +75,8 @@ def network_page(
         Chooses among equally good layouts.
     own_language
         The project's language, in which labels and phrases are written.
+    layout, sizes
+        How nodes are placed, how large actors are: as :func:`~samverkansgraf.pictures.scene.scene` has them.
 
     Returns
     -------
@@ -84,7 +90,7 @@ def network_page(
     """
     require_two_mode(network)
     names = Names.of(frames, language)
-    drawn = scene(network, frames, names, seed=seed)
+    drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes)
     content = Content(drawn, frames, names, language)
     keys = FilterKeys(drawn, content, names, language)
     library = vis_network()

@@ -8,8 +8,9 @@ from xml.sax.saxutils import escape
 
 from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, text_width
+from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE
 from samverkansgraf.pictures.legend import legend
+from samverkansgraf.pictures.lettering import text_width
 from samverkansgraf.pictures.names import Names
 from samverkansgraf.pictures.scene import scene
 from samverkansgraf.pictures.texts import counted, text
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.pictures.geometry import NodeShape
+    from samverkansgraf.pictures.grouped import Zone
+    from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.legend import Sign
     from samverkansgraf.pictures.scene import LinkFigure, NodeFigure, Scene
+    from samverkansgraf.pictures.sizes import Sizes
     from samverkansgraf.project import Language
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,6 +39,8 @@ def network_svg(
     language: Language,
     seed: int = 1,
     title: str | None = None,
+    layout: Layout = "two-mode",
+    sizes: Sizes | None = None,
 ) -> str:
     """
     Draw a two-mode network as SVG, with its legend.
@@ -51,6 +57,8 @@ def network_svg(
         Chooses among equally good layouts; :func:`network_page` with the same seed looks the same.
     title
         What the picture is called; a general name where it is left out.
+    layout, sizes
+        How nodes are placed, how large actors are: as :func:`~samverkansgraf.pictures.scene.scene` has them.
 
     Returns
     -------
@@ -65,7 +73,7 @@ def network_svg(
     """
     require_two_mode(network)
     names = Names.of(frames, language)
-    drawn = scene(network, frames, names, seed=seed)
+    drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes)
     return svg_of(drawn, names, language=language, title=title, with_legend=True)
 
 
@@ -81,6 +89,7 @@ def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None,
         links=counted("count_links", len(drawn.links), language),
     )
     parts = [
+        *(_zone(zone, names.group(zone.group, drawn.layout, language)) for zone in drawn.zones),
         *(_link(link) for link in drawn.links),
         *(_node(node) for node in drawn.nodes),
         *(_words(link) for link in drawn.links if drawn.has_roles_written),
@@ -128,6 +137,17 @@ def _dashes(dashes: tuple[int, ...]) -> str:
     return f' stroke-dasharray="{" ".join(map(str, dashes))}"' if dashes else ""
 
 
+def _zone(zone: Zone, words: str) -> str:
+    """Draw the ground of a group with its heading."""
+    left, top, right, bottom = zone.box
+    return (
+        f'<rect x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
+        f'height="{_number(bottom - top)}" rx="6" fill="{style.ZONE}" stroke="{style.LINK_NO_TIE}"/>'
+        f'<text x="{_number(left + 12)}" y="{_number(top + 22)}" font-weight="bold" fill="{style.INK}">'
+        f"{_text(words)}</text>"
+    )
+
+
 def _link(link: LinkFigure) -> str:
     """Draw a link's line."""
     (x1, y1), (x2, y2) = link.start.place, link.end.place
@@ -157,7 +177,7 @@ def _node(node: NodeFigure) -> str:
     if node.look is None:
         figure = _frame(x, y, node.shape.width, node.shape.height, dashed=node.dashed, double=node.double)
     else:
-        figure = _figure(node.look, x, y, node.shape.width / 2, hollow=node.hollow)
+        figure = _figure(node.look, x, y, node.shape.width / 2, hollow=node.hollow, dashed=node.unsized)
     return figure + _label(node.shape, x, y)
 
 
@@ -175,12 +195,12 @@ def _frame(x: float, y: float, width: float, height: float, *, dashed: bool, dou
     )
 
 
-def _figure(look: style.SectorStyle, x: float, y: float, radius: float, *, hollow: bool) -> str:
+def _figure(look: style.SectorStyle, x: float, y: float, radius: float, *, hollow: bool, dashed: bool = False) -> str:
     """Draw an actor's shape; a hollow one has a thick rim in its colour between two dark lines."""
     points = " ".join(
         f"{_number(x + px * radius)},{_number(y + py * radius)}" for px, py in style.SHAPES[look.shape]
     )
-    outline = f'<polygon points="{points}" fill="{look.fill}" stroke="{style.INK}" stroke-width="1.6"/>'
+    outline = f'<polygon points="{points}" fill="{look.fill}" stroke="{style.INK}" stroke-width="1.6"{_dashes(style.RIM_DASHES) if dashed else ""}/>'
     if not hollow:
         return outline
     inner = " ".join(
@@ -214,7 +234,12 @@ def _label(shape: NodeShape, x: float, y: float) -> str:
 def _sign(sign: Sign, x: float, y: float) -> str:
     """Draw one sign of the legend around a point."""
     if sign.look is not None:
-        return _figure(sign.look, x, y, 12, hollow=sign.hollow)
+        return _figure(sign.look, x, y, sign.radius, hollow=sign.hollow, dashed=sign.dashed)
+    if sign.zone:
+        return (
+            f'<rect x="{_number(x - 20)}" y="{_number(y - 10)}" width="40" height="20" rx="4" '
+            f'fill="{style.ZONE}" stroke="{style.LINK_NO_TIE}"/>'
+        )
     if sign.frame:
         return _frame(x, y, 34, 16, dashed=sign.dashed, double=sign.double)
     return (

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE
+from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING
 from samverkansgraf.pictures.legend import certainty_name, sector_name
 from samverkansgraf.pictures.scene import line_colour, line_dashes, line_width
 from samverkansgraf.pictures.texts import text, texts_for_script
@@ -123,18 +123,21 @@ def page_data(
         "bounds": drawn.bounds,
         "keys": keys.all(),
         "look": {
-            "focus": style.FOCUS,
+            "colours": {"light": style.LIGHT, "dark": style.DARK},
             "font": style.FONT,
             "fontSize": FONT_SIZE,
             "frameDashes": style.FRAME_DASHES,
             "hollow": style.HOLLOW,
-            "ink": style.INK,
-            "labelsFrom": 0.2,
             "lineHeight": LINE_HEIGHT,
             "linkFontSize": LINK_FONT_SIZE,
-            "paper": style.PAPER,
+            "padding": PADDING,
+            "rimDashes": style.RIM_DASHES,
             "rolesFrom": 0.3 if drawn.has_roles_written else 1.0,
+            "smallest": 11,
         },
+        "zones": [
+            {"box": zone.box, "name": names.group(zone.group, drawn.layout, language)} for zone in drawn.zones
+        ],
         "ownLanguage": own_language if own_language != language else "",
         "shapes": {look.shape: style.SHAPES[look.shape] for node in drawn.nodes if (look := node.look)},
         "texts": texts_for_script(language),
@@ -148,10 +151,11 @@ def _figure(node: NodeFigure, keys: FilterKeys) -> dict[str, Any]:
         "kind": node.kind,
         "sector": keys.sectors[node.sector] if node.kind == "actor" else None,
         "shape": node.look.shape if node.look else None,
-        "fill": node.look.fill if node.look else style.INITIATIVE_FILL,
+        "fill": node.look.fill if node.look else None,
         "hollow": node.hollow,
         "dashed": node.dashed,
         "double": node.double,
+        "unsized": node.unsized,
         "width": node.shape.width,
         "height": node.shape.height,
         "side": node.shape.side,
@@ -185,7 +189,7 @@ def _part(part: Part, keys: FilterKeys, names: Names) -> dict[str, Any]:
         "certaintyKey": keys.certainties[part.certainty],
         "rank": style.rank(part.certainty),
         "width": width,
-        "color": line_colour(width),
+        "line": "noTie" if width == style.WIDTH_NO_TIE else "tie",
         "dashes": line_dashes(part.certainty),
         "facts": part.facts,
         "evidence": [proof._asdict() for proof in part.evidence],

@@ -167,6 +167,28 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "finansierar, rapporterar eller är målgrupp (räknas inte som samarbete)",
         "funds, informs or is a target group (not counted as cooperation)",
     ),
+    "layout": ("Placering", "Placing"),
+    "legend_size": ("Formens yta visar {measure}", "The area of a shape shows {measure}"),
+    "size_degree": (
+        "andel av initiativen som aktören deltar i (gradcentralitet)",
+        "the share of the initiatives an actor takes part in (degree)",
+    ),
+    "size_betweenness": (
+        "hur ofta aktören ligger på kortaste vägen mellan andra (mellanliggande centralitet)",
+        "how often an actor lies on the shortest way between others (betweenness)",
+    ),
+    "legend_unsized": (
+        "streckad kant: ingen storlek, för aktören mäts inte eller rangordnas inte (underlaget är dess eget)",
+        "dashed rim: no size, as the actor is not measured, or not ranked (it wrote the sources itself)",
+    ),
+    "legend_zones": (
+        "Rutorna samlar {what}; läget inom en ruta betyder inget",
+        "The areas gather {what}; the place within an area means nothing",
+    ),
+    "zones_sector": ("aktörer ur samma sektor", "actors of one sector"),
+    "zones_district": ("initiativ på samma plats", "initiatives in one place"),
+    "several_places": ("flera platser", "several places"),
+    "no_place": ("plats inte angiven", "place not given"),
     "unknown_sector": ("sektor inte angiven", "sector not given"),
     # Tables
     "tables": ("Samma innehåll som tabeller", "The same as tables"),

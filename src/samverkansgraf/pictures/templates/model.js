@@ -63,7 +63,7 @@ function lineOf(id) {
   const parts = shown.parts.get(id);
   const strongest = parts.reduce((best, part) => (part.rank < best.rank ? part : best));
   const heaviest = parts.reduce((best, part) => (part.width > best.width ? part : best));
-  return { dashes: strongest.dashes.length ? strongest.dashes : false, width: heaviest.width, color: heaviest.color };
+  return { dashes: strongest.dashes.length ? strongest.dashes : false, width: heaviest.width, line: heaviest.line };
 }
 
 /** The other end of a link. */

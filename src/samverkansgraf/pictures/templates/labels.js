@@ -1,0 +1,106 @@
+/*
+ * Which words are written at a size. Letters are never smaller on the screen than can be read: where the picture is
+ * small they are larger than planned, and words that would cover others wait until there is room (zoom in, or choose
+ * the node). Nodes with more links come first, and the chosen one and its neighbours before all.
+ */
+
+const look = data.look;
+let colours = look.colours[matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"];
+const labels = { placed: new Map(), factor: 1, stale: true, scale: 0 };
+const MAX_FACTOR = 8;
+const CELL = 200;
+const SIDES = ["below", "above", "right", "left"];
+
+/** The box of an initiative: as large as its words where they are written, else small. */
+function boxOf(figure, label) {
+  if (label) return { width: label.box[2] - label.box[0], height: label.box[3] - label.box[1] };
+  return { width: Math.min(figure.width, 34), height: Math.min(figure.height, 22) };
+}
+
+/** Where words may stand, relative to their node: boxes with the side they are on. */
+function* tries(figure) {
+  const factor = labels.factor;
+  if (figure.kind !== "actor") {
+    const [x, y] = [(figure.width / 2) * factor, (figure.height / 2) * factor];
+    yield { side: "within", box: [-x, -y, x, y] };
+    return;
+  }
+  if (factor === 1) {
+    yield { side: figure.side, box: figure.words };
+    if (data.nodes.length <= 500) return; // the layout has made room
+  }
+  const wide = (figure.words[2] - figure.words[0]) * factor;
+  const high = (figure.words[3] - figure.words[1]) * factor;
+  const reach = figure.width / 2 + 5;
+  for (const side of [figure.side, ...SIDES.filter((one) => one !== figure.side)]) {
+    const box = {
+      below: [-wide / 2, reach, wide / 2, reach + high],
+      above: [-wide / 2, -reach - high, wide / 2, -reach],
+      right: [reach, -high / 2, reach + wide, high / 2],
+      left: [-reach - wide, -high / 2, -reach, high / 2],
+    }[side];
+    yield { side, box };
+  }
+}
+
+/** Boxes by the squares of a grid they touch, so that only near ones are compared. */
+function makeGrid(cell) {
+  const squares = new Map();
+  function* keys([left, top, right, bottom]) {
+    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
+      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) yield `${x},${y}`;
+  }
+  return {
+    add(box, id) {
+      for (const key of keys(box)) {
+        if (!squares.has(key)) squares.set(key, []);
+        squares.get(key).push([box, id]);
+      }
+    },
+    isFree([left, top, right, bottom], id) {
+      for (const key of keys([left, top, right, bottom]))
+        for (const [box, other] of squares.get(key) ?? [])
+          if (other !== id && left < box[2] && box[0] < right && top < box[3] && box[1] < bottom) return false;
+      return true;
+    },
+  };
+}
+
+/** The box of a group's heading. */
+function headingOf({ box: [left, top, right] }) {
+  const size = look.fontSize * Math.min(labels.factor, 1.8);
+  return [left, top, right, top + 1.5 * size];
+}
+
+const moved = ([left, top, right, bottom], { x, y }) => [left + x, top + y, right + x, bottom + y];
+
+/** Choose the words for a size of the picture. */
+function placeLabels(scale) {
+  if (!labels.stale && Math.abs(scale / labels.scale - 1) < 0.02) return;
+  labels.stale = false;
+  labels.scale = scale;
+  labels.factor = Math.min(MAX_FACTOR, Math.max(1, look.smallest / (look.fontSize * scale)));
+  labels.placed = new Map();
+  const grid = makeGrid(CELL * labels.factor);
+  const visible = order.filter((id) => shown.nodes.has(id) && nodes.get(id).figure.lines.length);
+  for (const id of visible) {
+    const node = nodes.get(id);
+    const box = node.figure.kind === "actor" ? node.figure : boxOf(node.figure, null);
+    grid.add(moved([-box.width / 2, -box.height / 2, box.width / 2, box.height / 2], node), id);
+  }
+  for (const zone of data.zones) grid.add(headingOf(zone), null);
+  const weight = (id) =>
+    (chosen.node === id ? 1e9 : 0) + (bright !== null && bright.has(id) ? 1e6 : 0) + linksOf.get(id).length;
+  const weights = new Map(visible.map((id) => [id, weight(id)]));
+  visible.sort((a, b) => weights.get(b) - weights.get(a));
+  for (const id of visible) {
+    const node = nodes.get(id);
+    for (const label of tries(node.figure)) {
+      const box = moved(label.box, node);
+      if (!grid.isFree(box, id)) continue;
+      grid.add(box, id);
+      labels.placed.set(id, label);
+      break;
+    }
+  }
+}
