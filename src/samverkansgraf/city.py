@@ -526,7 +526,7 @@ class City:
         size: Size = "none",
     ) -> str:
         """Return a picture of who takes part in what: a page that needs no network, or an SVG."""
-        from samverkansgraf.pictures import network_page, network_svg, node_sizes, picture_network
+        from samverkansgraf.pictures import measured, network_page, network_svg, node_sizes, picture_network
 
         chosen = language or self.settings.language
         network = picture_network(self.frames, at=at)
@@ -546,6 +546,7 @@ class City:
             own_language=self.settings.language,
             layout=layout,
             sizes=sizes,
+            measured=measured(self.frames, language=chosen, seed=seed),
         )
 
     def check(self, *, language: Language | None = None) -> list[Finding]:

@@ -78,11 +78,11 @@ class Names:
 
     def thing(self, iri: str) -> str:
         """Return a thing's label, or the end of its IRI where it has none."""
-        return self.things.get(iri) or _end_of(iri)
+        return self.things.get(iri) or end_of(iri)
 
     def concept(self, iri: str) -> str:
         """Return a concept's label, or the end of its IRI where it has none."""
-        return self.concepts.get(iri) or _end_of(iri)
+        return self.concepts.get(iri) or end_of(iri)
 
     def group(self, key: str, layout: Layout, language: Language) -> str:
         """Return what a group of a layout is called: a sector, a district, several of these or none known."""
@@ -102,6 +102,6 @@ class Names:
         return sorted(set(concepts), key=lambda iri: (places.get(iri, len(places)), iri))
 
 
-def _end_of(iri: str) -> str:
+def end_of(iri: str) -> str:
     """Return what follows the last ``#``, ``/`` or ``:`` of an IRI, readable."""
     return unquote(iri.rstrip("#/").replace("#", "/").replace(":", "/").rpartition("/")[2]) or iri

@@ -17,7 +17,9 @@ from markupsafe import Markup
 from samverkansgraf.dates import in_words, is_edtf
 from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.pictures.content import Content
+from samverkansgraf.pictures.filters import FilterKeys
 from samverkansgraf.pictures.legend import legend
+from samverkansgraf.pictures.measured import Measured
 from samverkansgraf.pictures.names import Names
 from samverkansgraf.pictures.network_svg import sign_svg, svg_of
 from samverkansgraf.pictures.offline import (
@@ -27,7 +29,7 @@ from samverkansgraf.pictures.offline import (
     template_text,
     vis_network,
 )
-from samverkansgraf.pictures.page_data import FilterKeys, page_data
+from samverkansgraf.pictures.page_data import page_data
 from samverkansgraf.pictures.scene import scene
 from samverkansgraf.pictures.texts import counted, text
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.sizes import Sizes
     from samverkansgraf.project import Language
 
-_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "panel.js", "page.js")
+_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "fragment.js", "panel.js", "path.js", "choosing.js", "search.js", "filtering.js", "tables.js", "saving.js", "start.js")
 _OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
 
@@ -55,6 +57,7 @@ def network_page(
     own_language: Language = "sv",
     layout: Layout = "two-mode",
     sizes: Sizes | None = None,
+    measured: Measured | None = None,
 ) -> str:
     """
     Write the page of a two-mode network: picture, search, filters, evidence, legend and tables.
@@ -77,6 +80,8 @@ def network_page(
         The project's language, in which labels and phrases are written.
     layout, sizes
         How nodes are placed, how large actors are: as :func:`~samverkansgraf.pictures.scene.scene` has them.
+    measured
+        What :func:`~samverkansgraf.pictures.measured.measured` says of the nodes; nothing unless given.
 
     Returns
     -------
@@ -91,14 +96,15 @@ def network_page(
     require_two_mode(network)
     names = Names.of(frames, language)
     drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes)
-    content = Content(drawn, frames, names, language)
+    measured = measured or Measured()
+    content = Content(drawn, frames, names, language, measured)
     keys = FilterKeys(drawn, content, names, language)
     library = vis_network()
     # One function around all our scripts keeps their names to themselves.
     script = '(() => {\n"use strict";\n' + "\n".join(map(template_text, _SCRIPTS)) + "})();\n"
     css = template_text("network.css")
-    still = svg_of(drawn, names, language=language, title=title, with_legend=False)
-    data = page_data(drawn, content, keys, names, language=language, own_language=own_language)
+    still = svg_of(drawn, names, language=language, title=title, keyed=True)
+    data = page_data(drawn, content, keys, names, language=language, own_language=own_language, measured=measured)
     return (
         environment()
         .get_template("network.html.j2")
@@ -114,6 +120,8 @@ def network_page(
             content=content,
             neighbours=_neighbours(drawn),
             filters=keys.filters(),
+            years=keys.years,
+            beyond_chance=measured.test if data["beyondChance"] else "",
             legend=legend(drawn, names, language),
             draw_sign=lambda sign: Markup(sign_svg(sign)),  # noqa: S704  - made of numbers and colours of our own
             still=Markup(still),  # noqa: S704  - every text in it is escaped

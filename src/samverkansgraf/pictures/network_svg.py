@@ -74,11 +74,13 @@ def network_svg(
     require_two_mode(network)
     names = Names.of(frames, language)
     drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes)
-    return svg_of(drawn, names, language=language, title=title, with_legend=True)
+    return svg_of(drawn, names, language=language, title=title)
 
 
-def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None, with_legend: bool) -> str:
-    """Write a scene as SVG."""
+def svg_of(
+    drawn: Scene, names: Names, *, language: Language, title: str | None, keyed: bool = False
+) -> str:
+    """Write a scene as SVG; ``keyed`` gathers what belongs to a node or link, so that a script can take it out."""
     left, top, right, bottom = drawn.bounds
     name = title or text("takes_part_in", language)
     desc = text(
@@ -90,17 +92,14 @@ def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None,
     )
     parts = [
         *(_zone(zone, names.group(zone.group, drawn.layout, language)) for zone in drawn.zones),
-        *(_link(link) for link in drawn.links),
-        *(_node(node) for node in drawn.nodes),
-        *(_words(link) for link in drawn.links if drawn.has_roles_written),
+        *(_of(link.key, _link(link), keyed=keyed) for link in drawn.links),
+        *(_of(node.key, _node(node), keyed=keyed) for node in drawn.nodes),
+        *(_of(link.key, _words(link), keyed=keyed) for link in drawn.links if drawn.has_roles_written),
     ]
-    if with_legend:
-        right = max(right, left + _COLUMN)
-        signs, height = _legend(
-            drawn, names, language, corner=(left + 24, bottom + 24), width=right - left - 48
-        )
-        parts += signs
-        bottom += height + 48
+    right = max(right, left + _COLUMN)
+    signs, height = _legend(drawn, names, language, corner=(left + 24, bottom + 24), width=right - left - 48)
+    parts += signs
+    bottom += height + 48
     box = " ".join(_number(value) for value in (left, top, right - left, bottom - top))
     start = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" lang="{language}" '
@@ -112,6 +111,11 @@ def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None,
     )
     words = f'<title id="still-title">{_text(name)}</title>\n<desc id="still-desc">{_text(desc)}</desc>'
     return "\n".join([start, words, ground, *parts, "</svg>\n"])
+
+
+def _of(key: str, drawn: str, *, keyed: bool) -> str:
+    """Gather what is drawn of a node or link under its key."""
+    return f'<g data-of="{key}">{drawn}</g>' if keyed and drawn else drawn
 
 
 def sign_svg(sign: Sign) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING
-from samverkansgraf.pictures.legend import certainty_name, sector_name
+from samverkansgraf.pictures.filters import lasting_keys
 from samverkansgraf.pictures.scene import line_colour, line_dashes, line_width
-from samverkansgraf.pictures.texts import text, texts_for_script
+from samverkansgraf.pictures.texts import texts_for_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from samverkansgraf.pictures.content import Content, Part
+    from samverkansgraf.pictures.filters import FilterKeys
+    from samverkansgraf.pictures.measured import Measured
     from samverkansgraf.pictures.names import Names
     from samverkansgraf.pictures.scene import LinkFigure, NodeFigure, Scene
     from samverkansgraf.project import Language
@@ -34,49 +34,6 @@ _OPTIONS: Final[dict[str, Any]] = {
 }
 
 
-class FilterKeys:
-    """Short keys for the sectors, roles and certainties a page can be filtered by."""
-
-    def __init__(self, drawn: Scene, content: Content, names: Names, language: Language) -> None:
-        self._language: Language = language
-        parts = [part for link in drawn.links for part in content.links[link.key]]
-        sectors = {node.sector for node in drawn.of_kind("actor")}
-        self.sectors = self._keys("s", names, "sector", sectors)
-        self.roles = self._keys("r", names, "role", {part.role for part in parts})
-        self.certainties = self._keys("c", names, "certainty", {part.certainty for part in parts})
-        self._labels = {
-            "sector": {key: sector_name(iri, names, language) for iri, key in self.sectors.items()},
-            "role": {
-                key: names.concept(iri) if iri else text("not_given", language)
-                for iri, key in self.roles.items()
-            },
-            "certainty": {key: certainty_name(iri, names, language) for iri, key in self.certainties.items()},
-        }
-
-    @staticmethod
-    def _keys(letter: str, names: Names, scheme: str, found: Iterable[str | None]) -> dict[str | None, str]:
-        some = set(found)
-        order: list[str | None] = [*names.in_order(scheme, (iri for iri in some if iri is not None))]
-        if None in some:
-            order.append(None)
-        return {iri: f"{letter}{number}" for number, iri in enumerate(order)}
-
-    def filters(self) -> list[tuple[str, str, list[dict[str, str]]]]:
-        """Return the filters: name, heading and choices of each."""
-        return [
-            (
-                name,
-                text(f"filter_{name}", self._language),
-                [{"key": key, "label": label} for key, label in labels.items()],
-            )
-            for name, labels in self._labels.items()
-        ]
-
-    def all(self) -> dict[str, list[str]]:
-        """Return every key, by filter."""
-        return {name: list(labels) for name, labels in self._labels.items()}
-
-
 def page_data(
     drawn: Scene,
     content: Content,
@@ -85,6 +42,7 @@ def page_data(
     *,
     language: Language,
     own_language: Language,
+    measured: Measured,
 ) -> dict[str, Any]:
     """Return all that the page's script reads: pyvis's nodes, links and options, and words about them."""
     from pyvis.network import Edge, Network
@@ -96,7 +54,7 @@ def page_data(
         # pyvis would put the key in the place of an empty label.
         label = " ".join(node.shape.lines) or " "
         graph.add_node(
-            node.key, label=label, shape="custom", color=fill, x=x, y=y, figure=_figure(node, keys)
+            node.key, label=label, shape="custom", color=fill, x=x, y=y, figure=_figure(node, content, keys)
         )
     for link in drawn.links:
         # add_edge looks through all edges each time; the links are distinct already.
@@ -122,6 +80,9 @@ def page_data(
         "about": about,
         "bounds": drawn.bounds,
         "keys": keys.all(),
+        "years": keys.years,
+        "refs": _refs(drawn),
+        "beyondChance": _pairs(drawn, measured),
         "look": {
             "colours": {"light": style.LIGHT, "dark": style.DARK},
             "font": style.FONT,
@@ -144,11 +105,15 @@ def page_data(
     }
 
 
-def _figure(node: NodeFigure, keys: FilterKeys) -> dict[str, Any]:
+def _figure(node: NodeFigure, content: Content, keys: FilterKeys) -> dict[str, Any]:
     """Return what the script draws of a node."""
+    about = content.nodes[node.key]
+    is_actor = node.kind == "actor"
     return {
         "name": node.label,
         "kind": node.kind,
+        "places": None if is_actor else [keys.places[one] for one in about.places or (None,)],
+        "themes": None if is_actor else [keys.themes[one] for one in about.themes or (None,)],
         "sector": keys.sectors[node.sector] if node.kind == "actor" else None,
         "shape": node.look.shape if node.look else None,
         "fill": node.look.fill if node.look else None,
@@ -193,4 +158,21 @@ def _part(part: Part, keys: FilterKeys, names: Names) -> dict[str, Any]:
         "dashes": line_dashes(part.certainty),
         "facts": part.facts,
         "evidence": [proof._asdict() for proof in part.evidence],
+        "years": part.years,
     }
+
+
+def _refs(drawn: Scene) -> dict[str, str]:
+    """Return what a node is called in the address of a page, which is shared and kept: its kind and its id."""
+    refs = {}
+    for kind in ("actor", "initiative"):
+        nodes = {node.iri: node.key for node in drawn.nodes if node.kind == kind}
+        refs.update({nodes[iri]: f"{kind}/{key}" for iri, key in lasting_keys(nodes).items()})
+    return refs
+
+
+def _pairs(drawn: Scene, measured: Measured) -> list[list[str]] | None:
+    """Return the pairs of actors that share more than chance gives, by their keys; ``None`` where none is known."""
+    keys = {node.iri: node.key for node in drawn.nodes}
+    pairs = [[keys[a], keys[b]] for a, b in measured.beyond_chance or () if a in keys and b in keys]
+    return pairs or None

@@ -82,23 +82,31 @@ function placeLabels(scale) {
   labels.factor = Math.min(MAX_FACTOR, Math.max(1, look.smallest / (look.fontSize * scale)));
   labels.placed = new Map();
   const grid = makeGrid(CELL * labels.factor);
+  const front = makeGrid(CELL * labels.factor); // what stands out; words of its own may cover what is dimmed
+  const isFront = (id) => bright !== null && bright.has(id);
+  const rim = edgeOf(place.clientWidth) / scale;
+  const [left, top, right, bottom] = data.bounds;
+  const isInside = (box) => box[0] >= left - rim && box[1] >= top - rim && box[2] <= right + rim && box[3] <= bottom + rim;
   const visible = order.filter((id) => shown.nodes.has(id) && nodes.get(id).figure.lines.length);
   for (const id of visible) {
     const node = nodes.get(id);
     const box = node.figure.kind === "actor" ? node.figure : boxOf(node.figure, null);
-    grid.add(moved([-box.width / 2, -box.height / 2, box.width / 2, box.height / 2], node), id);
+    const around = moved([-box.width / 2, -box.height / 2, box.width / 2, box.height / 2], node);
+    grid.add(around, id);
+    if (isFront(id)) front.add(around, id);
   }
   for (const zone of data.zones) grid.add(headingOf(zone), null);
   const weight = (id) =>
-    (chosen.node === id ? 1e9 : 0) + (bright !== null && bright.has(id) ? 1e6 : 0) + linksOf.get(id).length;
+    (chosen.node === id ? 1e9 : 0) + (isFront(id) ? 1e6 : 0) + linksOf.get(id).length;
   const weights = new Map(visible.map((id) => [id, weight(id)]));
   visible.sort((a, b) => weights.get(b) - weights.get(a));
   for (const id of visible) {
     const node = nodes.get(id);
     for (const label of tries(node.figure)) {
       const box = moved(label.box, node);
-      if (!grid.isFree(box, id)) continue;
+      if (!isInside(box) || !(isFront(id) ? front : grid).isFree(box, id)) continue;
       grid.add(box, id);
+      if (isFront(id)) front.add(box, id);
       labels.placed.set(id, label);
       break;
     }

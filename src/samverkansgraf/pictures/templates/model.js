@@ -29,26 +29,62 @@ function folded(text) {
 /* What the filters let through. */
 const shown = { nodes: new Set(order), links: new Set(links.keys()), parts: new Map() };
 
-/** Recompute what is shown from the ticked sectors, roles and certainties. */
-function applyFilter(ticked) {
-  const isTicked = (name, key) => key === null || ticked[name].has(key);
+/** What is known of a node; names as they are searched for; the participations of a link. */
+const aboutOf = (id) => data.about[id];
+const partsOf = (id) => data.about[id].parts;
+const foldedNames = new Map();
+function namesOf(id) {
+  if (!foldedNames.has(id)) foldedNames.set(id, aboutOf(id).names.map(folded));
+  return foldedNames.get(id);
+}
+
+/** For each actor, those it shares more initiatives with than chance gives. */
+const beyondChance = new Map();
+for (const [a, b] of data.beyondChance ?? []) {
+  for (const [one, other] of [[a, b], [b, a]]) {
+    if (!beyondChance.has(one)) beyondChance.set(one, new Set());
+    beyondChance.get(one).add(other);
+  }
+}
+
+/** Whether something may have gone on in a period: what is not dated may always have. */
+function isWithin([start, end], period) {
+  return period === null || ((start === null || start <= period[1]) && (end === null || end >= period[0]));
+}
+
+/** Recompute what is shown from the ticked keys, a period (null: all of it) and whether only ties beyond chance are. */
+function applyFilter(ticked, period, chanceOnly) {
+  const passes = (name, key) => key === null || ticked[name].has(key);
+  const passesAny = (name, all) => all === null || all.some((key) => ticked[name].has(key));
   shown.links.clear();
   shown.nodes.clear();
+  const allowed = new Set();
+  for (const [id, { figure }] of nodes) {
+    if (passes("sector", figure.sector) && passesAny("district", figure.places) && passesAny("theme", figure.themes)) allowed.add(id);
+  }
   for (const [id, link] of links) {
-    const actor = nodes.get(link.from);
-    const parts = data.about[id].parts.filter(
-      (part) => isTicked("role", part.roleKey) && isTicked("certainty", part.certaintyKey),
+    const parts = partsOf(id).filter(
+      (part) => passes("role", part.roleKey) && passes("certainty", part.certaintyKey) && isWithin(part.years, period),
     );
     shown.parts.set(id, parts);
-    if (parts.length && isTicked("sector", actor.figure.sector)) {
-      shown.links.add(id);
-    }
+    if (parts.length && allowed.has(link.from) && allowed.has(link.to)) shown.links.add(id);
   }
-  for (const [id, node] of nodes) {
+  if (chanceOnly) keepBeyondChance();
+  for (const id of allowed) {
     const own = linksOf.get(id);
-    const inSector = node.figure.kind === "initiative" || isTicked("sector", node.figure.sector);
-    if (inSector && (own.length === 0 || own.some((link) => shown.links.has(link)))) {
-      shown.nodes.add(id);
+    if ((own.length === 0 && !chanceOnly) || own.some((link) => shown.links.has(link))) shown.nodes.add(id);
+  }
+}
+
+/** Keep only links of actors that meet, in that initiative, one with whom they share more than chance gives. */
+function keepBeyondChance() {
+  for (const id of order) {
+    if (nodes.get(id).figure.kind !== "initiative") continue;
+    const own = linksOf.get(id).filter((link) => shown.links.has(link));
+    const there = own.map((link) => links.get(link).from);
+    for (const link of own) {
+      const partners = beyondChance.get(links.get(link).from);
+      if (!partners || !there.some((actor) => partners.has(actor))) shown.links.delete(link);
     }
   }
 }
@@ -57,6 +93,14 @@ function applyFilter(ticked) {
 function rolesOf(id) {
   return [...new Set(shown.parts.get(id).map((part) => part.role))].join(", ");
 }
+
+/** How certain a link is, in words. */
+function certaintiesOf(id) {
+  return [...new Set(shown.parts.get(id).map((part) => part.certainty))].join(", ");
+}
+
+/** Where a link's words stand. */
+const middleOf = (id) => links.get(id).figure;
 
 /** How a link's line looks, given the participations that are shown: its strongest certainty, its heaviest role. */
 function lineOf(id) {
@@ -82,8 +126,3 @@ function linkName(id) {
   });
 }
 
-applyFilter({
-  sector: new Set(data.keys.sector),
-  role: new Set(data.keys.role),
-  certainty: new Set(data.keys.certainty),
-});

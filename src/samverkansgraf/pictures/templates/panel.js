@@ -44,6 +44,8 @@ function heading(text) {
   return element;
 }
 
+const closeButton = () => make("button", { onclick: () => leavePanel() }, texts.close);
+
 function fillPanel(...inside) {
   panel.replaceChildren(...inside);
   panel.parentElement.scrollTop = 0;
@@ -60,21 +62,19 @@ function firstQuote(id) {
 function linkItem(id, from) {
   const neighbour = otherEnd(id, from);
   const name = nodes.get(neighbour).figure.name;
-  const parts = shown.parts.get(id);
-  const certainties = [...new Set(parts.map((part) => part.certainty))].join(", ");
   const quote = firstQuote(id);
   const walk = make("button", { onclick: () => chooseNode(neighbour, { toPanel: true }) }, own(name));
   const evidence = make("button", { onclick: () => chooseLink(id, from, { toPanel: true }) }, texts.show_evidence);
   evidence.setAttribute("aria-label", `${texts.show_evidence}: ${linkName(id)}`);
   walk.setAttribute("aria-label", say("go_to", { label: name }));
-  const item = make("li", {}, walk, make("p", {}, `${rolesOf(id)} (${certainties})`));
+  const item = make("li", {}, walk, make("p", {}, `${rolesOf(id)} (${certaintiesOf(id)})`));
   if (quote !== null) item.append(make("p", {}, make("q", { lang: data.ownLanguage }, quote)));
   item.append(evidence);
   return item;
 }
 
 function showNode(id) {
-  const about = data.about[id];
+  const about = aboutOf(id);
   const all = linksOf.get(id);
   const visible = all.filter((link) => shown.links.has(link));
   const inside = [heading(nodes.get(id).figure.name), factList(about.facts)];
@@ -87,7 +87,7 @@ function showNode(id) {
   if (visible.length < all.length) {
     inside.push(make("p", { className: "missing" }, `${counted("count_links", all.length - visible.length)} ${texts.hidden_by_filter}`));
   }
-  inside.push(make("button", { onclick: () => leavePanel() }, texts.close));
+  inside.push(closeButton());
   fillPanel(...inside);
 }
 
@@ -104,7 +104,7 @@ function showLink(id) {
     const name = nodes.get(end).figure.name;
     inside.push(make("button", { onclick: () => chooseNode(end, { toPanel: true }) }, say("go_to", { label: name })));
   }
-  inside.push(make("button", { onclick: () => leavePanel() }, texts.close));
+  inside.push(closeButton());
   fillPanel(...inside);
 }
 

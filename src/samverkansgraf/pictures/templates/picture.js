@@ -2,10 +2,11 @@
 
 document.documentElement.classList.add("js"); // from here on the living picture stands in place of the still one
 const place = document.getElementById("picture");
-const chosen = { node: null, link: null };
+const chosen = { node: null, link: null, path: null, step: null };
 
 /** The nodes that stand out: the chosen one and its neighbours; null when nothing is chosen. */
 function lit() {
+  if (chosen.path) return new Set(chosen.path.nodes);
   if (chosen.link !== null) {
     const link = links.get(chosen.link);
     return new Set([link.from, link.to]);
@@ -18,6 +19,7 @@ function lit() {
 }
 
 function isLitLink(id) {
+  if (chosen.path) return chosen.path.links.includes(id);
   if (chosen.link !== null) return id === chosen.link;
   if (chosen.node !== null) return linksOf.get(chosen.node).includes(id);
   return true;
@@ -28,19 +30,20 @@ function drawRoles(ctx) {
   const onAll = network.getScale() >= look.rolesFrom;
   if (!onAll && bright === null) return;
   ctx.save();
-  ctx.font = `${look.linkFontSize}px ${look.font}`;
+  const factor = Math.max(1, labels.factor * 0.95);
+  ctx.font = `${look.linkFontSize * factor}px ${look.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   for (const id of shown.links) {
     if (!onAll && !isLitLink(id)) continue;
     const { x, y } = links.get(id).figure;
     const words = rolesOf(id);
-    const width = ctx.measureText(words).width + 6;
+    const width = ctx.measureText(words).width + 6 * factor;
     ctx.globalAlpha = isLitLink(id) ? 1 : 0.35;
     ctx.fillStyle = colours.paper;
-    ctx.fillRect(x - width / 2, y - 8, width, 16);
+    ctx.fillRect(x - width / 2, y - 8 * factor, width, 16 * factor);
     ctx.fillStyle = colours.ink;
-    ctx.fillText(words, x, y + 4);
+    ctx.fillText(words, x, y + 4 * factor);
   }
   ctx.restore();
 }
@@ -67,6 +70,9 @@ network.on("afterDrawing", (ctx) => {
 place.firstElementChild.tabIndex = -1;
 place.firstElementChild.setAttribute("aria-hidden", "true");
 
+/** Whether a link is the chosen one, or on the chosen way. */
+const isMarked = (id) => chosen.link === id || (chosen.path?.links.includes(id) ?? false);
+
 /** Draw again after a choice or a filter has changed. */
 function redraw() {
   bright = lit();
@@ -80,8 +86,8 @@ function redraw() {
         id,
         hidden: false,
         dashes: line.dashes,
-        width: line.width + (chosen.link === id ? 2 : 0),
-        color: { color: chosen.link === id ? colours.focus : colours[line.line], opacity: isLitLink(id) ? 1 : 0.2 },
+        width: line.width + (isMarked(id) ? 2 : 0),
+        color: { color: isMarked(id) ? colours.focus : colours[line.line], opacity: isLitLink(id) ? 1 : 0.2 },
       };
     }),
   );
@@ -93,7 +99,16 @@ const edgeOf = (size) => Math.min(40, size * 0.05);
 
 /** Show the whole picture. */
 function showAll() {
-  const [left, top, right, bottom] = data.bounds;
+  showBox(data.bounds);
+}
+
+/** Show some nodes, with room around them for their words. */
+function showNodes(ids) {
+  const [xs, ys] = ["x", "y"].map((axis) => ids.map((id) => nodes.get(id)[axis]));
+  showBox([Math.min(...xs) - 120, Math.min(...ys) - 60, Math.max(...xs) + 120, Math.max(...ys) + 60]);
+}
+
+function showBox([left, top, right, bottom]) {
   const [wide, high] = [place.clientWidth - 2 * edgeOf(place.clientWidth), place.clientHeight - 2 * edgeOf(place.clientHeight)];
   const scale = Math.min(wide / (right - left), high / (bottom - top), 1.5);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
