@@ -42,6 +42,8 @@ LAYOUTS: Final[tuple[Layout, ...]] = ("two-mode", "sector", "district", "force")
 
 #: The group of initiatives placed in several districts; no IRI is the same.
 SEVERAL: Final = "several"
+#: The group of those whose sector or place nobody has given.
+NOWHERE: Final = "not-given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def arrangement(
         raise UsageError(f"layout {layout!r} is unknown; use one of {', '.join(LAYOUTS)}")
     shapes = {node: _shape(network, node, radii or {}) for node in sorted(network)}
     if layout in ("sector", "district"):
-        groups = _groups(network, layout)
+        groups = grouping(network, layout)
         return Arrangement(*grouped(network, shapes, groups))
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
     place = _component if layout == "two-mode" else _springs
@@ -132,12 +134,12 @@ def arrangement(
     return Arrangement(_packed(laid, shapes))
 
 
-def _groups(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
-    """Return the group of each actor (its sector) or of each initiative (its district); empty is not known."""
+def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
+    """Return the group of each actor (its sector) or of each initiative (its district)."""
     if layout == "sector":
-        return {n: data.get("sector") or "" for n, data in network.nodes(data=True) if data["kind"] == "actor"}
+        return {n: data.get("sector") or NOWHERE for n, data in network.nodes(data=True) if data["kind"] == "actor"}
     return {
-        node: places[0] if len(places := data.get("places") or ("",)) == 1 else SEVERAL
+        node: places[0] if len(places := data.get("places") or (NOWHERE,)) == 1 else SEVERAL
         for node, data in network.nodes(data=True)
         if data["kind"] == "initiative"
     }
@@ -195,6 +197,25 @@ def _springs(network: nx.Graph[str], nodes: Sequence[str], shapes: dict[str, Nod
     return crowd.points
 
 
+def springs(network: nx.Graph[str], nodes: Sequence[str], *, seed: int) -> dict[str, Point]:
+    """Place some nodes of a large network by the links between them, in the order given."""
+    if len(nodes) == 1:
+        return {nodes[0]: (0.0, 0.0)}
+    number = {node: at for at, node in enumerate(nodes)}
+    edges = sorted(
+        {
+            (min(number[a], number[b]), max(number[a], number[b]))
+            for a in nodes
+            for b in network[a]
+            if b in number
+        }
+    )
+    points = _by_force(len(nodes), edges, seed, rounds=300 if len(nodes) <= _BY_STRESS else 80)
+    return {
+        node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, points, strict=True)
+    }
+
+
 def _by_stress(wanted: Points, rng: np.random.Generator, *, rounds: int = 120) -> Points:
     """Return points whose distances are as near as can be to those wanted."""
     n = len(wanted)
@@ -229,7 +250,7 @@ def _principal(wanted: Points, rng: np.random.Generator, *, rounds: int = 50) ->
     return guess
 
 
-def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int) -> Points:
+def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int, *, rounds: int = 300) -> Points:
     """Place a large component by igraph, whose chance is taken from the seed."""
     import igraph
 
@@ -238,7 +259,7 @@ def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int) -> Points:
     try:
         start = [(chance.random() * n, chance.random() * n) for _ in range(n)]
         laid = igraph.Graph(n=n, edges=edges).layout_fruchterman_reingold(
-            seed=start, niter=300, grid="grid" if n > 2 * _BY_STRESS else "nogrid"
+            seed=start, niter=rounds, grid="grid" if n > 2 * _BY_STRESS else "nogrid"
         )
     finally:
         igraph.set_random_number_generator(random)

@@ -85,12 +85,17 @@ class Names:
         return self.concepts.get(iri) or end_of(iri)
 
     def group(self, key: str, layout: Layout, language: Language) -> str:
-        """Return what a group of a layout is called: a sector, a district, several of these or none known."""
-        if key == "several":
-            return text("several_places", language)
-        if layout == "sector":
-            return self.concept(key) if key else text("unknown_sector", language)
-        return self.thing(key) if key else text("no_place", language)
+        """Return what a group of a layout is called: a sector, a district, or what its most linked node is called."""
+        fixed = {
+            "several": "several_places",
+            "not-given": "unknown_sector" if layout == "sector" else "no_place",
+            "rest": "group_rest",
+        }
+        if key in fixed:
+            return text(fixed[key], language)
+        if layout in ("sector", "district"):
+            return self.concept(key) if layout == "sector" else self.thing(key)
+        return text("group_around", language, label=self.thing(key))
 
     def all_things(self, iris: Iterable[str] | None) -> list[str]:
         """Return the labels of several things, in alphabetical order."""

@@ -18,6 +18,7 @@ from samverkansgraf.dates import in_words, is_edtf
 from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.pictures.content import Content
 from samverkansgraf.pictures.filters import FilterKeys
+from samverkansgraf.pictures.groups import READABLE
 from samverkansgraf.pictures.legend import legend
 from samverkansgraf.pictures.measured import Measured
 from samverkansgraf.pictures.names import Names
@@ -29,6 +30,7 @@ from samverkansgraf.pictures.offline import (
     template_text,
     vis_network,
 )
+from samverkansgraf.pictures.overview_svg import overview_svg
 from samverkansgraf.pictures.page_data import page_data
 from samverkansgraf.pictures.scene import scene
 from samverkansgraf.pictures.texts import counted, text
@@ -42,7 +44,8 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.sizes import Sizes
     from samverkansgraf.project import Language
 
-_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "fragment.js", "panel.js", "path.js", "choosing.js", "search.js", "filtering.js", "tables.js", "saving.js", "start.js")
+_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "fragment.js", "panel.js", "path.js", "choosing.js", "groups.js", "search.js", "filtering.js", "tables.js", "long_tables.js", "saving.js", "start.js")
+_VERY_MANY: Final = 100_000
 _OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
 
@@ -95,7 +98,7 @@ def network_page(
     """
     require_two_mode(network)
     names = Names.of(frames, language)
-    drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes)
+    drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes, overview=len(network) > READABLE)
     measured = measured or Measured()
     content = Content(drawn, frames, names, language, measured)
     keys = FilterKeys(drawn, content, names, language)
@@ -103,7 +106,10 @@ def network_page(
     # One function around all our scripts keeps their names to themselves.
     script = '(() => {\n"use strict";\n' + "\n".join(map(template_text, _SCRIPTS)) + "})();\n"
     css = template_text("network.css")
-    still = svg_of(drawn, names, language=language, title=title, keyed=True)
+    is_large = bool(drawn.groups)
+    still = (overview_svg if is_large else partial(svg_of, keyed=True))(
+        drawn, names, language=language, title=title
+    )
     data = page_data(drawn, content, keys, names, language=language, own_language=own_language, measured=measured)
     return (
         environment()
@@ -117,8 +123,11 @@ def network_page(
             as_of=in_words(as_of, language) if as_of and is_edtf(as_of) else as_of,
             counts=_counts(drawn, language),
             drawn=drawn,
+            is_large=is_large,
+            groups_are="community" if layout in ("two-mode", "force") else layout,
+            very_large=len(drawn.links) > _VERY_MANY,
             content=content,
-            neighbours=_neighbours(drawn),
+            neighbours={} if is_large else _neighbours(drawn),
             filters=keys.filters(),
             years=keys.years,
             beyond_chance=measured.test if data["beyondChance"] else "",

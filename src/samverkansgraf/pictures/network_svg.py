@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.pictures import style
@@ -13,6 +11,7 @@ from samverkansgraf.pictures.legend import legend
 from samverkansgraf.pictures.lettering import text_width
 from samverkansgraf.pictures.names import Names
 from samverkansgraf.pictures.scene import scene
+from samverkansgraf.pictures.svg_text import number, safe
 from samverkansgraf.pictures.texts import counted, text
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.sizes import Sizes
     from samverkansgraf.project import Language
 
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLUMN: Final = 300
 _ROW: Final = 26
 
@@ -100,16 +98,16 @@ def svg_of(
     signs, height = _legend(drawn, names, language, corner=(left + 24, bottom + 24), width=right - left - 48)
     parts += signs
     bottom += height + 48
-    box = " ".join(_number(value) for value in (left, top, right - left, bottom - top))
+    box = " ".join(number(value) for value in (left, top, right - left, bottom - top))
     start = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" lang="{language}" '
         f'aria-labelledby="still-title still-desc" font-family="{style.FONT}" font-size="{FONT_SIZE}">'
     )
     ground = (
-        f'<rect x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
-        f'height="{_number(bottom - top)}" fill="{style.PAPER}"/>'
+        f'<rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}" '
+        f'height="{number(bottom - top)}" fill="{style.PAPER}"/>'
     )
-    words = f'<title id="still-title">{_text(name)}</title>\n<desc id="still-desc">{_text(desc)}</desc>'
+    words = f'<title id="still-title">{safe(name)}</title>\n<desc id="still-desc">{safe(desc)}</desc>'
     return "\n".join([start, words, ground, *parts, "</svg>\n"])
 
 
@@ -126,16 +124,6 @@ def sign_svg(sign: Sign) -> str:
     )
 
 
-def _text(words: str) -> str:
-    """Escape text; what XML cannot hold becomes the replacement character."""
-    return escape(_NOT_XML.sub("\ufffd", words))
-
-
-def _number(value: float) -> str:
-    """Write a number as short as it can be."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
 def _dashes(dashes: tuple[int, ...]) -> str:
     """Write a dash pattern, nothing for a full line."""
     return f' stroke-dasharray="{" ".join(map(str, dashes))}"' if dashes else ""
@@ -145,10 +133,10 @@ def _zone(zone: Zone, words: str) -> str:
     """Draw the ground of a group with its heading."""
     left, top, right, bottom = zone.box
     return (
-        f'<rect x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
-        f'height="{_number(bottom - top)}" rx="6" fill="{style.ZONE}" stroke="{style.LINK_NO_TIE}"/>'
-        f'<text x="{_number(left + 12)}" y="{_number(top + 22)}" font-weight="bold" fill="{style.INK}">'
-        f"{_text(words)}</text>"
+        f'<rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}" '
+        f'height="{number(bottom - top)}" rx="6" fill="{style.ZONE}" stroke="{style.LINK_NO_TIE}"/>'
+        f'<text x="{number(left + 12)}" y="{number(top + 22)}" font-weight="bold" fill="{style.INK}">'
+        f"{safe(words)}</text>"
     )
 
 
@@ -156,8 +144,8 @@ def _link(link: LinkFigure) -> str:
     """Draw a link's line."""
     (x1, y1), (x2, y2) = link.start.place, link.end.place
     return (
-        f'<line x1="{_number(x1)}" y1="{_number(y1)}" x2="{_number(x2)}" y2="{_number(y2)}" '
-        f'stroke="{link.colour}" stroke-width="{_number(link.width)}"{_dashes(link.dashes)}/>'
+        f'<line x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}" '
+        f'stroke="{link.colour}" stroke-width="{number(link.width)}"{_dashes(link.dashes)}/>'
     )
 
 
@@ -168,10 +156,10 @@ def _words(link: LinkFigure) -> str:
     x, y = link.place
     width = text_width(link.words, size=LINK_FONT_SIZE) + 6
     return (
-        f'<rect x="{_number(x - width / 2)}" y="{_number(y - 8)}" width="{_number(width)}" height="16" rx="3" '
+        f'<rect x="{number(x - width / 2)}" y="{number(y - 8)}" width="{number(width)}" height="16" rx="3" '
         f'fill="{style.PAPER}" fill-opacity="0.88"/>'
-        f'<text x="{_number(x)}" y="{_number(y + 4)}" text-anchor="middle" font-size="{LINK_FONT_SIZE}" '
-        f'fill="{style.INK}">{_text(link.words)}</text>'
+        f'<text x="{number(x)}" y="{number(y + 4)}" text-anchor="middle" font-size="{LINK_FONT_SIZE}" '
+        f'fill="{style.INK}">{safe(link.words)}</text>'
     )
 
 
@@ -193,7 +181,7 @@ def _frame(x: float, y: float, width: float, height: float, *, dashed: bool, dou
         frames.append((width + 8, height + 8, style.PAPER))
     frames.append((width, height, style.INITIATIVE_FILL))
     return "".join(
-        f'<rect x="{_number(x - w / 2)}" y="{_number(y - h / 2)}" width="{_number(w)}" height="{_number(h)}" '
+        f'<rect x="{number(x - w / 2)}" y="{number(y - h / 2)}" width="{number(w)}" height="{number(h)}" '
         f'rx="6" fill="{fill}" stroke="{style.INK}" stroke-width="1.6"{dash}/>'
         for w, h, fill in frames
     )
@@ -202,13 +190,13 @@ def _frame(x: float, y: float, width: float, height: float, *, dashed: bool, dou
 def _figure(look: style.SectorStyle, x: float, y: float, radius: float, *, hollow: bool, dashed: bool = False) -> str:
     """Draw an actor's shape; a hollow one has a thick rim in its colour between two dark lines."""
     points = " ".join(
-        f"{_number(x + px * radius)},{_number(y + py * radius)}" for px, py in style.SHAPES[look.shape]
+        f"{number(x + px * radius)},{number(y + py * radius)}" for px, py in style.SHAPES[look.shape]
     )
     outline = f'<polygon points="{points}" fill="{look.fill}" stroke="{style.INK}" stroke-width="1.6"{_dashes(style.RIM_DASHES) if dashed else ""}/>'
     if not hollow:
         return outline
     inner = " ".join(
-        f"{_number(x + px * radius * style.HOLLOW)},{_number(y + py * radius * style.HOLLOW)}"
+        f"{number(x + px * radius * style.HOLLOW)},{number(y + py * radius * style.HOLLOW)}"
         for px, py in style.SHAPES[look.shape]
     )
     return f'{outline}<polygon points="{inner}" fill="{style.PAPER}" stroke="{style.INK}" stroke-width="1"/>'
@@ -222,16 +210,16 @@ def _label(shape: NodeShape, x: float, y: float) -> str:
     )
     how = ' font-weight="bold"' if shape.side == "within" else ""
     ground = (
-        f'<rect x="{_number(x + left)}" y="{_number(y + top)}" width="{_number(right - left)}" '
-        f'height="{_number(bottom - top)}" fill="{style.PAPER}" fill-opacity="0.8"/>'
+        f'<rect x="{number(x + left)}" y="{number(y + top)}" width="{number(right - left)}" '
+        f'height="{number(bottom - top)}" fill="{style.PAPER}" fill-opacity="0.8"/>'
         if shape.side != "within" and shape.lines
         else ""
     )
     first = y + (top + bottom) / 2 - (len(shape.lines) - 1) * LINE_HEIGHT / 2 + FONT_SIZE * 0.35
     return ground + "".join(
-        f'<text x="{_number(x + across)}" y="{_number(first + number * LINE_HEIGHT)}" text-anchor="{anchor}" '
-        f'fill="{style.INK}"{how}>{_text(line)}</text>'
-        for number, line in enumerate(shape.lines)
+        f'<text x="{number(x + across)}" y="{number(first + at * LINE_HEIGHT)}" text-anchor="{anchor}" '
+        f'fill="{style.INK}"{how}>{safe(line)}</text>'
+        for at, line in enumerate(shape.lines)
     )
 
 
@@ -241,14 +229,14 @@ def _sign(sign: Sign, x: float, y: float) -> str:
         return _figure(sign.look, x, y, sign.radius, hollow=sign.hollow, dashed=sign.dashed)
     if sign.zone:
         return (
-            f'<rect x="{_number(x - 20)}" y="{_number(y - 10)}" width="40" height="20" rx="4" '
+            f'<rect x="{number(x - 20)}" y="{number(y - 10)}" width="40" height="20" rx="4" '
             f'fill="{style.ZONE}" stroke="{style.LINK_NO_TIE}"/>'
         )
     if sign.frame:
         return _frame(x, y, 34, 16, dashed=sign.dashed, double=sign.double)
     return (
-        f'<line x1="{_number(x - 24)}" y1="{_number(y)}" x2="{_number(x + 24)}" y2="{_number(y)}" '
-        f'stroke="{sign.colour}" stroke-width="{_number(sign.width)}"{_dashes(sign.dashes)}/>'
+        f'<line x1="{number(x - 24)}" y1="{number(y)}" x2="{number(x + 24)}" y2="{number(y)}" '
+        f'stroke="{sign.colour}" stroke-width="{number(sign.width)}"{_dashes(sign.dashes)}/>'
     )
 
 
@@ -267,8 +255,8 @@ def _legend(
     row_top = y
     for heading, signs in legend(drawn, names, language):
         parts.append(
-            f'<text x="{_number(x)}" y="{_number(row_top + 14)}" font-weight="bold" fill="{style.INK}">'
-            f"{_text(heading)}</text>"
+            f'<text x="{number(x)}" y="{number(row_top + 14)}" font-weight="bold" fill="{style.INK}">'
+            f"{safe(heading)}</text>"
         )
         row_top += _ROW + 4
         used = 0
@@ -280,7 +268,7 @@ def _legend(
             middle = row_top + used // columns * _ROW + 6
             parts.append(
                 _sign(sign, left + 26, middle)
-                + f'<text x="{_number(left + 62)}" y="{_number(middle + 5)}" fill="{style.INK}">{_text(sign.words)}</text>'
+                + f'<text x="{number(left + 62)}" y="{number(middle + 5)}" fill="{style.INK}">{safe(sign.words)}</text>'
             )
             used += span
         row_top += -(-used // columns) * _ROW + 8

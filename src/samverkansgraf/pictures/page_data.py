@@ -6,17 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING
+from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING, wrapped
 from samverkansgraf.pictures.filters import lasting_keys
-from samverkansgraf.pictures.scene import line_colour, line_dashes, line_width
-from samverkansgraf.pictures.texts import texts_for_script
+from samverkansgraf.pictures.legend import certainty_name
+from samverkansgraf.pictures.overview_svg import overview_bounds
+from samverkansgraf.pictures.packing import Packed
+from samverkansgraf.pictures.scene import line_dashes, line_width
+from samverkansgraf.pictures.texts import text, texts_for_script
 
 if TYPE_CHECKING:
-    from samverkansgraf.pictures.content import Content, Part
+    from samverkansgraf.pictures.content import Content
     from samverkansgraf.pictures.filters import FilterKeys
     from samverkansgraf.pictures.measured import Measured
     from samverkansgraf.pictures.names import Names
-    from samverkansgraf.pictures.scene import LinkFigure, NodeFigure, Scene
+    from samverkansgraf.pictures.scene import NodeFigure, Scene
     from samverkansgraf.project import Language
 
 _OPTIONS: Final[dict[str, Any]] = {
@@ -46,16 +49,16 @@ def page_data(
 ) -> dict[str, Any]:
     """Return all that the page's script reads: pyvis's nodes, links and options, and words about them."""
     from pyvis.network import Edge, Network
+    from pyvis.node import Node
 
     graph = Network()
     for node in drawn.nodes:
         x, y = node.place
-        fill = style.INITIATIVE_FILL if node.look is None else node.look.fill
-        # pyvis would put the key in the place of an empty label.
+        # pyvis would put the key in the place of an empty label, and looks through all nodes for each new one.
         label = " ".join(node.shape.lines) or " "
-        graph.add_node(
-            node.key, label=label, shape="custom", color=fill, x=x, y=y, figure=_figure(node, content, keys)
-        )
+        figure = _figure(node, content, keys)
+        graph.nodes.append(Node(node.key, "custom", label, x=x, y=y, figure=figure).options)
+        graph.node_ids.append(node.key)
     for link in drawn.links:
         # add_edge looks through all edges each time; the links are distinct already.
         graph.edges.append(
@@ -63,22 +66,30 @@ def page_data(
                 link.start.key,
                 link.end.key,
                 id=link.key,
-                color=link.colour,
-                width=link.width,
-                dashes=list(link.dashes) or False,
                 figure={"x": link.place[0], "y": link.place[1]},
             ).options
         )
     graph.set_options(json.dumps(_OPTIONS))
     nodes, edges, _, _, _, options = graph.get_network_data()
-    about: dict[str, Any] = {node.key: _about(node, content) for node in drawn.nodes}
-    about.update({link.key: {"parts": _parts(link, content, keys, names)} for link in drawn.links})
+    packed = Packed()
+    about = {node.key: packed.node(content.nodes[node.key]) for node in drawn.nodes}
+    parts = [[packed.part(part, keys) for part in content.links[link.key]] for link in drawn.links]
+    if drawn.groups:
+        edges = [[edge["from"], edge["to"]] for edge in edges]
     return {
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
         "about": about,
-        "bounds": drawn.bounds,
+        "parts": parts,
+        "terms": packed.terms,
+        "facts": packed.facts,
+        "proofs": packed.proofs,
+        "roles": _roles(keys, names, language),
+        "certainties": _certainties(keys, names, language),
+        "groups": _groups(drawn, names, language),
+        "mostDrawn": MOST_DRAWN,
+        "bounds": overview_bounds(drawn) if drawn.groups else drawn.bounds,
         "keys": keys.all(),
         "years": keys.years,
         "refs": _refs(drawn),
@@ -129,37 +140,57 @@ def _figure(node: NodeFigure, content: Content, keys: FilterKeys) -> dict[str, A
     }
 
 
-def _about(node: NodeFigure, content: Content) -> dict[str, Any]:
-    """Return the words about a node; ``names`` is what the search looks in."""
-    said = content.nodes[node.key]
+def _roles(keys: FilterKeys, names: Names, language: Language) -> dict[str, dict[str, Any]]:
+    """Return what each role is called and how its line looks."""
+    roles = {}
+    for role, key in keys.roles.items():
+        width = line_width((role,) if role else (), names)
+        name = names.concept(role) if role else text("not_given", language)
+        roles[key] = {
+            "name": name,
+            "width": width,
+            "line": "noTie" if width == style.WIDTH_NO_TIE else "tie",
+        }
+    return roles
+
+
+def _certainties(keys: FilterKeys, names: Names, language: Language) -> dict[str, dict[str, Any]]:
+    """Return what each certainty is called, how strong it is and how its line looks."""
     return {
-        "summary": said.summary,
-        "facts": said.facts,
-        "evidence": [proof._asdict() for proof in said.evidence],
-        "names": [node.label, *said.aliases],
+        key: {
+            "name": certainty_name(certainty, names, language),
+            "rank": style.rank(certainty),
+            "dashes": line_dashes(certainty),
+        }
+        for certainty, key in keys.certainties.items()
     }
 
 
-def _parts(link: LinkFigure, content: Content, keys: FilterKeys, names: Names) -> list[dict[str, Any]]:
-    """Return the participations of a link, each with how its line looks alone."""
-    return [_part(part, keys, names) for part in content.links[link.key]]
+#: So many of an opened group's nodes are drawn at once.
+MOST_DRAWN: Final = 300
 
 
-def _part(part: Part, keys: FilterKeys, names: Names) -> dict[str, Any]:
-    width = line_width((part.role,) if part.role else (), names)
-    return {
-        "role": part.role_name,
-        "roleKey": keys.roles[part.role],
-        "certainty": part.certainty_name,
-        "certaintyKey": keys.certainties[part.certainty],
-        "rank": style.rank(part.certainty),
-        "width": width,
-        "line": "noTie" if width == style.WIDTH_NO_TIE else "tie",
-        "dashes": line_dashes(part.certainty),
-        "facts": part.facts,
-        "evidence": [proof._asdict() for proof in part.evidence],
-        "years": part.years,
-    }
+def _groups(drawn: Scene, names: Names, language: Language) -> list[dict[str, Any]] | None:
+    """Return the groups of a network too large to be read node by node, by their numbers; ``None`` otherwise."""
+    if not drawn.groups:
+        return None
+    keys = {node.iri: node.key for node in drawn.nodes}
+    numbers = {group.key: at for at, group in enumerate(drawn.groups)}
+    refs = lasting_keys(numbers)
+    return [
+        {
+            "id": f"g{at}",
+            "ref": refs[group.key],
+            "name": (name := names.group(group.key, drawn.layout, language)),
+            "lines": wrapped(name, width=150, max_lines=2),
+            "x": group.place[0],
+            "y": group.place[1],
+            "radius": group.radius,
+            "members": [keys[iri] for iri in group.members],
+            "links": {f"g{numbers[other]}": links for other, links in group.links.items()},
+        }
+        for at, group in enumerate(drawn.groups)
+    ]
 
 
 def _refs(drawn: Scene) -> dict[str, str]:

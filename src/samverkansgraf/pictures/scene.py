@@ -9,8 +9,9 @@ import numpy as np
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, visible_part
+from samverkansgraf.pictures.groups import groups_of
 from samverkansgraf.pictures.labels import best_side, link_label_places
-from samverkansgraf.pictures.layout import arrangement
+from samverkansgraf.pictures.layout import Arrangement, arrangement
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.pictures.sizes import Sizes, usual
 from samverkansgraf.vocabulary import TIE_MAKING_ROLES, sg
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.pictures.geometry import NodeKind
     from samverkansgraf.pictures.grouped import Zone
+    from samverkansgraf.pictures.groups import Group
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.names import Names
     from samverkansgraf.pictures.style import Point, SectorStyle
@@ -80,6 +82,7 @@ class Scene:
     layout: Layout = "two-mode"
     zones: tuple[Zone, ...] = ()
     sizes: Sizes = field(default_factory=Sizes)
+    groups: tuple[Group, ...] = ()
 
     @property
     def has_roles_written(self) -> bool:
@@ -123,6 +126,7 @@ def scene(
     seed: int,
     layout: Layout = "two-mode",
     sizes: Sizes | None = None,
+    overview: bool = False,
 ) -> Scene:
     """
     Compute every figure of a two-mode network's picture.
@@ -141,9 +145,15 @@ def scene(
         How nodes are placed, as :func:`~samverkansgraf.pictures.layout.arrangement` has it.
     sizes
         How large the actors are; all alike unless given.
+    overview
+        Divide the network into groups; every node then stands in its own group's coordinates.
     """
     sizes = sizes or Sizes()
-    arranged = arrangement(network, seed=seed, layout=layout, radii=sizes.radii)
+    groups = groups_of(network, layout=layout, seed=seed) if overview else []
+    if groups:
+        arranged = Arrangement({node: place for group in groups for node, place in group.places.items()})
+    else:
+        arranged = arrangement(network, seed=seed, layout=layout, radii=sizes.radii)
     places = arranged.places
     collectives = {
         row[0] for row in frames.actors.select("actor", "kind").iter_rows() if row[1] == "collective"
@@ -189,6 +199,7 @@ def scene(
         layout=layout,
         zones=arranged.zones,
         sizes=sizes,
+        groups=tuple(groups),
     )
 
 

@@ -224,6 +224,49 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "finansierar, rapporterar eller är målgrupp (räknas inte som samarbete)",
         "funds, informs or is a target group (not counted as cooperation)",
     ),
+    "group_rest": ("små grupper", "small groups"),
+    "group_around": ("kring {label}", "around {label}"),
+    "large_lead": (
+        "Nätverket är för stort för att läsas på en gång. Bilden visar det därför i {n} grupper; välj en för att öppna den, eller sök.",
+        "The network is too large to be read at once. The picture therefore shows it in {n} groups; choose one to open it, or search.",
+    ),
+    "groups_community": (
+        "Grupperna är sådana som har fler länkar inom sig än till andra (Louvain, modularitet), namngivna efter den med flest länkar.",
+        "The groups have more links within than to others (Louvain, modularity) and are named by the one with most links.",
+    ),
+    "groups_sector": (
+        "Grupperna är sektorer. Ett initiativ hör till den sektor som flest av dess deltagare har.",
+        "The groups are sectors. An initiative goes with the sector most of its participants have.",
+    ),
+    "groups_district": (
+        "Grupperna är platser. En aktör hör till den plats där den har flest initiativ.",
+        "The groups are places. An actor goes with the place where most of its initiatives are.",
+    ),
+    "group_summary": ("Grupp: {name}, {actors}, {initiatives}", "Group: {name}, {actors}, {initiatives}"),
+    "group_open": ("Öppna gruppen", "Open the group"),
+    "group_close": ("Tillbaka till grupperna", "Back to the groups"),
+    "group_opened": ("Gruppen {name} är öppen: {actors}, {initiatives}", "The group {name} is open: {actors}, {initiatives}"),
+    "group_members": ("De med flest länkar", "Those with most links"),
+    "group_neighbours": ("Länkar till andra grupper", "Links to other groups"),
+    "group_too_large": (
+        "Bara de {n} med flest länkar ritas. Filtrera eller sök för att se andra.",
+        "Only the {n} with most links are drawn. Filter or search to see others.",
+    ),
+    "group_links": ("{name}: {links}", "{name}: {links}"),
+    "overview_keys": (
+        "Pilarna går mellan grupperna, Retur öppnar en grupp och Escape går tillbaka.",
+        "Arrows move between the groups, Enter opens one and Escape goes back.",
+    ),
+    "rows_more": ("Visa {n} rader till", "Show {n} more rows"),
+    "rows_shown": ("Visar {shown} av {all} rader. CSV-filen får alla.", "Showing {shown} of {all} rows. The CSV file gets all."),
+    "large_no_script": (
+        "Utan JavaScript visas bara översikten. Allt innehåll finns i tabellerna från kommandot export.",
+        "Without JavaScript there is only the overview. All of it is in the tables that the export command writes.",
+    ),
+    "very_large": (
+        "Med {n} deltaganden blir sidan tung. Rita hellre en del av staden, till exempel ett projekt med färre platser, eller per ett datum (--at).",
+        "With {n} participations the page is heavy. Better draw a part of it, such as a project of fewer places, or as of a date (--at).",
+    ),
     "layout": ("Placering", "Placing"),
     "legend_size": ("Formens yta visar {measure}", "The area of a shape shows {measure}"),
     "size_degree": (
@@ -312,5 +355,7 @@ _SCRIPT_KEYS: Final = (
     "count_initiatives_one", "count_links", "count_links_one", "evidence", "evidence_of", "go_to",
     "hidden_by_filter", "hits", "hits_more", "hits_none", "hits_one", "link_name", "link_position",
     "links_of", "path", "path_choose", "path_found", "path_found_one", "path_none", "path_others", "saved",
+    "group_summary", "group_open", "group_close", "group_opened", "group_members", "group_neighbours",
+    "group_too_large", "group_links", "rows_more", "rows_shown",
     "sorted_down", "sorted_up", "no_evidence", "no_links", "no_quote", "panel_empty", "role", "show_evidence", "shown",
 )  # fmt: skip

@@ -8,7 +8,8 @@ function announce(words) {
 }
 
 function chooseNode(id, { toPanel = false, remembered = true } = {}) {
-  Object.assign(chosen, { node: id, link: null, path: null });
+  bringOnStage(id);
+  Object.assign(chosen, { node: id, link: null, path: null, group: null });
   redraw();
   showNode(id);
   bringIntoSight(nodes.get(id));
@@ -18,7 +19,8 @@ function chooseNode(id, { toPanel = false, remembered = true } = {}) {
 }
 
 function chooseLink(id, from, { toPanel = false, remembered = true } = {}) {
-  Object.assign(chosen, { node: from, link: id, path: null });
+  bringOnStage(links.get(id).from, links.get(id).to);
+  Object.assign(chosen, { node: from, link: id, path: null, group: null });
   redraw();
   showLink(id);
   bringIntoSight(middleOf(id));
@@ -31,7 +33,7 @@ function chooseLink(id, from, { toPanel = false, remembered = true } = {}) {
 }
 
 function chooseNothing({ remembered = true } = {}) {
-  Object.assign(chosen, { node: null, link: null, path: null });
+  Object.assign(chosen, { node: null, link: null, path: null, group: null });
   redraw();
   showNothing();
   if (remembered) remember();
@@ -43,7 +45,10 @@ function leavePanel() {
 }
 
 network.on("click", ({ nodes: hitNodes, edges: hitLinks }) => {
-  if (hitNodes.length) chooseNode(hitNodes[0]);
+  if (isOverview()) {
+    if (hitNodes.length) openGroup(hitNodes[0]);
+    else chooseNothing();
+  } else if (hitNodes.length) chooseNode(hitNodes[0]);
   else if (hitLinks.length) chooseLink(hitLinks[0], links.get(hitLinks[0]).from);
   else chooseNothing();
 });
@@ -56,7 +61,11 @@ function stepIn(list, current, step) {
 }
 
 function stepNode(step) {
-  const visible = order.filter((id) => shown.nodes.has(id));
+  if (isOverview()) {
+    chooseGroup(stepIn([...groups.keys()], chosen.group, step));
+    return;
+  }
+  const visible = order.filter((id) => shown.nodes.has(id) && stage.nodes.has(id));
   if (visible.length) chooseNode(stepIn(visible, chosen.node, step));
 }
 
@@ -72,10 +81,11 @@ function stepLink(step) {
 
 function stepOut() {
   if (chosen.link !== null) chooseNode(chosen.node);
-  else if (chosen.node !== null || chosen.path) {
+  else if (chosen.node !== null || chosen.path || chosen.group !== null) {
     chooseNothing();
     announce(texts.chosen_cleared);
-  } else place.blur();
+  } else if (data.groups && !isOverview()) closeGroup();
+  else place.blur();
 }
 
 const keys = {
@@ -83,10 +93,10 @@ const keys = {
   ArrowLeft: () => stepNode(-1),
   ArrowDown: () => stepLink(1),
   ArrowUp: () => stepLink(-1),
-  Home: () => { chosen.node = null; stepNode(1); },
-  End: () => { chosen.node = null; stepNode(-1); },
+  Home: () => { Object.assign(chosen, { node: null, group: null }); stepNode(1); },
+  End: () => { Object.assign(chosen, { node: null, group: null }); stepNode(-1); },
   " ": () => { if (chosen.link !== null) chooseNode(otherEnd(chosen.link, chosen.node)); },
-  Enter: () => { if (chosen.node !== null || chosen.path) focusPanel(); },
+  Enter: () => { if (chosen.group !== null) openGroup(chosen.group); else if (chosen.node !== null || chosen.path) focusPanel(); },
   Escape: stepOut,
   "+": () => zoom(1.25),
   "-": () => zoom(0.8),

@@ -104,12 +104,51 @@ function renderer({ ctx, id, x, y }) {
 
 /** Write the words that stand beside actors, over all figures. */
 function drawBesides(ctx) {
+  if (isOverview()) {
+    drawGroupNames(ctx);
+    return;
+  }
   ctx.save();
   for (const [id, label] of labels.placed) {
     if (label.side === "within") continue;
     const { figure, x, y } = nodes.get(id);
     dim(ctx, id);
     drawWords(ctx, figure, label, x, y);
+  }
+  ctx.restore();
+}
+
+/** A group of a large network: a circle as large as it, its name and its numbers below. */
+function groupRenderer({ ctx, id, x, y }) {
+  const group = groups.get(id);
+  return {
+    drawNode() {
+      dim(ctx, id);
+      ctx.beginPath();
+      ctx.arc(x, y, group.radius, 0, 2 * Math.PI);
+      fillAndLine(ctx, colours.initiative, 1.6);
+      if (chosen.group === id) drawRing(ctx, group, { width: 2 * group.radius, height: 2 * group.radius }, x, y);
+      ctx.globalAlpha = 1;
+    },
+    nodeDimensions: { width: 2 * group.radius, height: 2 * group.radius },
+  };
+}
+
+/** Write what the groups are called, over all of them. */
+function drawGroupNames(ctx) {
+  ctx.save();
+  ctx.textAlign = "center";
+  const size = Math.max(13, Math.min(look.smallest / network.getScale(), 24));
+  for (const id of nodeSet.getIds()) {
+    const { x, y, radius, lines } = groups.get(id);
+    [...lines, ...groupCounts(id)].forEach((line, at) => {
+      ctx.font = `${at < lines.length ? "bold " : ""}${size}px ${look.font}`;
+      ctx.lineWidth = 3;
+      ctx.strokeStyle = colours.paper;
+      ctx.strokeText(line, x, y + radius + size * 1.2 * (at + 1), 172);
+      ctx.fillStyle = colours.ink;
+      ctx.fillText(line, x, y + radius + size * 1.2 * (at + 1), 172);
+    });
   }
   ctx.restore();
 }

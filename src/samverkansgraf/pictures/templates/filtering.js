@@ -32,6 +32,7 @@ function keepChosen() {
   const hasWay = chosen.path?.links.every((id) => shown.links.has(id)) ?? false;
   if (!hasWay) chosen.path = null;
   if (chosen.path) redraw();
+  else if (open !== null && chosen.node === null) openGroup(open, { remembered: false });
   else if (chosen.node === null) chooseNothing({ remembered: false });
   else {
     redraw();

@@ -20,6 +20,9 @@ function fragment() {
     const link = links.get(chosen.link);
     parts.push(`link=${data.refs[link.from]},${data.refs[link.to]}`);
   } else if (chosen.node) parts.push(`node=${data.refs[chosen.node]}`);
+  else if (open !== null || chosen.group !== null) {
+    parts.push(`${open === null ? "group" : "open"}=${groups.get(open ?? chosen.group).ref}`);
+  }
   for (const [name, keys] of Object.entries(hiddenKeys())) {
     if (keys.length) parts.push(`hide.${name}=${keys.join(",")}`);
   }
@@ -55,7 +58,15 @@ function recall(text) {
   if (path?.length === 2 && path.every(Boolean)) choosePath(...path, quiet);
   else if (link && shown.links.has(link)) chooseLink(link, links.get(link).from, quiet);
   else if (node && shown.nodes.has(node)) chooseNode(node, quiet);
-  else chooseNothing(quiet);
+  else {
+    const [inside, beside] = ["open", "group"].map((name) => [...groups.values()].find(({ ref }) => ref === parts.get(name)?.[0]));
+    if (inside) openGroup(inside.id, quiet);
+    else {
+      if (data.groups && !isOverview()) closeGroup(quiet);
+      chooseNothing(quiet);
+      if (beside) chooseGroup(beside.id, quiet);
+    }
+  }
   written = text;
 }
 

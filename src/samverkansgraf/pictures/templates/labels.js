@@ -27,7 +27,7 @@ function* tries(figure) {
   }
   if (factor === 1) {
     yield { side: figure.side, box: figure.words };
-    if (data.nodes.length <= 500) return; // the layout has made room
+    if (data.nodes.length <= 500 && !data.groups) return; // the layout has made room
   }
   const wide = (figure.words[2] - figure.words[0]) * factor;
   const high = (figure.words[3] - figure.words[1]) * factor;
@@ -85,9 +85,9 @@ function placeLabels(scale) {
   const front = makeGrid(CELL * labels.factor); // what stands out; words of its own may cover what is dimmed
   const isFront = (id) => bright !== null && bright.has(id);
   const rim = edgeOf(place.clientWidth) / scale;
-  const [left, top, right, bottom] = data.bounds;
+  const [left, top, right, bottom] = stage.bounds;
   const isInside = (box) => box[0] >= left - rim && box[1] >= top - rim && box[2] <= right + rim && box[3] <= bottom + rim;
-  const visible = order.filter((id) => shown.nodes.has(id) && nodes.get(id).figure.lines.length);
+  const visible = [...stage.nodes].filter((id) => shown.nodes.has(id) && nodes.get(id).figure.lines.length);
   for (const id of visible) {
     const node = nodes.get(id);
     const box = node.figure.kind === "actor" ? node.figure : boxOf(node.figure, null);

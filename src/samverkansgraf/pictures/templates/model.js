@@ -3,10 +3,12 @@
 const data = JSON.parse(document.getElementById("network-data").textContent);
 const texts = data.texts;
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-const links = new Map(data.edges.map((edge) => [edge.id, edge]));
+/* Of a large network the links are pairs only. */
+const edges = data.edges.map((edge, at) => (Array.isArray(edge) ? { id: `e${at}`, from: edge[0], to: edge[1] } : edge));
+const links = new Map(edges.map((edge) => [edge.id, edge]));
 const order = data.nodes.map((node) => node.id);
 const linksOf = new Map(order.map((id) => [id, []]));
-for (const link of data.edges) {
+for (const link of edges) {
   linksOf.get(link.from).push(link.id);
   linksOf.get(link.to).push(link.id);
 }
@@ -29,12 +31,39 @@ function folded(text) {
 /* What the filters let through. */
 const shown = { nodes: new Set(order), links: new Set(links.keys()), parts: new Map() };
 
-/** What is known of a node; names as they are searched for; the participations of a link. */
-const aboutOf = (id) => data.about[id];
-const partsOf = (id) => data.about[id].parts;
+/* Facts and evidence are written once and known by their numbers; they are unpacked where they are needed. */
+const factsOf = (numbers) => numbers.map((at) => [data.terms[data.facts[at][0]], data.facts[at][1], Boolean(data.facts[at][2])]);
+const proofsOf = (numbers) => numbers.map((at) => ({ quote: data.proofs[at][0], facts: factsOf(data.proofs[at][1]) }));
+
+/** What is known of a node. */
+function aboutOf(id) {
+  const { summary, facts = [], evidence = [] } = data.about[id];
+  return { summary, facts: factsOf(facts), evidence: proofsOf(evidence) };
+}
+
+/** One participation of a link. */
+class Part {
+  constructor([roleKey, certaintyKey, facts, proofs, years = [null, null]]) {
+    const { name, width, line } = data.roles[roleKey];
+    const certainty = data.certainties[certaintyKey];
+    Object.assign(this, { roleKey, role: name, width, line, certaintyKey, certainty: certainty.name, years });
+    Object.assign(this, { rank: certainty.rank, dashes: certainty.dashes, packed: [facts, proofs] });
+  }
+  get facts() { return factsOf(this.packed[0]); }
+  get evidence() { return proofsOf(this.packed[1]); }
+}
+
+/** The participations of a link. */
+const unpacked = new Map();
+function partsOf(id) {
+  if (!unpacked.has(id)) unpacked.set(id, data.parts[Number(id.slice(1))].map((part) => new Part(part)));
+  return unpacked.get(id);
+}
+
+/** A node's names, folded, as they are searched for. */
 const foldedNames = new Map();
 function namesOf(id) {
-  if (!foldedNames.has(id)) foldedNames.set(id, aboutOf(id).names.map(folded));
+  if (!foldedNames.has(id)) foldedNames.set(id, [nodes.get(id).figure.name, ...(data.about[id].aliases ?? [])].map(folded));
   return foldedNames.get(id);
 }
 
@@ -100,7 +129,12 @@ function certaintiesOf(id) {
 }
 
 /** Where a link's words stand. */
-const middleOf = (id) => links.get(id).figure;
+function middleOf(id) {
+  const { figure, from, to } = links.get(id);
+  if (figure) return figure;
+  const [a, b] = [nodes.get(from), nodes.get(to)];
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
 
 /** How a link's line looks, given the participations that are shown: its strongest certainty, its heaviest role. */
 function lineOf(id) {

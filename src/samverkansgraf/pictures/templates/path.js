@@ -33,7 +33,8 @@ function choosePath(start, end, { remembered = true } = {}) {
     announce(texts.path_none);
     return;
   }
-  Object.assign(chosen, { node: null, link: null, path: way });
+  stageWay(way);
+  Object.assign(chosen, { node: null, link: null, path: way, group: null });
   redraw();
   showPath(way);
   showNodes(way.nodes);

@@ -2,7 +2,9 @@
 
 document.documentElement.classList.add("js"); // from here on the living picture stands in place of the still one
 const place = document.getElementById("picture");
-const chosen = { node: null, link: null, path: null, step: null };
+const chosen = { node: null, link: null, path: null, group: null, step: null };
+const groups = new Map((data.groups ?? []).map((group) => [group.id, group]));
+const isOverview = () => data.groups !== null && stage.nodes.size === 0;
 
 /** The nodes that stand out: the chosen one and its neighbours; null when nothing is chosen. */
 function lit() {
@@ -34,9 +36,10 @@ function drawRoles(ctx) {
   ctx.font = `${look.linkFontSize * factor}px ${look.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
-  for (const id of shown.links) {
+  for (const id of stage.links) {
+    if (!shown.links.has(id)) continue;
     if (!onAll && !isLitLink(id)) continue;
-    const { x, y } = links.get(id).figure;
+    const { x, y } = middleOf(id);
     const words = rolesOf(id);
     const width = ctx.measureText(words).width + 6 * factor;
     ctx.globalAlpha = isLitLink(id) ? 1 : 0.35;
@@ -55,8 +58,11 @@ isDark.addEventListener("change", () => {
   redraw();
 });
 
-const nodeSet = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: renderer })));
-const linkSet = new vis.DataSet(data.edges);
+/* What is on stage: all nodes and links, or those of the group that is open, or (in the overview) none of them. */
+const stage = { nodes: data.groups ? new Set() : new Set(order), links: data.groups ? new Set() : new Set(links.keys()), bounds: data.bounds };
+const asDrawn = (id) => ({ ...nodes.get(id), ctxRenderer: renderer });
+const nodeSet = new vis.DataSet([...stage.nodes].map(asDrawn));
+const linkSet = new vis.DataSet([...stage.links].map((id) => links.get(id)));
 network = new vis.Network(place, { nodes: nodeSet, edges: linkSet }, data.options);
 network.on("beforeDrawing", (ctx) => {
   placeLabels(network.getScale());
@@ -64,7 +70,7 @@ network.on("beforeDrawing", (ctx) => {
 });
 network.on("afterDrawing", (ctx) => {
   drawBesides(ctx);
-  drawRoles(ctx);
+  if (!isOverview()) drawRoles(ctx);
 });
 // The picture itself is the one tab stop; the library's own frame is none, and a canvas tells a reader nothing.
 place.firstElementChild.tabIndex = -1;
@@ -73,24 +79,28 @@ place.firstElementChild.setAttribute("aria-hidden", "true");
 /** Whether a link is the chosen one, or on the chosen way. */
 const isMarked = (id) => chosen.link === id || (chosen.path?.links.includes(id) ?? false);
 
+/** How a link is drawn, given what is chosen and shown. */
+function asLine(id) {
+  if (!shown.links.has(id)) return { id, hidden: true };
+  const line = lineOf(id);
+  return {
+    id,
+    hidden: false,
+    dashes: line.dashes,
+    width: line.width + (isMarked(id) ? 2 : 0),
+    color: { color: isMarked(id) ? colours.focus : colours[line.line], opacity: isLitLink(id) ? 1 : 0.2 },
+  };
+}
+
 /** Draw again after a choice or a filter has changed. */
 function redraw() {
   bright = lit();
   labels.stale = true;
-  nodeSet.update(order.map((id) => ({ id, hidden: !shown.nodes.has(id) })));
-  linkSet.update(
-    [...links.keys()].map((id) => {
-      if (!shown.links.has(id)) return { id, hidden: true };
-      const line = lineOf(id);
-      return {
-        id,
-        hidden: false,
-        dashes: line.dashes,
-        width: line.width + (isMarked(id) ? 2 : 0),
-        color: { color: isMarked(id) ? colours.focus : colours[line.line], opacity: isLitLink(id) ? 1 : 0.2 },
-      };
-    }),
-  );
+  if (isOverview()) redrawGroups();
+  else {
+    nodeSet.update([...stage.nodes].map((id) => ({ id, hidden: !shown.nodes.has(id) })));
+    linkSet.update([...stage.links].map(asLine));
+  }
   network.redraw();
 }
 
@@ -99,7 +109,7 @@ const edgeOf = (size) => Math.min(40, size * 0.05);
 
 /** Show the whole picture. */
 function showAll() {
-  showBox(data.bounds);
+  showBox(stage.bounds);
 }
 
 /** Show some nodes, with room around them for their words. */

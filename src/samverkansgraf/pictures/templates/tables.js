@@ -3,6 +3,7 @@
 const rows = [...document.querySelectorAll("tr[data-node], tr[data-link]")];
 
 function showRows() {
+  if (data.groups) refillLong();
   for (const row of rows) row.hidden = !isShownRow(row.dataset);
 }
 
@@ -20,11 +21,15 @@ function sortBy(table, header, column) {
   const falling = header.getAttribute("aria-sort") === "ascending";
   for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
   header.setAttribute("aria-sort", falling ? "descending" : "ascending");
-  const body = table.tBodies[0];
+  if (data.groups) sortLong(table.id, column, falling);
+  else sortRows(table.tBodies[0], column, falling);
+  announce(say(falling ? "sorted_down" : "sorted_up", { column: header.textContent.trim() }));
+}
+
+function sortRows(body, column, falling) {
   const sorted = [...body.rows].map((row) => [wordsOf(row.cells[column]), row]);
   sorted.sort(([a], [b]) => (falling ? compare(b, a) : compare(a, b)));
   body.append(...sorted.map(([, row]) => row));
-  announce(say(falling ? "sorted_down" : "sorted_up", { column: header.textContent.trim() }));
 }
 
 /** A cell of a CSV file; a spreadsheet must not take words for a formula. */
@@ -35,8 +40,9 @@ function csvCell(text) {
 
 /** The rows of a table that are shown, as CSV in UTF-8 with the mark that spreadsheets want. */
 function csvOf(table) {
-  const lines = [table.tHead.rows[0], ...table.tBodies[0].rows].filter((row) => !row.hidden)
-    .map((row) => [...row.cells].map((cell) => csvCell(wordsOf(cell))).join(","));
+  const words = (row) => [...row.cells].map(wordsOf);
+  const body = data.groups ? longRows(table.id) : [...table.tBodies[0].rows].filter((row) => !row.hidden).map(words);
+  const lines = [words(table.tHead.rows[0]), ...body].map((cells) => cells.map(csvCell).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
