@@ -352,12 +352,16 @@ class Content:
         end = next((day for day in ends if day is not None), None)
         return (start.year if start else None, end.year if end else None)
 
-    def _proof(self, iri: str, initiative: str) -> Proof:
+    def proof(self, iri: str) -> Proof:
+        """Return a piece of evidence by itself."""
+        return self._proof(iri, None)
+
+    def _proof(self, iri: str, initiative: str | None) -> Proof:
         """Return a piece of evidence, with its standing towards an initiative."""
         row = self._evidence.get(iri, {})
         source = self._sources.get(row.get("source") or "", {})
         title = self._names.thing(row["source"]) if row.get("source") else None
-        standing = self._standings.get((iri, initiative))
+        standing = self._standings.get((iri, initiative)) if initiative else None
         return Proof(
             row.get("quote") or None,
             [

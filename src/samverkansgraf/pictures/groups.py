@@ -29,7 +29,7 @@ READABLE: Final = 1500
 _MOST_GROUPS: Final = 36
 _SMALL: Final = 10  # communities of fewer nodes are gathered
 REST: Final = "rest"
-_CELL: Final = np.array([175.0, 150.0])
+_CELL: Final = np.array([180.0, 185.0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,10 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.scene import Scene
     from samverkansgraf.pictures.sizes import Sizes
+    from samverkansgraf.pictures.story import Story
     from samverkansgraf.project import Language
 
-_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "fragment.js", "panel.js", "path.js", "choosing.js", "groups.js", "search.js", "filtering.js", "tables.js", "long_tables.js", "saving.js", "start.js")
+_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "fragment.js", "panel.js", "path.js", "choosing.js", "groups.js", "search.js", "filtering.js", "story.js", "tables.js", "long_tables.js", "saving.js", "start.js")
 _VERY_MANY: Final = 100_000
 _OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
@@ -61,6 +62,7 @@ def network_page(
     layout: Layout = "two-mode",
     sizes: Sizes | None = None,
     measured: Measured | None = None,
+    story: Story | None = None,
 ) -> str:
     """
     Write the page of a two-mode network: picture, search, filters, evidence, legend and tables.
@@ -85,6 +87,8 @@ def network_page(
         How nodes are placed, how large actors are: as :func:`~samverkansgraf.pictures.scene.scene` has them.
     measured
         What :func:`~samverkansgraf.pictures.measured.measured` says of the nodes; nothing unless given.
+    story
+        A guided tour, as :func:`~samverkansgraf.pictures.story.story_of` reads it.
 
     Returns
     -------
@@ -111,6 +115,7 @@ def network_page(
         drawn, names, language=language, title=title
     )
     data = page_data(drawn, content, keys, names, language=language, own_language=own_language, measured=measured)
+    data["story"] = [step.view for step in story.steps] if story else None
     return (
         environment()
         .get_template("network.html.j2")
@@ -123,6 +128,8 @@ def network_page(
             as_of=in_words(as_of, language) if as_of and is_edtf(as_of) else as_of,
             counts=_counts(drawn, language),
             drawn=drawn,
+            story=story,
+            proofs_of={one: content.proof(one) for step in (story.steps if story else ()) for one in step.evidence},
             is_large=is_large,
             groups_are="community" if layout in ("two-mode", "force") else layout,
             very_large=len(drawn.links) > _VERY_MANY,

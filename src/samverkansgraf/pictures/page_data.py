@@ -167,7 +167,7 @@ def _certainties(keys: FilterKeys, names: Names, language: Language) -> dict[str
 
 
 #: So many of an opened group's nodes are drawn at once.
-MOST_DRAWN: Final = 300
+MOST_DRAWN: Final = 200
 
 
 def _groups(drawn: Scene, names: Names, language: Language) -> list[dict[str, Any]] | None:

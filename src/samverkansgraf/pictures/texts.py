@@ -224,6 +224,12 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "finansierar, rapporterar eller är målgrupp (räknas inte som samarbete)",
         "funds, informs or is a target group (not counted as cooperation)",
     ),
+    "tour": ("Rundtur", "Guided tour"),
+    "tour_begin": ("Börja rundturen", "Begin the tour"),
+    "tour_step": ("Steg {k} av {n}", "Step {k} of {n}"),
+    "tour_back": ("Föregående", "Previous"),
+    "tour_next": ("Nästa", "Next"),
+    "tour_end": ("Avsluta rundturen", "End the tour"),
     "group_rest": ("små grupper", "small groups"),
     "group_around": ("kring {label}", "around {label}"),
     "large_lead": (
@@ -342,7 +348,21 @@ def counted(key: str, number: int, language: Language) -> str:
     >>> counted("count_links", 1, "sv")
     '1 länk'
     """
-    return text(f"{key}_one", language) if number == 1 else text(key, language, n=number)
+    return text(f"{key}_one", language) if number == 1 else text(key, language, n=grouped(number, language))
+
+
+def grouped(number: int, language: Language) -> str:
+    """
+    Write a count, with its thousands set apart where it has five digits or more.
+
+    Examples
+    --------
+    >>> grouped(9999, "en"), grouped(14568, "en")
+    ('9999', '14,568')
+    """
+    if number < 10_000:  # noqa: PLR2004 - of four digits both languages make one group
+        return str(number)
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}" if language == "sv" else ",")
 
 
 def texts_for_script(language: Language) -> dict[str, str]:

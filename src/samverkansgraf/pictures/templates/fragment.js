@@ -29,6 +29,7 @@ function fragment() {
   const years = chosenYears();
   if (years) parts.push(`years=${years.join(",")}`);
   if (isChanceOnly()) parts.push("chance=1");
+  if (chosen.step !== null) parts.push(`step=${chosen.step + 1}`);
   return parts.join("&");
 }
 
@@ -52,6 +53,9 @@ function recall(text) {
     chance: parts.has("chance"),
   });
   const quiet = { remembered: false };
+  const step = Number(parts.get("step")?.[0] ?? NaN) - 1;
+  chosen.step = data.story !== null && data.story[step] !== undefined ? step : null;
+  showStep();
   const path = parts.get("path")?.map((ref) => nodeOf.get(ref));
   const node = nodeOf.get(parts.get("node")?.[0]);
   const link = parts.has("link") ? linkOf(parts.get("link")) : null;

@@ -78,7 +78,7 @@ function setOnRing(middle, all) {
 /** The nodes of a way, from left to right. */
 function stageWay(way) {
   if (data.groups === null) return;
-  way.nodes.forEach((id, at) => Object.assign(nodes.get(id), { x: at * 230, y: (at % 2) * 110 }));
+  way.nodes.forEach((id, at) => Object.assign(nodes.get(id), { x: at * 230, y: (at % 2) * 240 }));
   setStage(way.nodes, way.links);
   open = null;
 }

@@ -59,7 +59,7 @@ function fillLong(name) {
     });
     return line;
   }));
-  document.getElementById(`${name}-shown`).textContent = say("rows_shown", { shown: Math.min(long.shown, long.all.length), all: long.all.length });
+  document.getElementById(`${name}-shown`).textContent = say("rows_shown", { shown: grouped(Math.min(long.shown, long.all.length)), all: grouped(long.all.length) });
   document.getElementById(`${name}-more`).hidden = long.shown >= long.all.length;
 }
 

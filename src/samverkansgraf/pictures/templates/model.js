@@ -18,9 +18,15 @@ function say(key, values = {}) {
   return texts[key].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
+/** A count with its thousands set apart where it has five digits or more. */
+function grouped(number) {
+  const between = document.documentElement.lang === "sv" ? "\u00a0" : ",";
+  return number < 10_000 ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, between);
+}
+
 /** A count in words that agree with it. */
 function counted(key, number) {
-  return number === 1 ? texts[`${key}_one`] : say(key, { n: number });
+  return number === 1 ? texts[`${key}_one`] : say(key, { n: grouped(number) });
 }
 
 /** Fold case and accents away, so that "backby" finds "Bäckby". */

@@ -1,0 +1,36 @@
+/* The guided tour: each step is a view of the picture with a text beside it. */
+
+const steps = [...document.querySelectorAll("#steps > li")];
+
+/** Show the step that the state tells of, and no other; before the tour only what it is about. */
+function showStep() {
+  if (!steps.length) return;
+  const at = chosen.step;
+  steps.forEach((step, number) => { step.hidden = number !== at; });
+  document.getElementById("story-start").hidden = at !== null;
+  document.getElementById("story-begin").parentElement.hidden = at !== null;
+  document.getElementById("story-tools").hidden = at === null;
+  document.getElementById("story-back").disabled = at === 0;
+  document.getElementById("story-next").disabled = at === steps.length - 1;
+}
+
+/** Go to a step (null: leave the tour) and put the focus where its text begins. */
+function goToStep(at) {
+  recall(at === null ? "" : [data.story[at], `step=${at + 1}`].filter(Boolean).join("&"));
+  written = null;
+  remember();
+  if (chosen.node === null && chosen.link === null && chosen.path === null) showAll();
+  if (at === null) document.getElementById("story-begin").focus();
+  else steps[at].querySelector("h3").focus();
+}
+
+if (steps.length) {
+  document.getElementById("story-begin").addEventListener("click", () => goToStep(0));
+  document.getElementById("story-back").addEventListener("click", () => goToStep(chosen.step - 1));
+  document.getElementById("story-next").addEventListener("click", () => goToStep(chosen.step + 1));
+  document.getElementById("story-end").addEventListener("click", () => goToStep(null));
+  document.getElementById("story").addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && chosen.step !== null) goToStep(null);
+  });
+}
+showStep();
