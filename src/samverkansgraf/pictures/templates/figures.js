@@ -167,10 +167,11 @@ function drawZones(ctx) {
     ctx.lineWidth = 1;
     ctx.strokeStyle = colours.noTie;
     ctx.stroke();
-    const size = (headingOf(zone)[3] - top) / 1.5;
+  }
+  ctx.fillStyle = colours.ink;
+  for (const { name, box, size } of labels.headings) {
     ctx.font = `bold ${size}px ${look.font}`;
-    ctx.fillStyle = colours.ink;
-    ctx.fillText(zone.name, left + 8, top + 1.1 * size, right - left - 16);
+    ctx.fillText(name, box[0], box[1] + size);
   }
   ctx.restore();
 }

@@ -22,7 +22,7 @@ const isChanceOnly = () => chance !== null && chance.checked;
 
 function isShownRow({ node, link, part }) {
   if (node !== undefined) return shown.nodes.has(node);
-  return shown.links.has(link) && shown.parts.get(link).includes(partsOf(link)[Number(part)]);
+  return shown.links.has(link) && shownParts(link).includes(partsOf(link)[Number(part)]);
 }
 
 /** What is hidden cannot stay chosen. */

@@ -71,6 +71,7 @@ function recall(text) {
       if (beside) chooseGroup(beside.id, quiet);
     }
   }
+  if (chosen.step !== null) showStop();
   written = text;
 }
 

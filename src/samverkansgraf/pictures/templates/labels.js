@@ -6,7 +6,8 @@
 
 const look = data.look;
 let colours = look.colours[matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"];
-const labels = { placed: new Map(), factor: 1, stale: true, scale: 0 };
+const labels = { placed: new Map(), roles: new Map(), headings: [], factor: 1, stale: true, scale: 0 };
+const ruler = document.createElement("canvas").getContext("2d"); // measures words, draws nothing
 const MAX_FACTOR = 8;
 const CELL = 200;
 const SIDES = ["below", "above", "right", "left"];
@@ -66,12 +67,6 @@ function makeGrid(cell) {
   };
 }
 
-/** The box of a group's heading. */
-function headingOf({ box: [left, top, right] }) {
-  const size = look.fontSize * Math.min(labels.factor, 1.8);
-  return [left, top, right, top + 1.5 * size];
-}
-
 const moved = ([left, top, right, bottom], { x, y }) => [left + x, top + y, right + x, bottom + y];
 
 /** Choose the words for a size of the picture. */
@@ -95,7 +90,7 @@ function placeLabels(scale) {
     grid.add(around, id);
     if (isFront(id)) front.add(around, id);
   }
-  for (const zone of data.zones) grid.add(headingOf(zone), null);
+  labels.headings = data.zones.map((zone) => placeHeading(zone, grid)).filter(Boolean);
   const weight = (id) =>
     (chosen.node === id ? 1e9 : 0) + (isFront(id) ? 1e6 : 0) + linksOf.get(id).length;
   const weights = new Map(visible.map((id) => [id, weight(id)]));
@@ -110,5 +105,37 @@ function placeLabels(scale) {
       labels.placed.set(id, label);
       break;
     }
+  }
+  placeRoles(scale, grid, front);
+}
+
+/** Place a group's heading in the upper left of its ground, if it has the room there. */
+function placeHeading({ box: [left, top, right], name }, grid) {
+  const size = look.fontSize * labels.factor;
+  ruler.font = `bold ${size}px ${look.font}`;
+  const box = [left + 0.4 * size, top + 0.2 * size, left + 0.4 * size + ruler.measureText(name).width, top + 1.5 * size];
+  if (box[2] > right || !grid.isFree(box, name)) return null;
+  grid.add(box, name);
+  return { name, box, size };
+}
+
+/** Choose the lines on which roles are written: all from some size on, those that stand out always, if there is room. */
+function placeRoles(scale, grid, front) {
+  labels.roles = new Map();
+  const onAll = scale >= look.rolesFrom;
+  if (!onAll && bright === null) return;
+  const size = look.linkFontSize * Math.max(1, labels.factor * 0.95);
+  ruler.font = `${size}px ${look.font}`;
+  for (const id of stage.links) {
+    const isFront = bright !== null && isLitLink(id);
+    if (!shown.links.has(id) || !(onAll || isFront)) continue;
+    const words = rolesOf(id);
+    const { x, y } = middleOf(id);
+    const width = ruler.measureText(words).width + 0.5 * size;
+    const box = [x - width / 2, y - size * 0.67, x + width / 2, y + size * 0.67];
+    if (!(isFront ? front : grid).isFree(box, id)) continue;
+    grid.add(box, id);
+    front.add(box, id);
+    labels.roles.set(id, { words, box, size });
   }
 }

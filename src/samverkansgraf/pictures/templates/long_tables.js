@@ -16,7 +16,7 @@ const longTables = {
     cells: nodeCells,
   },
   participations: {
-    rows: () => [...shown.links].flatMap((id) => shown.parts.get(id).map((part) => [id, part])),
+    rows: () => [...shown.links].flatMap((id) => shownParts(id).map((part) => [id, part])),
     cells: ([id, part]) => [
       nodes.get(links.get(id).from).figure.name,
       part.role,

@@ -35,7 +35,7 @@ function folded(text) {
 }
 
 /* What the filters let through. */
-const shown = { nodes: new Set(order), links: new Set(links.keys()), parts: new Map() };
+const shown = { nodes: new Set(order), links: new Set(links.keys()) };
 
 /* Facts and evidence are written once and known by their numbers; they are unpacked where they are needed. */
 const factsOf = (numbers) => numbers.map((at) => [data.terms[data.facts[at][0]], data.facts[at][1], Boolean(data.facts[at][2])]);
@@ -87,23 +87,30 @@ function isWithin([start, end], period) {
   return period === null || ((start === null || start <= period[1]) && (end === null || end >= period[0]));
 }
 
+/** Whether a participation passes the filter, from its packed form: there may be a hundred thousand of them. */
+let passesPart = () => true;
+
+/** The participations of a link that the filter lets through. */
+const shownParts = (id) => partsOf(id).filter((_, at) => passesPart(data.parts[Number(id.slice(1))][at]));
+
 /** Recompute what is shown from the ticked keys, a period (null: all of it) and whether only ties beyond chance are. */
 function applyFilter(ticked, period, chanceOnly) {
   const passes = (name, key) => key === null || ticked[name].has(key);
   const passesAny = (name, all) => all === null || all.some((key) => ticked[name].has(key));
+  const isWhole = (name) => ticked[name].size === data.keys[name].length;
+  passesPart = isWhole("role") && isWhole("certainty") && period === null
+    ? () => true
+    : ([role, certainty, , , years = [null, null]]) =>
+      passes("role", role) && passes("certainty", certainty) && isWithin(years, period);
   shown.links.clear();
   shown.nodes.clear();
   const allowed = new Set();
   for (const [id, { figure }] of nodes) {
     if (passes("sector", figure.sector) && passesAny("district", figure.places) && passesAny("theme", figure.themes)) allowed.add(id);
   }
-  for (const [id, link] of links) {
-    const parts = partsOf(id).filter(
-      (part) => passes("role", part.roleKey) && passes("certainty", part.certaintyKey) && isWithin(part.years, period),
-    );
-    shown.parts.set(id, parts);
-    if (parts.length && allowed.has(link.from) && allowed.has(link.to)) shown.links.add(id);
-  }
+  edges.forEach((link, at) => {
+    if (allowed.has(link.from) && allowed.has(link.to) && data.parts[at].some(passesPart)) shown.links.add(link.id);
+  });
   if (chanceOnly) keepBeyondChance();
   for (const id of allowed) {
     const own = linksOf.get(id);
@@ -126,12 +133,12 @@ function keepBeyondChance() {
 
 /** The roles of a link that the filter lets through, as they are written on it. */
 function rolesOf(id) {
-  return [...new Set(shown.parts.get(id).map((part) => part.role))].join(", ");
+  return [...new Set(shownParts(id).map((part) => part.role))].join(", ");
 }
 
 /** How certain a link is, in words. */
 function certaintiesOf(id) {
-  return [...new Set(shown.parts.get(id).map((part) => part.certainty))].join(", ");
+  return [...new Set(shownParts(id).map((part) => part.certainty))].join(", ");
 }
 
 /** Where a link's words stand. */
@@ -144,7 +151,7 @@ function middleOf(id) {
 
 /** How a link's line looks, given the participations that are shown: its strongest certainty, its heaviest role. */
 function lineOf(id) {
-  const parts = shown.parts.get(id);
+  const parts = shownParts(id);
   const strongest = parts.reduce((best, part) => (part.rank < best.rank ? part : best));
   const heaviest = parts.reduce((best, part) => (part.width > best.width ? part : best));
   return { dashes: strongest.dashes.length ? strongest.dashes : false, width: heaviest.width, line: heaviest.line };

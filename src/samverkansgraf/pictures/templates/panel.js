@@ -52,7 +52,7 @@ function fillPanel(...inside) {
 }
 
 function firstQuote(id) {
-  for (const part of shown.parts.get(id)) {
+  for (const part of shownParts(id)) {
     for (const item of part.evidence) if (item.quote !== null) return item.quote;
   }
   return null;
@@ -94,7 +94,7 @@ function showNode(id) {
 function showLink(id) {
   const link = links.get(id);
   const inside = [heading(linkName(id))];
-  for (const part of shown.parts.get(id)) {
+  for (const part of shownParts(id)) {
     inside.push(factList([[texts.role, [part.role], false], [texts.certainty, [part.certainty], false], ...part.facts]));
     inside.push(make("h4", {}, texts.evidence));
     if (part.evidence.length === 0) inside.push(make("p", { className: "missing" }, texts.no_evidence));

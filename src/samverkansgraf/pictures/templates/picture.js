@@ -27,26 +27,18 @@ function isLitLink(id) {
   return true;
 }
 
-/** Write the roles on the lines, on a pale ground: on all from some size on, on the chosen ones always. */
+/** Write the roles on the lines, on a pale ground. */
 function drawRoles(ctx) {
-  const onAll = network.getScale() >= look.rolesFrom;
-  if (!onAll && bright === null) return;
   ctx.save();
-  const factor = Math.max(1, labels.factor * 0.95);
-  ctx.font = `${look.linkFontSize * factor}px ${look.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
-  for (const id of stage.links) {
-    if (!shown.links.has(id)) continue;
-    if (!onAll && !isLitLink(id)) continue;
-    const { x, y } = middleOf(id);
-    const words = rolesOf(id);
-    const width = ctx.measureText(words).width + 6 * factor;
+  for (const [id, { words, box: [left, top, right, bottom], size }] of labels.roles) {
+    ctx.font = `${size}px ${look.font}`;
     ctx.globalAlpha = isLitLink(id) ? 1 : 0.35;
     ctx.fillStyle = colours.paper;
-    ctx.fillRect(x - width / 2, y - 8 * factor, width, 16 * factor);
+    ctx.fillRect(left, top, right - left, bottom - top);
     ctx.fillStyle = colours.ink;
-    ctx.fillText(words, x, y + 4 * factor);
+    ctx.fillText(words, (left + right) / 2, (top + bottom) / 2 + size * 0.35);
   }
   ctx.restore();
 }

@@ -14,12 +14,19 @@ function showStep() {
   document.getElementById("story-next").disabled = at === steps.length - 1;
 }
 
+/** Bring into sight what a step is about: the chosen node with its neighbours, or all of the picture. */
+function showStop() {
+  const stop = bright === null ? [] : [...bright].filter((id) => stage.nodes.has(id));
+  if (stop.length) showNodes(stop);
+  else showAll();
+}
+
 /** Go to a step (null: leave the tour) and put the focus where its text begins. */
 function goToStep(at) {
   recall(at === null ? "" : [data.story[at], `step=${at + 1}`].filter(Boolean).join("&"));
   written = null;
   remember();
-  if (chosen.node === null && chosen.link === null && chosen.path === null) showAll();
+  if (at === null) showAll();
   if (at === null) document.getElementById("story-begin").focus();
   else steps[at].querySelector("h3").focus();
 }
