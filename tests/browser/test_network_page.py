@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from samverkansgraf.pictures import network_page, picture_network
 from samverkansgraf.pictures.measured import Measured
+from samverkansgraf.pictures.story import story_of
 
 LANGUAGES = ("sv", "en")
 
@@ -386,6 +387,64 @@ def test_an_address_of_something_else_does_no_harm(open_page, pages, text):
     assert opened.messages == []
 
 
+# The tour
+
+
+@pytest.fixture(scope="module")
+def tour(city):
+    text = """# Två bilder
+
+Vad den handlar om.
+
+## Bäckby
+view: node=initiative/pa-lika-villkor
+source: vlt, par8, ”i partnerskap med Västerås stad”
+
+Fyra parter.
+
+## Det mindre säkra
+view: hide.certainty=Stated
+
+Resten.
+"""
+    return network_page(
+        picture_network(city), city, title="Vem", language="sv", story=story_of(text, city)
+    )
+
+
+def test_a_tour_is_walked_step_by_step(open_page, tour):
+    page = open_page(tour).page
+    assert page.get_by_text("Vad den handlar om.").is_visible()
+    assert not page.get_by_text("Fyra parter.").is_visible()
+    page.click("#story-begin")
+    assert page.evaluate("document.activeElement.textContent") == "Steg 1 av 2: Bäckby"
+    assert page.get_by_text("Fyra parter.").is_visible()
+    assert page.locator("#chosen h3").text_content() == "På lika villkor"
+    assert page.evaluate("location.hash") == "#node=initiative/pa-lika-villkor&step=1"
+    page.locator("#steps summary").first.click()
+    assert page.locator("#steps q").first.text_content() == "i partnerskap med Västerås stad"
+    assert page.locator("#story-back").is_disabled()
+    page.click("#story-next")
+    assert page.evaluate("location.hash") == "#hide.certainty=Stated&step=2"
+    assert not page.get_by_label("uttalat", exact=True).is_checked()
+    assert page.text_content("#shown") != ""
+    page.go_back()
+    assert page.locator("#chosen h3").text_content() == "På lika villkor"
+    assert page.get_by_text("Fyra parter.").is_visible()
+    page.keyboard.press("Escape")  # the focus is in the tour still
+    page.click("#story-end") if page.locator("#story-end").is_visible() else None
+    assert page.get_by_text("Vad den handlar om.").is_visible()
+    assert page.text_content("#shown") == ""
+
+
+def test_a_link_to_a_step_opens_it(open_page, tour):
+    page = open_page(tour).page
+    page.goto(page.url + "#hide.certainty=Stated&step=2")
+    page.reload()
+    assert page.get_by_text("Resten.").is_visible()
+    assert _violations(page) == []
+
+
 # Tables and files
 
 
@@ -460,9 +519,10 @@ def test_what_is_searched_for_is_shown_again(sv):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_no_violation(open_page, pages, language, width):
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_axe_finds_no_violation(open_page, pages, language, width, scheme):
     page = open_page(pages[language], width=width).page
+    page.emulate_media(color_scheme=scheme)
     assert _violations(page) == []
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     _walk(page, "ArrowRight", "ArrowDown", "Enter")
