@@ -126,6 +126,7 @@ def test_tables_come_by_the_hundred_are_sorted_and_saved_whole(opened):
 
 def test_a_filter_changes_the_numbers_of_the_groups(opened):
     page = opened.page
+
     def numbers():
         return [int(word) for word in _press(page, "Home").replace(",", " ").split() if word.isdigit()][-2:]
 

@@ -48,7 +48,9 @@ def _written(opened):
 @pytest.fixture(scope="module")
 def htmls(city):
     network = picture_network(city)
-    return {layout: network_page(network, city, title="Vem", language="sv", layout=layout) for layout in LAYOUTS}
+    return {
+        layout: network_page(network, city, title="Vem", language="sv", layout=layout) for layout in LAYOUTS
+    }
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -50,10 +50,14 @@ def test_an_unknown_layout_is_refused_with_those_there_are(network):
 def test_actors_stand_on_the_ground_of_their_sector_and_initiatives_on_none(network):
     arranged = arrangement(network, layout="sector")
     zones = {zone.group: zone.box for zone in arranged.zones}
-    assert len(zones) == len({data["sector"] for _, data in network.nodes(data=True) if data["kind"] == "actor"})
+    assert len(zones) == len(
+        {data["sector"] for _, data in network.nodes(data=True) if data["kind"] == "actor"}
+    )
     for node, data in network.nodes(data=True):
         x, y = arranged.places[node]
-        within = [key for key, (left, top, right, bottom) in zones.items() if left < x < right and top < y < bottom]
+        within = [
+            key for key, (left, top, right, bottom) in zones.items() if left < x < right and top < y < bottom
+        ]
         assert within == ([data["sector"] or NOWHERE] if data["kind"] == "actor" else []), node
 
 

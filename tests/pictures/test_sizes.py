@@ -4,10 +4,10 @@ import polars as pl
 import pytest
 
 from samverkansgraf.errors import UsageError
+from samverkansgraf.frames import Frames
 from samverkansgraf.measures.withheld import ranking_withheld
 from samverkansgraf.pictures import network_svg, node_sizes
 from samverkansgraf.pictures.sizes import Sizes
-from samverkansgraf.frames import Frames
 
 BASE = "https://example.org/vasteras/actor/"
 

@@ -31,18 +31,30 @@ def test_a_story_has_a_title_an_introduction_and_steps(frames):
     first, last = story.steps
     assert (first.heading, first.view) == ("Arbetet på Bäckby", "node=initiative/pa-lika-villkor")
     assert len(first.evidence) == 1
-    assert (last.view, last.paragraphs, last.evidence) == ("", ("Till sist: allt.",), ())  # a colon in text is text
+    assert (last.view, last.paragraphs, last.evidence) == (
+        "",
+        ("Till sist: allt.",),
+        (),
+    )  # a colon in text is text
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("initiative/pa-lika", "initiative/po-lika", "line 9: view names 'initiative/po-lika-villkor'.*did you mean"),
+        (
+            "initiative/pa-lika",
+            "initiative/po-lika",
+            "line 9: view names 'initiative/po-lika-villkor'.*did you mean",
+        ),
         ("view: node=", "view: nod=", "line 9: view 'nod' is unknown"),
         ("source: vlt,", "source: vtl,", "line 10: source 'vtl' is unknown; did you mean 'vlt'"),
         ("i partnerskap med", "i samarbete med", "line 10: vlt has no such phrase in the graph"),
         ("”i partnerskap med Västerås stad”", "par8", "line 10: source 'vlt' has no phrase"),
-        ("i partnerskap med Västerås stad", "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton", "12 words"),
+        (
+            "i partnerskap med Västerås stad",
+            "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton",
+            "12 words",
+        ),
         ("Fyra parter.", "", "line 8: step 'Arbetet på Bäckby' has no text"),
         ("# Två", "Två", "line 1: has no title"),
     ],
@@ -60,5 +72,10 @@ def test_all_faults_are_named_at_once(frames):
 
 def test_without_a_script_the_page_tells_all_of_it(frames, network):
     page = network_page(network, frames, title="Vem", language="sv", story=story_of(STORY, frames))
-    assert page.index("Mer om det.") < page.index("Steg 1 av 2") < page.index("Fyra parter.") < page.index("Till sist")
-    assert '<q>i partnerskap med Västerås stad</q>' in page[: page.index("Till sist")]
+    assert (
+        page.index("Mer om det.")
+        < page.index("Steg 1 av 2")
+        < page.index("Fyra parter.")
+        < page.index("Till sist")
+    )
+    assert "<q>i partnerskap med Västerås stad</q>" in page[: page.index("Till sist")]

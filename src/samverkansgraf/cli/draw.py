@@ -23,18 +23,36 @@ _SIZES = ("none", "degree", "betweenness")
 
 @click.command(epilog="Example: samverkansgraf draw --layout sector -o natverk.html")
 @output_option("The file to write.")
-@click.option("--format", "form", type=click.Choice(["html", "svg", "png", "pdf"]), help="Else by the file's name.")
 @click.option(
-    "--layout", type=click.Choice(_LAYOUTS), default="two-mode", show_default=True, help="How nodes are placed."
+    "--format", "form", type=click.Choice(["html", "svg", "png", "pdf"]), help="Else by the file's name."
 )
 @click.option(
-    "--size", type=click.Choice(_SIZES), default="none", show_default=True, help="What the size of actors shows."
+    "--layout",
+    type=click.Choice(_LAYOUTS),
+    default="two-mode",
+    show_default=True,
+    help="How nodes are placed.",
+)
+@click.option(
+    "--size",
+    type=click.Choice(_SIZES),
+    default="none",
+    show_default=True,
+    help="What the size of actors shows.",
 )
 @click.option("--at", metavar="DATE", help="As of an EDTF date; else any time.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the positions.")
 @click.pass_context
 def command(
-    ctx: click.Context, output: Path, form: str | None, layout: str, size: str, at: str | None, seed: int
+    ctx: click.Context,
+    /,
+    *,
+    output: Path,
+    form: str | None,
+    layout: str,
+    size: str,
+    at: str | None,
+    seed: int,
 ) -> None:
     """Draw actors and initiatives: a page that needs no network, or a still picture."""
     form = form or _BY_SUFFIX.get(output.suffix.lower())

@@ -53,8 +53,12 @@ class FilterKeys:
         def by_name(_: str, some: Iterable[str]) -> list[str]:
             return sorted(some, key=lambda iri: (*swedish_order(names.thing(iri)), iri))
 
-        self.places = _keys(by_name, "district", {one for about in initiatives for one in about.places or (None,)})
-        self.themes = _keys(by_name, "theme", {one for about in initiatives for one in about.themes or (None,)})
+        self.places = _keys(
+            by_name, "district", {one for about in initiatives for one in about.places or (None,)}
+        )
+        self.themes = _keys(
+            by_name, "theme", {one for about in initiatives for one in about.themes or (None,)}
+        )
         not_given = text("not_given", language)
         self._labels = {
             "sector": {key: sector_name(iri, names, language) for iri, key in self.sectors.items()},
@@ -89,7 +93,7 @@ def _keys(
 ) -> dict[str | None, str]:
     some = set(found)
     order = in_order(scheme, [iri for iri in some if iri is not None])
-    keys: dict[str | None, str] = dict(lasting_keys(order))
+    keys: dict[str | None, str] = {iri: key for iri, key in lasting_keys(order).items()}  # noqa: C416 - of a wider type
     if None in some:
         keys[None] = NOT_GIVEN
     return keys

@@ -25,9 +25,8 @@ _ACTOR_WRAP: Final = 140.0
 _INITIATIVE_WRAP: Final = 180.0
 _LONG_WORD: Final = 1.5  # a word that is no wider than so many lines stands unbroken
 
-def wrapped(
-    label: str, *, width: float, max_lines: int = _MAX_LINES, bold: bool = False
-) -> tuple[str, ...]:
+
+def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES, bold: bool = False) -> tuple[str, ...]:
     """
     Break a label into lines; what does not fit in ``max_lines`` is cut and ends in ``…``.
 

@@ -71,13 +71,16 @@ def grouped(
     sides: tuple[list[_Block], list[_Block]] = ([], [])
     heights = [0.0, 0.0]
     for block in blocks:
-        side = 0 if heights[0] <= heights[1] else 1
-        sides[side].append(block)
-        heights[side] += block.height + _BETWEEN
+        lower = 0 if heights[0] <= heights[1] else 1
+        sides[lower].append(block)
+        heights[lower] += block.height + _BETWEEN
     tall = max(heights)
     widths = [max((block.width for block in side), default=0.0) for side in sides]
     middle = _middle(network, shapes, free, _pulls(sides), tall)
-    half = max((max(abs(x + shapes[n].around[0]), abs(x + shapes[n].around[2])) for n, (x, _) in middle.items()), default=0.0)
+    half = max(
+        (max(abs(x + shapes[n].around[0]), abs(x + shapes[n].around[2])) for n, (x, _) in middle.items()),
+        default=0.0,
+    )
     placed = dict(middle)
     zones = []
     for number, side in enumerate(sides):
@@ -92,7 +95,7 @@ def grouped(
 
 def _block(group: str, nodes: Sequence[str], shapes: Mapping[str, NodeShape]) -> _Block:
     """Set a group's nodes in rows, in reading order."""
-    columns = max(1, min(len(nodes), round((len(nodes) / 3) ** 0.5 * 1.2), 6 if len(nodes) < 200 else 40))
+    columns = max(1, round((len(nodes) / 2) ** 0.5))
     around = [shapes[node].around for node in nodes]
     wide = max(box[2] - box[0] for box in around) + _CELL
     places: dict[str, Point] = {}
@@ -134,7 +137,9 @@ def _middle(
     for node in free:
         near = [pulls[other] for other in sorted(network[node]) if other in pulls]
         wish[node] = (
-            (sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)) if near else (0.0, tall)
+            (sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near))
+            if near
+            else (0.0, tall)
         )
     wide = max(shapes[n].around[2] - shapes[n].around[0] for n in free) + 2 * _FREE
     high = max(shapes[n].around[3] - shapes[n].around[1] for n in free) + _FREE

@@ -139,7 +139,9 @@ def _placed(order: list[str], between: Mapping[str, Mapping[str, int]], seed: in
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(order)))
     for key, others in sorted(between.items()):
-        graph.add_edges_from((number[key], number[other], {"weight": float(n)}) for other, n in others.items())
+        graph.add_edges_from(
+            (number[key], number[other], {"weight": float(n)}) for other, n in others.items()
+        )
     start = nx.circular_layout(graph)
     laid = nx.spring_layout(graph, pos=start, weight="weight", iterations=60, seed=seed, method="force")
     points = np.array([laid[at] for at in range(len(order))])
@@ -153,4 +155,3 @@ def _placed(order: list[str], between: Mapping[str, Mapping[str, int]], seed: in
             shift = (columns - len(line)) / 2 + (row % 2) * 0.3
             placed[order[one]] = (round((column + shift) * _CELL[0], 1), round(row * _CELL[1], 1))
     return placed
-

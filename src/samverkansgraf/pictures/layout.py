@@ -137,7 +137,11 @@ def arrangement(
 def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
     """Return the group of each actor (its sector) or of each initiative (its district)."""
     if layout == "sector":
-        return {n: data.get("sector") or NOWHERE for n, data in network.nodes(data=True) if data["kind"] == "actor"}
+        return {
+            n: data.get("sector") or NOWHERE
+            for n, data in network.nodes(data=True)
+            if data["kind"] == "actor"
+        }
     return {
         node: places[0] if len(places := data.get("places") or (NOWHERE,)) == 1 else SEVERAL
         for node, data in network.nodes(data=True)

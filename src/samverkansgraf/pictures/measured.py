@@ -59,7 +59,6 @@ def measured(frames: Frames, *, language: Language, seed: int = 1) -> Measured:
         certainty scenarios, and with its rank and the range of ranks when one source or initiative is left
         out, unless ranks are withheld; and the pairs validated at 5 % under the fixed-degree null model.
         Nothing where there are more than :data:`MOST` participations: a page that large is an overview.
-
     """
     if frames.participations.height > MOST:
         return Measured()
@@ -68,7 +67,9 @@ def measured(frames: Frames, *, language: Language, seed: int = 1) -> Measured:
     for measure in SHOWN:
         for of in ("actors", "initiatives"):
             # The ranks need the networks without one source or initiative, and no bootstrap.
-            table = node_table(frames, measure, of=of, language=language, uncertainty=True, seed=seed, draws=1)  # type: ignore[arg-type]
+            table = node_table(
+                frames, measure, of=of, language=language, uncertainty=True, seed=seed, draws=1
+            )
             for row in table.iter_rows(named=True):
                 if (said := _words(row, withheld.get(row["id"]), of, language)) is not None:
                     of_nodes.setdefault(row["id"], []).append((text(f"measure_{measure}", language), said))

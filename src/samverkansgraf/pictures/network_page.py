@@ -45,7 +45,24 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.story import Story
     from samverkansgraf.project import Language
 
-_SCRIPTS: Final = ("model.js", "labels.js", "figures.js", "picture.js", "fragment.js", "panel.js", "path.js", "choosing.js", "groups.js", "search.js", "filtering.js", "story.js", "tables.js", "long_tables.js", "saving.js", "start.js")
+_SCRIPTS: Final = (
+    "model.js",
+    "labels.js",
+    "figures.js",
+    "picture.js",
+    "fragment.js",
+    "panel.js",
+    "path.js",
+    "choosing.js",
+    "groups.js",
+    "search.js",
+    "filtering.js",
+    "story.js",
+    "tables.js",
+    "long_tables.js",
+    "saving.js",
+    "start.js",
+)
 _VERY_MANY: Final = 100_000
 _OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
@@ -102,7 +119,9 @@ def network_page(
     """
     require_two_mode(network)
     names = Names.of(frames, language)
-    drawn = scene(network, frames, names, seed=seed, layout=layout, sizes=sizes, overview=len(network) > READABLE)
+    drawn = scene(
+        network, frames, names, seed=seed, layout=layout, sizes=sizes, overview=len(network) > READABLE
+    )
     measured = measured or Measured()
     content = Content(drawn, frames, names, language, measured)
     keys = FilterKeys(drawn, content, names, language)
@@ -114,7 +133,9 @@ def network_page(
     still = (overview_svg if is_large else partial(svg_of, keyed=True))(
         drawn, names, language=language, title=title
     )
-    data = page_data(drawn, content, keys, names, language=language, own_language=own_language, measured=measured)
+    data = page_data(
+        drawn, content, keys, names, language=language, own_language=own_language, measured=measured
+    )
     data["story"] = [step.view for step in story.steps] if story else None
     return (
         environment()
@@ -129,7 +150,9 @@ def network_page(
             counts=_counts(drawn, language),
             drawn=drawn,
             story=story,
-            proofs_of={one: content.proof(one) for step in (story.steps if story else ()) for one in step.evidence},
+            proofs_of={
+                one: content.proof(one) for step in (story.steps if story else ()) for one in step.evidence
+            },
             is_large=is_large,
             groups_are="community" if layout in ("two-mode", "force") else layout,
             very_large=len(drawn.links) > _VERY_MANY,

@@ -75,9 +75,7 @@ def network_svg(
     return svg_of(drawn, names, language=language, title=title)
 
 
-def svg_of(
-    drawn: Scene, names: Names, *, language: Language, title: str | None, keyed: bool = False
-) -> str:
+def svg_of(drawn: Scene, names: Names, *, language: Language, title: str | None, keyed: bool = False) -> str:
     """Write a scene as SVG; ``keyed`` gathers what belongs to a node or link, so that a script can take it out."""
     left, top, right, bottom = drawn.bounds
     name = title or text("takes_part_in", language)
@@ -187,7 +185,9 @@ def _frame(x: float, y: float, width: float, height: float, *, dashed: bool, dou
     )
 
 
-def _figure(look: style.SectorStyle, x: float, y: float, radius: float, *, hollow: bool, dashed: bool = False) -> str:
+def _figure(
+    look: style.SectorStyle, x: float, y: float, radius: float, *, hollow: bool, dashed: bool = False
+) -> str:
     """Draw an actor's shape; a hollow one has a thick rim in its colour between two dark lines."""
     points = " ".join(
         f"{number(x + px * radius)},{number(y + py * radius)}" for px, py in style.SHAPES[look.shape]

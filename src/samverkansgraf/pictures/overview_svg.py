@@ -21,11 +21,15 @@ def overview_svg(drawn: Scene, names: Names, *, language: Language, title: str) 
     """Write the groups of a scene as SVG."""
     left, top, right, bottom = overview_bounds(drawn)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{number(left)} {number(top)} {number(right - left)} '
-        f'{number(bottom - top)}" role="img" lang="{language}" aria-label="{safe(title)}" '
-        f'font-family="{style.FONT}" font-size="13">',
-        f'<rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}" '
-        f'height="{number(bottom - top)}" fill="{style.PAPER}"/>',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{number(left)} {number(top)} {number(right - left)} '
+            f'{number(bottom - top)}" role="img" lang="{language}" aria-label="{safe(title)}" '
+            f'font-family="{style.FONT}" font-size="13">'
+        ),
+        (
+            f'<rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}" '
+            f'height="{number(bottom - top)}" fill="{style.PAPER}"/>'
+        ),
     ]
     places = {group.key: group.place for group in drawn.groups}
     most = max((n for group in drawn.groups for n in group.links.values()), default=1)

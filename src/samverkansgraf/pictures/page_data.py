@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING, wrapped
 from samverkansgraf.pictures.filters import lasting_keys
+from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING, wrapped
 from samverkansgraf.pictures.legend import certainty_name
 from samverkansgraf.pictures.overview_svg import overview_bounds
 from samverkansgraf.pictures.packing import Packed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -82,7 +83,7 @@ def node_sizes(frames: Frames, measure: Size) -> Sizes:
 
 def _radius(value: float, greatest: float) -> float:
     """Return the radius whose square is to the greatest as the values are."""
-    return round(max(_LEAST, _GREATEST * (value / greatest) ** 0.5), 1)
+    return round(max(_LEAST, _GREATEST * math.sqrt(value / greatest)), 1)
 
 
 def usual(sizes: Sizes, actor: str) -> float:

@@ -164,7 +164,9 @@ class _Reader:
             return None
         evidence = self._phrases.get((self._sources[source], _folded(quote)))
         if evidence is None:
-            self.fault(line, f"{source} has no such phrase in the graph: {quote!r}; take one that stands in a table")
+            self.fault(
+                line, f"{source} has no such phrase in the graph: {quote!r}; take one that stands in a table"
+            )
         return evidence
 
 

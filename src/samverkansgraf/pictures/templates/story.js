@@ -2,12 +2,12 @@
 
 const steps = [...document.querySelectorAll("#steps > li")];
 
-/** Show the step that the state tells of, and no other; before the tour only what it is about. */
+/** Show the step that the state tells of, and no other; what the tour is about stands before the first. */
 function showStep() {
   if (!steps.length) return;
   const at = chosen.step;
   steps.forEach((step, number) => { step.hidden = number !== at; });
-  document.getElementById("story-start").hidden = at !== null;
+  document.getElementById("story-start").hidden = at !== 0;
   document.getElementById("story-begin").parentElement.hidden = at !== null;
   document.getElementById("story-tools").hidden = at === null;
   document.getElementById("story-back").disabled = at === 0;
