@@ -35,8 +35,9 @@ format: $(VENV)/.dev ## Put the code in the house's format
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-bench: bench-measures $(VENV)/.runtime ## Measure against networkx, rdflib and bare pyoxigraph, and print the ratios
+bench: bench-measures $(VENV)/.dev ## Measure against networkx, rdflib, bare pyoxigraph and plain pyvis, and print the ratios
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+	$(BIN)/python benchmarks/pages.py
 
 bench-measures: $(VENV)/.runtime ## The measures alone, against networkx
 	$(BIN)/python benchmarks/measures.py

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
+    from samverkansgraf.pictures.layout import Layout
+    from samverkansgraf.pictures.sizes import Size
+    from samverkansgraf.pictures.story import Story
     from samverkansgraf.project import Language, Settings
     from samverkansgraf.simulation import Assumed, Simulation
 
@@ -79,7 +82,10 @@ def open_city(path: str | Path, *, texts: str | Path | None = None) -> City:
     >>> city.settings.name
     'Southern Women'
     """
-    return City(open_graph(path, texts=None if texts is None else Path(texts)))
+    city = City(open_graph(path, texts=None if texts is None else Path(texts)))
+    if (story := Path(path) / "story.md").is_file():
+        city.story_file = story
+    return city
 
 
 class City:
@@ -87,6 +93,7 @@ class City:
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self.graph = graph
+        self.story_file: Path | None = None
 
     def __repr__(self) -> str:
         """Return the name and the size."""
@@ -554,15 +561,24 @@ class City:
         language: Language | None = None,
         at: str | None = None,
         seed: int = 1,
+        layout: Layout = "two-mode",
+        size: Size = "none",
     ) -> str:
-        """Return a picture of who takes part in what: a page that needs no network, or an SVG."""
-        from samverkansgraf.pictures import network_page, network_svg, picture_network
+        """
+        Return a picture of who takes part in what: a page that needs no network, or an SVG.
+
+        A page plays the project's ``story.md`` where there is one.
+        """
+        from samverkansgraf.pictures import measured, network_page, network_svg, node_sizes, picture_network
 
         chosen = language or self.settings.language
         network = picture_network(self.frames, at=at)
         title = f"{self.settings.name}: {_PICTURE_TITLES[chosen]}"
+        sizes = node_sizes(self.frames, size)
         if form == "svg":
-            return network_svg(network, self.frames, language=chosen, seed=seed, title=title)
+            return network_svg(
+                network, self.frames, language=chosen, seed=seed, title=title, layout=layout, sizes=sizes
+            )
         return network_page(
             network,
             self.frames,
@@ -571,7 +587,23 @@ class City:
             as_of=at,
             seed=seed,
             own_language=self.settings.language,
+            layout=layout,
+            sizes=sizes,
+            story=self._story(),
+            measured=measured(self.frames, language=chosen, seed=seed),
         )
+
+    def _story(self) -> Story | None:
+        """Return the project's guided tour."""
+        if self.story_file is None:
+            return None
+        from samverkansgraf.pictures.story import story_of
+
+        try:
+            text = self.story_file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{self.story_file.name}: cannot be read ({error}); save it as UTF-8") from None
+        return story_of(text, self.frames, name=self.story_file.name)
 
     def check(self, *, language: Language | None = None) -> list[Finding]:
         """Return faults, warnings and notes, the gravest first."""

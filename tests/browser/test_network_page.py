@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import csv
 import json
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import polars as pl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from samverkansgraf.pictures import network_page, picture_network
+from samverkansgraf.pictures.measured import Measured
+from samverkansgraf.pictures.story import story_of
 
 LANGUAGES = ("sv", "en")
 
@@ -42,7 +49,8 @@ def _on_screen(page, x, y):
     """Where a point of the picture is on the screen when all of it is shown."""
     left, top, right, bottom = _data(page)["bounds"]
     box = page.locator("#picture canvas").bounding_box()
-    scale = min(box["width"] / (right - left), box["height"] / (bottom - top), 1.5)
+    wide, high = (size - 2 * min(40, size * 0.05) for size in (box["width"], box["height"]))
+    scale = min(wide / (right - left), high / (bottom - top), 1.5)
     return (
         box["x"] + box["width"] / 2 + (x - (left + right) / 2) * scale,
         box["y"] + box["height"] / 2 + (y - (top + bottom) / 2) * scale,
@@ -147,7 +155,7 @@ def test_words_known_only_through_another_are_marked(sv):
 
 def test_the_picture_is_one_tab_stop(sv):
     page = sv.page
-    page.focus("#zoom-all")
+    page.focus("#save-png")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "picture"
     page.keyboard.press("Tab")
@@ -190,7 +198,7 @@ def test_enter_opens_the_evidence_and_escape_leaves_step_by_step(sv):
 
 
 def test_focus_is_seen(sv):
-    sv.page.focus("#zoom-all")
+    sv.page.focus("#save-png")
     sv.page.keyboard.press("Tab")
     outline = sv.page.evaluate("getComputedStyle(document.getElementById('picture')).outlineWidth")
     assert outline == "3px"
@@ -202,14 +210,16 @@ def test_focus_is_seen(sv):
 def test_search_finds_by_alias_and_without_accents(sv):
     page = sv.page
     page.fill("#search", "EST")
-    assert "Effektiv Samordning för Trygghet" in page.locator("#hits").all_text_contents()[0]
+    assert (
+        page.locator("#search-hits [role=option]").first.text_content() == "Effektiv Samordning för Trygghet"
+    )
     page.fill("#search", "radda")
-    assert page.locator("#hits button").all_text_contents() == ["Rädda Barnen"]
-    assert page.text_content("#hit-count") == "1 träff"
-    page.locator("#hits button").click()
+    assert page.locator("#search-hits [role=option]").all_text_contents() == ["Rädda Barnen"]
+    assert page.text_content("#search-count") == "1 träff"
+    page.locator("#search-hits [role=option]").click()
     assert _announced(page) == "Rädda Barnen, civilsamhälle, 1 länk"
     page.fill("#search", "finns inte")
-    assert page.text_content("#hit-count") == "Inga träffar"
+    assert page.text_content("#search-count") == "Inga träffar"
 
 
 def _untick(page, label):
@@ -254,6 +264,253 @@ def test_what_the_filter_hides_cannot_stay_chosen(sv):
     assert "Välj en aktör" in page.text_content("#chosen")
 
 
+def test_a_place_and_a_theme_can_be_left_out(sv):
+    page = sv.page
+    # På lika villkor is the only one in Bäckby; two of its five participants have other links and stay.
+    _untick(page, "Bäckby")
+    assert page.text_content("#shown") == "Visar 16 aktörer, 7 initiativ och 25 länkar."
+    page.click("#reset")
+    assert page.text_content("#shown") == ""
+
+
+def test_a_period_hides_only_what_surely_fell_outside_it(open_page, city):
+    dated = city.participations.with_columns(
+        start_earliest=pl.when(pl.col("initiative").str.ends_with("/est")).then(pl.date(2019, 1, 1)),
+        end_latest=pl.when(pl.col("initiative").str.ends_with("/programmet")).then(pl.date(2015, 6, 1)),
+    )
+    frames = replace(city, participations=dated)
+    page = open_page(network_page(picture_network(frames), frames, title="Tid", language="sv")).page
+    page.evaluate("document.querySelector('.filters').open = true")
+    assert page.text_content("#year-from-shown") == "2015"
+    page.focus("#year-from")
+    page.keyboard.press("ArrowRight")  # 2016: the programme surely ended before
+    assert page.text_content("#shown") == "Visar 19 aktörer, 7 initiativ och 29 länkar."
+    assert page.evaluate("location.hash") == "#years=2016,2019"
+    page.click("#reset")
+    page.focus("#year-to")
+    page.keyboard.press("ArrowLeft")  # 2018: EST surely began later; what has no date stays
+    assert page.text_content("#shown") == "Visar 16 aktörer, 7 initiativ och 25 länkar."
+
+
+def test_ties_beyond_chance_can_be_shown_alone(open_page, city):
+    base = "https://example.org/vasteras/actor/"
+    beyond = Measured({}, ((base + "mimer", base + "polisen"),), "Prövat mot slumpen.")
+    html = network_page(picture_network(city), city, title="Slump", language="sv", measured=beyond)
+    page = open_page(html).page
+    page.evaluate("document.querySelector('.filters').open = true")
+    page.check("#chance")
+    # They meet in EST only.
+    assert page.text_content("#shown") == "Visar 2 aktörer, 1 initiativ och 2 länkar."
+    assert page.evaluate("location.hash") == "#chance=1"
+    assert page.get_by_text("Prövat mot slumpen.").is_visible()
+
+
+def test_without_ties_beyond_chance_there_is_no_such_filter(sv):
+    assert sv.page.locator("#chance").count() == 0
+
+
+# Suggestions, ways, addresses
+
+
+def test_suggestions_are_walked_with_arrows_and_closed_with_escape(sv):
+    page = sv.page
+    field = page.get_by_role("combobox", name="Sök aktör eller initiativ")
+    field.fill("ar")
+    assert field.get_attribute("aria-expanded") == "true"
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    active = field.get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    second = page.locator(f"#{active}").text_content()
+    field.press("Enter")
+    assert page.locator("#chosen h3").text_content() == second
+    field.fill("ar")
+    field.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+    assert page.locator("#search-hits [role=option]").count() == 0
+
+
+def _way(page, start, end):
+    page.evaluate("document.querySelector('.path').open = true")
+    for field, words in (("#path-from", start), ("#path-to", end)):
+        page.fill(field, words)
+        page.keyboard.press("Enter")
+    page.click("#path-show")
+
+
+def test_a_way_between_two_actors_is_the_shortest_one(sv):
+    page = sv.page
+    # The police meet Mimer in EST, and Mimer meets Ikea in På lika villkor; no initiative holds both.
+    _way(page, "Polisen", "IKEA")
+    assert page.locator("#chosen h3").text_content() == "Kortaste vägen: 4 länkar"
+    steps = page.locator("#chosen ol > li > button:first-child").all_text_contents()
+    assert (steps[0], steps[1], steps[3], steps[4]) == (
+        "Polisen", "Effektiv Samordning för Trygghet", "På lika villkor", "IKEA Västerås",
+    )  # fmt: skip
+    assert _announced(page).startswith("Kortaste vägen: 4 länkar: Polisen – Effektiv")
+    assert page.evaluate("location.hash") == "#path=actor/polisen,actor/ikea"
+
+
+def test_where_no_way_is_shown_the_page_says_so(sv):
+    page = sv.page
+    _untick(page, "partner")
+    _way(page, "Polisen", "IKEA")
+    assert _announced(page) == "Ingen väg finns bland det som visas."
+
+
+def test_the_address_holds_what_is_chosen_and_hidden_and_the_back_button_goes_back(open_page, pages):
+    page = open_page(pages["sv"]).page
+    page.fill("#search", "Polisen")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#node=actor/polisen"
+    page.get_by_role("button", name="Visa belägg: Polisen").click()
+    assert page.evaluate("location.hash") == "#link=actor/polisen,initiative/est"
+    _untick(page, "universitet och högskola")
+    address = page.url
+    assert address.endswith("#link=actor/polisen,initiative/est&hide.sector=University")
+    page.go_back()
+    assert page.get_by_label("universitet och högskola", exact=True).is_checked()
+    page.go_back()
+    assert page.locator("#chosen h3").text_content() == "Polisen"
+    page.go_back()
+    assert "Välj en aktör" in page.text_content("#chosen")
+    other = page.context.new_page()  # the address as somebody else opens it
+    other.goto(address)
+    assert other.locator("#chosen h3").text_content() == "Polisen, partner: Effektiv Samordning för Trygghet"
+    assert not other.get_by_label("universitet och högskola", exact=True).is_checked()
+
+
+@pytest.mark.parametrize(
+    "text", ["node=actor/nobody&hide.x=1", "path=a", "years=x,y", "=&&=", "node=__proto__"]
+)
+def test_an_address_of_something_else_does_no_harm(open_page, pages, text):
+    opened = open_page(pages["sv"])
+    opened.page.goto(f"{opened.page.url.partition('#')[0]}#{text}")
+    opened.page.reload()
+    assert "Välj en aktör" in opened.page.text_content("#chosen")
+    assert opened.messages == []
+
+
+# The tour
+
+
+@pytest.fixture(scope="module")
+def tour(city):
+    text = """# Två bilder
+
+Vad den handlar om.
+
+## Bäckby
+view: node=initiative/pa-lika-villkor
+source: vlt, par8, ”i partnerskap med Västerås stad”
+
+Fyra parter.
+
+## Det mindre säkra
+view: hide.certainty=Stated
+
+Resten.
+"""
+    return network_page(picture_network(city), city, title="Vem", language="sv", story=story_of(text, city))
+
+
+def test_a_tour_is_walked_step_by_step(open_page, tour):
+    page = open_page(tour).page
+    assert not page.get_by_text("Vad den handlar om.").is_visible()
+    assert not page.get_by_text("Fyra parter.").is_visible()
+    page.click("#story-begin")
+    assert page.evaluate("document.activeElement.textContent") == "Steg 1 av 2: Bäckby"
+    assert page.get_by_text("Vad den handlar om.").is_visible()
+    assert page.get_by_text("Fyra parter.").is_visible()
+    assert page.locator("#chosen h3").text_content() == "På lika villkor"
+    assert page.evaluate("location.hash") == "#node=initiative/pa-lika-villkor&step=1"
+    page.locator("#steps summary").first.click()
+    assert page.locator("#steps q").first.text_content() == "i partnerskap med Västerås stad"
+    assert page.locator("#story-back").is_disabled()
+    page.click("#story-next")
+    assert page.evaluate("location.hash") == "#hide.certainty=Stated&step=2"
+    assert not page.get_by_label("uttalat", exact=True).is_checked()
+    assert page.text_content("#shown") != ""
+    page.go_back()
+    assert page.locator("#chosen h3").text_content() == "På lika villkor"
+    assert page.get_by_text("Fyra parter.").is_visible()
+    page.locator("#steps h3").first.focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#story-begin").is_visible()
+    assert not page.get_by_text("Fyra parter.").is_visible()
+    assert page.text_content("#shown") == ""
+    assert page.evaluate("location.hash") == ""
+
+
+def test_a_link_to_a_step_opens_it(open_page, tour):
+    page = open_page(tour).page
+    page.goto(page.url + "#hide.certainty=Stated&step=2")
+    page.reload()
+    assert page.get_by_text("Resten.").is_visible()
+    assert _violations(page) == []
+
+
+# Tables and files
+
+
+def _column(page, table, number=1):
+    cells = page.locator(f"#{table} tbody tr:not([hidden]) > :nth-child({number})")
+    return [" ".join(text.split()) for text in cells.all_text_contents()]
+
+
+def test_tables_are_sorted_by_their_headings_and_say_so(sv):
+    page = sv.page
+    heading = page.locator("#actors th button").first
+    heading.focus()
+    page.keyboard.press("Enter")
+    rising = _column(page, "actors")
+    assert page.locator("#actors th").first.get_attribute("aria-sort") == "ascending"
+    assert _announced(page) == "Sorterat stigande efter Namn"
+    page.keyboard.press("Enter")
+    assert _column(page, "actors") == rising[::-1]
+    assert rising[0] == "barn och unga (Modellen med välfärdsindikatorer)"
+
+
+def test_a_table_as_csv_holds_the_shown_rows_and_defuses_formulas(open_page, city):
+    actors = city.actors.with_columns(
+        label=pl.when(pl.col("label") == "Polisen").then(pl.lit("=2+2, polis")).otherwise(pl.col("label"))
+    )
+    frames = replace(city, actors=actors)
+    page = open_page(network_page(picture_network(frames), frames, title="CSV", language="sv")).page
+    _untick(page, "ledare")
+    with page.expect_download() as download:
+        page.click("button[data-csv=participations]")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    assert download.value.suggested_filename == "participations.csv"
+    assert rows[0] == ["Aktör", "Roll", "Initiativ", "Säkerhet", "Belägg"]
+    assert len(rows) == 1 + 25  # five lead
+    assert [row[0] for row in rows if "polis" in row[0]] == ["'=2+2, polis"]
+    assert any("staden tillsammans med Mimer och Polisen" in row[4] for row in rows)
+
+
+def test_the_picture_can_be_saved_as_svg_without_what_is_hidden(sv):
+    page = sv.page
+    _untick(page, "polis")
+    with page.expect_download() as download:
+        page.click("#save-svg")
+    root = ET.parse(download.value.path()).getroot()  # noqa: S314 -- our own text
+    words = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "Bostads AB Mimer" in words
+    assert "Polisen" not in words
+    assert "polis" in words  # the legend explains what the whole picture has
+    assert sv.outside == [] or all(address.startswith("blob:") for address in sv.outside)
+
+
+def test_the_picture_can_be_saved_as_png(sv):
+    with sv.page.expect_download() as download:
+        sv.page.click("#save-png")
+    data = Path(download.value.path()).read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20]) > 1000
+    assert sv.messages == []
+
+
 def test_what_is_searched_for_is_shown_again(sv):
     page = sv.page
     _untick(page, "polis")
@@ -267,9 +524,10 @@ def test_what_is_searched_for_is_shown_again(sv):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_no_violation(open_page, pages, language, width):
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_axe_finds_no_violation(open_page, pages, language, width, scheme):
     page = open_page(pages[language], width=width).page
+    page.emulate_media(color_scheme=scheme)
     assert _violations(page) == []
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     _walk(page, "ArrowRight", "ArrowDown", "Enter")
@@ -297,7 +555,7 @@ def test_targets_are_at_least_24_pixels(sv):
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     _walk(page, "ArrowRight")
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, .filters label, input[type=search]")]
+        """() => [...document.querySelectorAll("button, summary, .filters label, input[type=text], input[type=range]")]
           .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)
           .map((one) => one.outerHTML)"""
     )

@@ -45,7 +45,8 @@ def _about(frames, network, label, language="sv"):
     page = network_page(network, frames, title="x", language=language)
     data = json.loads(page.split('id="network-data">')[1].split("</script>")[0])
     key = next(node["id"] for node in data["nodes"] if node["figure"]["name"] == label)
-    return page, {term: values for term, values, *_ in data["about"][key]["facts"]}
+    facts = [data["facts"][number] for number in data["about"][key]["facts"]]
+    return page, {data["terms"][term]: values for term, values, _ in facts}
 
 
 def test_values_of_different_sources_stand_side_by_side_and_none_alone(contested, network):

@@ -38,12 +38,25 @@ def test_lines_stand_out_from_paper(line):
     assert _contrast(line, style.PAPER) >= 3
 
 
-def test_the_page_uses_colours_with_enough_contrast():
-    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", template_text("network.css")))
-    for ground in ("paper", "tint"):
+def test_the_page_uses_colours_with_enough_contrast_on_light_and_dark_screens_and_paper():
+    blocks = re.findall(r":root \{(.*?)\}", template_text("network.css"), flags=re.DOTALL)
+    assert len(blocks) == 3
+    for block in blocks:
+        colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
+        for ground in ("paper", "tint"):
+            assert _contrast(colours["ink"], colours[ground]) >= 4.5
+            assert _contrast(colours["muted"], colours[ground]) >= 4.5
+            assert _contrast(colours["rule"], colours[ground]) >= 3
+            assert _contrast(colours.get("focus", colours["ink"]), colours[ground]) >= 3
+
+
+@pytest.mark.parametrize("colours", [style.LIGHT, style.DARK])
+def test_lines_and_words_of_the_picture_stand_out_on_every_ground(colours):
+    for ground in ("paper", "zone", "initiative"):
         assert _contrast(colours["ink"], colours[ground]) >= 4.5
-        assert _contrast(colours["muted"], colours[ground]) >= 4.5
-        assert _contrast(colours["rule"], colours[ground]) >= 3
+    for ground in ("paper", "zone"):
+        assert _contrast(colours["tie"], colours[ground]) >= 3
+        assert _contrast(colours["noTie"], colours[ground]) >= 3
         assert _contrast(colours["focus"], colours[ground]) >= 3
 
 

@@ -122,6 +122,7 @@ def test_the_page_has_both_sides_beside_the_initiative(city, language, said):
     page = city.picture("html", language=language)
     data = json.loads(page.split('id="network-data">')[1].split("</script>")[0])
     key = next(node["id"] for node in data["nodes"] if node["figure"]["name"] == "Trygghetsvandring")
-    facts = {term: values for term, values, *_ in data["about"][key]["facts"]}
+    written = [data["facts"][number] for number in data["about"][key]["facts"]]
+    facts = {data["terms"][term]: values for term, values, _ in written}
     assert {term: facts.get(term) for term in said} == said
     assert next(iter(said.values()))[0] in page.split('id="tables"')[1]

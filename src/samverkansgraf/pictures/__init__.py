@@ -8,8 +8,10 @@ picture; :func:`picture_network` makes the network they show, :func:`positions` 
 from __future__ import annotations
 
 from samverkansgraf.pictures.layout import positions
+from samverkansgraf.pictures.measured import measured
 from samverkansgraf.pictures.network_page import network_page
 from samverkansgraf.pictures.network_svg import network_svg
+from samverkansgraf.pictures.sizes import node_sizes
 from samverkansgraf.pictures.two_mode import picture_network
 
-__all__ = ["network_page", "network_svg", "picture_network", "positions"]
+__all__ = ["measured", "network_page", "network_svg", "node_sizes", "picture_network", "positions"]

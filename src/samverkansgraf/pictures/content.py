@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.measured import Measured
     from samverkansgraf.pictures.names import Names
     from samverkansgraf.pictures.scene import LinkFigure, NodeFigure, Scene
     from samverkansgraf.project import Language
@@ -46,7 +47,11 @@ class Proof(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One participation: role and certainty (IRI and name), what is known of it, its evidence."""
+    """
+    One participation: role and certainty (IRI and name), what is known of it, its evidence.
+
+    ``years`` are the first and the last in which it may have gone on; ``None`` where that is open.
+    """
 
     role: str | None
     role_name: str
@@ -54,15 +59,22 @@ class Part(NamedTuple):
     certainty_name: str
     facts: list[Fact]
     evidence: list[Proof]
+    years: tuple[int | None, int | None] = (None, None)
 
 
 class NodeContent(NamedTuple):
-    """A node in words. ``summary`` is what is announced when it is chosen."""
+    """
+    A node in words. ``summary`` is what is announced when it is chosen.
+
+    ``places`` and ``themes`` are the IRIs of an initiative's, to filter by.
+    """
 
     summary: str
     aliases: list[str]
     facts: list[Fact]
     evidence: list[Proof]
+    places: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 class Matter(NamedTuple):
@@ -86,10 +98,20 @@ class Content:
         Labels in the page's language.
     language
         The page's language.
+    measured
+        What is measured of the nodes; nothing unless given.
     """
 
-    def __init__(self, drawn: Scene, frames: Frames, names: Names, language: Language) -> None:
+    def __init__(
+        self,
+        drawn: Scene,
+        frames: Frames,
+        names: Names,
+        language: Language,
+        measured: Measured | None = None,
+    ) -> None:
         self._names = names
+        self._measures = measured.of_nodes if measured else {}
         self._language: Language = language
         self._actors = _by(frames.actors, "actor")
         self._initiatives = _by(frames.initiatives, "initiative")
@@ -144,13 +166,26 @@ class Content:
             kind = row.get("kind")
             word = self._say(f"kind_{kind}") if kind in _KINDS else self._say("not_given")
             sector = sector_name(node.sector, self._names, self._language)
-            facts = self._actor_facts(row, word, sector)
+            facts = [*self._actor_facts(row, word, sector), *self._measured(node.iri)]
             return NodeContent(f"{node.label}, {sector}, {links}", _aliases(row), facts, [])
         row = self._initiatives.get(node.iri, {})
         word = self._names.concept(row["kind"]) if row.get("kind") else self._say("kind_initiative")
         evidence = [self._proof(one, node.iri) for one in sorted(row.get("evidence") or ())]
         summary = f"{node.label}, {self._say('kind_initiative')}, {links}"
-        return NodeContent(summary, _aliases(row), self._initiative_facts(node, row, word), evidence)
+        facts = [*self._initiative_facts(node, row, word), *self._measured(node.iri)]
+        places = {one["place"] for one in self._placements[node.iri]}
+        return NodeContent(
+            summary,
+            _aliases(row),
+            facts,
+            evidence,
+            tuple(sorted(places)),
+            tuple(sorted(row.get("themes") or ())),
+        )
+
+    def _measured(self, iri: str) -> list[Fact]:
+        """Return the measures of a node, each with its uncertainty."""
+        return [Fact(name, values, own=False) for name, values in self._measures.get(iri, ())]
 
     def _actor_facts(self, row: Mapping[str, Any], kind: str, sector: str) -> list[Fact]:
         names = self._names
@@ -305,14 +340,28 @@ class Content:
             certainty_name(row["certainty"], names, self._language),
             facts,
             [self._proof(one, initiative) for one in sorted(row["evidence"] or ())],
+            self._years(row, self._initiatives.get(initiative, {})),
         )
 
-    def _proof(self, iri: str, initiative: str) -> Proof:
+    @staticmethod
+    def _years(*rows: Mapping[str, Any]) -> tuple[int | None, int | None]:
+        """Return the years outside which something surely did not go on, from the first row that knows."""
+        starts = (row.get("start_earliest") for row in rows)
+        ends = (row.get("end_latest") for row in rows)
+        start = next((day for day in starts if day is not None), None)
+        end = next((day for day in ends if day is not None), None)
+        return (start.year if start else None, end.year if end else None)
+
+    def proof(self, iri: str) -> Proof:
+        """Return a piece of evidence by itself."""
+        return self._proof(iri, None)
+
+    def _proof(self, iri: str, initiative: str | None) -> Proof:
         """Return a piece of evidence, with its standing towards an initiative."""
         row = self._evidence.get(iri, {})
         source = self._sources.get(row.get("source") or "", {})
         title = self._names.thing(row["source"]) if row.get("source") else None
-        standing = self._standings.get((iri, initiative))
+        standing = self._standings.get((iri, initiative)) if initiative else None
         return Proof(
             row.get("quote") or None,
             [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from samverkansgraf.pictures.lettering import text_width
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,43 +20,19 @@ LINK_FONT_SIZE: Final = 12
 ACTOR_RADIUS: Final = 15
 GAP: Final = 5  # between an actor's shape and its label
 PADDING: Final = 9  # between an initiative's label and its frame
-_BOLD: Final = 1.08  # bold letters are so much wider
 _MAX_LINES: Final = 4
-_ACTOR_WRAP: Final = 130.0
-_INITIATIVE_WRAP: Final = 165.0
-_LONG_WORD: Final = 1.4  # a word that is no wider than so many lines stands unbroken
-
-#: Widths of Arial's letters in 1/1000 em; others count as 0.6 em.
-_WIDTHS: Final[dict[str, int]] = {
-    **dict.fromkeys("ijlíìîï'|", 225),
-    **dict.fromkeys(" ftI.,:;/\\![]()-r·’‘", 305),
-    **dict.fromkeys('"”“*kscvxyzJ', 500),
-    **dict.fromkeys("abdeghnopquåäöéü0123456789_?L–", 557),
-    **dict.fromkeys("ABEFKPSTVXYZÅÄÉ&+<>=#", 660),
-    **dict.fromkeys("CDGHNOQRUÖÜ", 740),
-    **dict.fromkeys("mwMW%@—", 845),
-}
+_ACTOR_WRAP: Final = 140.0
+_INITIATIVE_WRAP: Final = 180.0
+_LONG_WORD: Final = 1.5  # a word that is no wider than so many lines stands unbroken
 
 
-def text_width(text: str, *, size: float = FONT_SIZE) -> float:
-    """
-    Estimate the width of a line of text, in the picture's units.
-
-    Examples
-    --------
-    >>> text_width("Mimer") > text_width("ill")
-    True
-    """
-    return sum(_WIDTHS.get(letter, 600) for letter in text) * size / 1000
-
-
-def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES) -> tuple[str, ...]:
+def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES, bold: bool = False) -> tuple[str, ...]:
     """
     Break a label into lines; what does not fit in ``max_lines`` is cut and ends in ``…``.
 
     Examples
     --------
-    >>> wrapped("Effektiv Samordning för Trygghet", width=130)
+    >>> wrapped("Effektiv Samordning för Trygghet", width=160)
     ('Effektiv Samordning', 'för Trygghet')
     >>> wrapped("   ", width=130)
     ()
@@ -64,43 +42,43 @@ def wrapped(label: str, *, width: float, max_lines: int = _MAX_LINES) -> tuple[s
     words = [
         piece
         for word in label[:400].split()
-        for piece in ([word] if text_width(word) <= whole else _pieces(word, width))
+        for piece in ([word] if text_width(word, bold=bold) <= whole else _pieces(word, width, bold))
     ]
     lines: list[str] = []
     for word in words:
-        if lines and text_width(f"{lines[-1]} {word}") <= width:
+        if lines and text_width(f"{lines[-1]} {word}", bold=bold) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    lines = _balanced(lines, width)
+    lines = _balanced(lines, width, bold)
     if len(lines) > max_lines:
         lines = lines[:max_lines]
         lines[-1] = lines[-1].rstrip(" ,-–") + "…"
     return tuple(lines)
 
 
-def _pieces(word: str, width: float) -> list[str]:
+def _pieces(word: str, width: float, bold: bool) -> list[str]:  # noqa: FBT001 - of the letters
     """Break a word that is wider than a line, after a hyphen where it has one."""
     pieces = [""]
     for letter in word:
-        if pieces[-1] and text_width(pieces[-1] + letter) > width:
+        if pieces[-1] and text_width(pieces[-1] + letter, bold=bold) > width:
             pieces.append("")
         pieces[-1] += letter
     if len(pieces) > 1 and "-" in pieces[0][3:-1]:
         head, _, tail = pieces[0].rpartition("-")
-        return [head + "-", *_pieces(tail + word[len(pieces[0]) :], width)]
+        return [head + "-", *_pieces(tail + word[len(pieces[0]) :], width, bold)]
     # A break within a word is marked, so that it is not read as two words.
     return [piece + "-" if piece[-1:].isalpha() else piece for piece in pieces[:-1]] + pieces[-1:]
 
 
-def _balanced(lines: list[str], width: float) -> list[str]:
+def _balanced(lines: list[str], width: float, bold: bool) -> list[str]:  # noqa: FBT001 - of the letters
     """Move words down while that makes the lines more even."""
     words = " ".join(lines).split(" ") if lines else []
     best = lines
     for limit in (0.9, 0.8, 0.7, 0.6):
         again: list[str] = []
         for word in words:
-            if again and text_width(f"{again[-1]} {word}") <= width * limit:
+            if again and text_width(f"{again[-1]} {word}", bold=bold) <= width * limit:
                 again[-1] += f" {word}"
             else:
                 again.append(word)
@@ -131,7 +109,9 @@ class NodeShape:
     around: Box
 
 
-def node_shape(label: str, kind: NodeKind, *, side: Side = "below") -> NodeShape:
+def node_shape(
+    label: str, kind: NodeKind, *, side: Side = "below", radius: float = ACTOR_RADIUS
+) -> NodeShape:
     """
     Return the size of a node: an actor's label stands beside its shape, an initiative's within its frame.
 
@@ -143,23 +123,24 @@ def node_shape(label: str, kind: NodeKind, *, side: Side = "below") -> NodeShape
     'within'
     """
     if kind == "initiative":
-        lines = wrapped(label, width=_INITIATIVE_WRAP)
-        width = round(max(map(text_width, lines), default=20.0) * _BOLD + 2 * PADDING, 1)
+        lines = wrapped(label, width=_INITIATIVE_WRAP, bold=True)
+        widest = max((text_width(line, bold=True) for line in lines), default=20.0)
+        width = round(widest + 2 * PADDING, 1)
         height = max(len(lines), 1) * LINE_HEIGHT + 2 * PADDING
         box = (-width / 2, -height / 2, width / 2, height / 2)
         return NodeShape(lines, width, height, "within", box, box)
     lines = wrapped(label, width=_ACTOR_WRAP)
     wide = max(map(text_width, lines), default=0.0) + 4
     high = len(lines) * LINE_HEIGHT
-    reach = ACTOR_RADIUS + GAP
+    reach = radius + GAP
     words: Box = {
         "above": (-wide / 2, -reach - high, wide / 2, -reach),
         "right": (reach, -high / 2, reach + wide, high / 2),
         "left": (-reach - wide, -high / 2, -reach, high / 2),
     }.get(side, (-wide / 2, reach, wide / 2, reach + high))
-    edge = ACTOR_RADIUS + 3
+    edge = radius + 3
     around = (min(-edge, words[0]), min(-edge, words[1]), max(edge, words[2]), max(edge, words[3]))
-    return NodeShape(lines, 2 * ACTOR_RADIUS, 2 * ACTOR_RADIUS, side, words, around)
+    return NodeShape(lines, 2 * radius, 2 * radius, side, words, around)
 
 
 def box_at(box: Box, position: Point) -> Box:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from samverkansgraf.pictures.crossings import through
-from samverkansgraf.pictures.geometry import LINK_FONT_SIZE, box_at, node_shape, text_width
+from samverkansgraf.pictures.geometry import ACTOR_RADIUS, LINK_FONT_SIZE, box_at, node_shape
+from samverkansgraf.pictures.lettering import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +39,9 @@ def overlaps(boxes: Numbers, others: Numbers) -> Numbers:
     return areas
 
 
-def best_side(label: str, place: Point, lines: Numbers, boxes: Numbers) -> NodeShape:
+def best_side(
+    label: str, place: Point, lines: Numbers, boxes: Numbers, *, radius: float = ACTOR_RADIUS
+) -> NodeShape:
     """
     Return an actor's size with its label on the side where it covers, and is crossed by, least.
 
@@ -52,11 +55,13 @@ def best_side(label: str, place: Point, lines: Numbers, boxes: Numbers) -> NodeS
         All links of the picture: x and y of the start, then of the end.
     boxes
         Everything else that is drawn: left, top, right, bottom.
+    radius
+        The radius of the actor's shape.
     """
-    shapes = [node_shape(label, "actor", side=side) for side in _SIDES]
+    shapes = [node_shape(label, "actor", side=side, radius=radius) for side in _SIDES]
     words = np.array([box_at(shape.words, place) for shape in shapes])
     costs = 0.4 * np.arange(len(shapes)) + 4.0 * through(lines, words).sum(axis=0)
-    costs += overlaps(words, boxes).sum(axis=1) / 40.0
+    costs += overlaps(words, boxes).sum(axis=1)
     return shapes[int(costs.argmin())]
 
 

@@ -1,7 +1,7 @@
 """
 Positions of the nodes of a two-mode picture, the same for the same network and seed.
 
-Up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi:10.1007/978-3-540-31843-9_25),
+By links, up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi:10.1007/978-3-540-31843-9_25),
 the quality that Kamada & Kawai (1989) ask for, in which links of busy nodes are given more room;
 then nodes step aside until labels can be read. More: igraph's Fruchterman–Reingold.
 """
@@ -9,16 +9,19 @@ then nodes step aside until labels can be read. More: igraph's Fruchterman–Rei
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 import networkx as nx
 import numpy as np
 
+from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.crossings import STRETCH, Crowd
-from samverkansgraf.pictures.geometry import box_at, node_shape
+from samverkansgraf.pictures.geometry import ACTOR_RADIUS, box_at, node_shape
+from samverkansgraf.pictures.grouped import Zone, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,7 +37,24 @@ _GAP: Final = 50.0
 _ROOM: Final = 110.0  # about one label wide: what each node of a large picture gets
 
 
-def positions(network: nx.Graph[str], *, seed: int = 1) -> dict[str, Point]:
+Layout = Literal["two-mode", "sector", "district", "force"]
+LAYOUTS: Final[tuple[Layout, ...]] = ("two-mode", "sector", "district", "force")
+
+#: The group of initiatives placed in several districts; no IRI is the same.
+SEVERAL: Final = "several"
+#: The group of those whose sector or place nobody has given.
+NOWHERE: Final = "not-given"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where every node stands, and the ground of each group where the layout has groups."""
+
+    places: dict[str, Point]
+    zones: tuple[Zone, ...] = ()
+
+
+def positions(network: nx.Graph[str], *, seed: int = 1, layout: Layout = "two-mode") -> dict[str, Point]:
     """
     Place the nodes of a two-mode network for a picture.
 
@@ -45,6 +65,8 @@ def positions(network: nx.Graph[str], *, seed: int = 1) -> dict[str, Point]:
         the words written in the picture.
     seed
         Chooses among equally good layouts.
+    layout
+        As :func:`arrangement` has it.
 
     Returns
     -------
@@ -60,17 +82,79 @@ def positions(network: nx.Graph[str], *, seed: int = 1) -> dict[str, Point]:
     >>> positions(network) == positions(network.copy())
     True
     """
-    shapes = {node: _shape(network, node) for node in sorted(network)}
+    return arrangement(network, seed=seed, layout=layout).places
+
+
+def arrangement(
+    network: nx.Graph[str],
+    *,
+    seed: int = 1,
+    layout: Layout = "two-mode",
+    radii: Mapping[str, float] | None = None,
+) -> Arrangement:
+    """
+    Place the nodes of a two-mode network in one of four ways.
+
+    Parameters
+    ----------
+    network
+        As :func:`positions` takes it; for the layouts by group the actors carry ``sector``, or the
+        initiatives ``places``.
+    seed
+        Chooses among equally good layouts.
+    layout
+        ``two-mode``: linked nodes near each other, room for every label and for the words on the lines.
+        ``sector``: actors in blocks by sector, initiatives between them. ``district``: initiatives in blocks
+        by the district they are placed in (one block for those placed in several), actors between.
+        ``force``: Fruchterman & Reingold's (1991) springs as igraph has them.
+    radii
+        The radius of an actor's shape, where it is not the usual one.
+
+    Raises
+    ------
+    UsageError
+        There is no such layout.
+
+    Examples
+    --------
+    >>> network = nx.Graph([("a", "i")])
+    >>> nx.set_node_attributes(network, {"a": {"kind": "actor", "sector": "S"}, "i": {"kind": "initiative"}})
+    >>> [zone.group for zone in arrangement(network, layout="sector").zones]
+    ['S']
+    """
+    if layout not in LAYOUTS:
+        raise UsageError(f"layout {layout!r} is unknown; use one of {', '.join(LAYOUTS)}")
+    shapes = {node: _shape(network, node, radii or {}) for node in sorted(network)}
+    if layout in ("sector", "district"):
+        groups = grouping(network, layout)
+        return Arrangement(*grouped(network, shapes, groups))
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
-    laid = [(part, _component(network, part, shapes, seed)) for part in parts]
-    return _packed(laid, shapes)
+    place = _component if layout == "two-mode" else _springs
+    laid = [(part, place(network, part, shapes, seed)) for part in parts]
+    return Arrangement(_packed(laid, shapes))
 
 
-def _shape(network: nx.Graph[str], node: str) -> NodeShape:
+def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
+    """Return the group of each actor (its sector) or of each initiative (its district)."""
+    if layout == "sector":
+        return {
+            n: data.get("sector") or NOWHERE
+            for n, data in network.nodes(data=True)
+            if data["kind"] == "actor"
+        }
+    return {
+        node: places[0] if len(places := data.get("places") or (NOWHERE,)) == 1 else SEVERAL
+        for node, data in network.nodes(data=True)
+        if data["kind"] == "initiative"
+    }
+
+
+def _shape(network: nx.Graph[str], node: str, radii: Mapping[str, float]) -> NodeShape:
     """Return the size of a node as it will be drawn."""
     data = network.nodes[node]
     kind: NodeKind = "initiative" if data.get("kind") == "initiative" else "actor"
-    return node_shape(data.get("short_label") or data.get("label") or "", kind)
+    words = data.get("short_label") or data.get("label") or ""
+    return node_shape(words, kind, radius=radii.get(node, ACTOR_RADIUS))
 
 
 def _component(
@@ -100,6 +184,40 @@ def _component(
         crowd.settle(rng)
     crowd.push_apart()
     return crowd.points
+
+
+def _springs(network: nx.Graph[str], nodes: Sequence[str], shapes: dict[str, NodeShape], seed: int) -> Points:
+    """Place one connected component by springs; of what can be read, labels step aside."""
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    number = {node: at for at, node in enumerate(nodes)}
+    edges = sorted((number[a], number[b]) for a, b in network.edges(nodes))
+    points = _by_force(len(nodes), edges, seed)
+    if len(nodes) > _BY_STRESS:
+        return points
+    boxes = np.array([shapes[node].around for node in nodes])
+    crowd = Crowd(points, boxes, np.array(edges), np.zeros((len(nodes),) * 2))
+    crowd.push_apart()
+    return crowd.points
+
+
+def springs(network: nx.Graph[str], nodes: Sequence[str], *, seed: int) -> dict[str, Point]:
+    """Place some nodes of a large network by the links between them, in the order given."""
+    if len(nodes) == 1:
+        return {nodes[0]: (0.0, 0.0)}
+    number = {node: at for at, node in enumerate(nodes)}
+    edges = sorted(
+        {
+            (min(number[a], number[b]), max(number[a], number[b]))
+            for a in nodes
+            for b in network[a]
+            if b in number
+        }
+    )
+    points = _by_force(len(nodes), edges, seed, rounds=300 if len(nodes) <= _BY_STRESS else 80)
+    return {
+        node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, points, strict=True)
+    }
 
 
 def _by_stress(wanted: Points, rng: np.random.Generator, *, rounds: int = 120) -> Points:
@@ -136,7 +254,7 @@ def _principal(wanted: Points, rng: np.random.Generator, *, rounds: int = 50) ->
     return guess
 
 
-def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int) -> Points:
+def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int, *, rounds: int = 300) -> Points:
     """Place a large component by igraph, whose chance is taken from the seed."""
     import igraph
 
@@ -145,7 +263,7 @@ def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int) -> Points:
     try:
         start = [(chance.random() * n, chance.random() * n) for _ in range(n)]
         laid = igraph.Graph(n=n, edges=edges).layout_fruchterman_reingold(
-            seed=start, niter=300, grid="grid" if n > 2 * _BY_STRESS else "nogrid"
+            seed=start, niter=rounds, grid="grid" if n > 2 * _BY_STRESS else "nogrid"
         )
     finally:
         igraph.set_random_number_generator(random)

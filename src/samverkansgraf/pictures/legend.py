@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.scene import line_dashes
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.names import Names
     from samverkansgraf.pictures.scene import Scene
     from samverkansgraf.project import Language
+
+
+_LARGEST: Final = 15.0  # sizes in the legend keep their proportions, in the room of a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,8 @@ class Sign:
     width: float = style.WIDTH_TIE
     colour: str = style.LINK
     dashes: tuple[int, ...] = ()
+    radius: float = 12.0
+    zone: bool = False
 
 
 def legend(drawn: Scene, names: Names, language: Language) -> list[tuple[str, list[Sign]]]:
@@ -46,6 +51,13 @@ def legend(drawn: Scene, names: Names, language: Language) -> list[tuple[str, li
     parts = (
         (text("legend_actors", language), _actors(drawn, names, language)),
         (text("legend_initiatives", language), _initiatives(drawn, language)),
+        (
+            text("legend_size", language, measure=text(f"size_{drawn.sizes.measure}", language))
+            if drawn.sizes.measure != "none"
+            else "",
+            _sizes(drawn, language),
+        ),
+        (text("layout", language), _zones(drawn, language)),
         (text("legend_certainty", language), _certainties(drawn, names, language)),
         (
             text("legend_role" if drawn.has_roles_written else "legend_role_chosen", language),
@@ -76,6 +88,31 @@ def _actors(drawn: Scene, names: Names, language: Language) -> list[Sign]:
         grey = style.SectorStyle("circle", "#9aa5b1")
         signs.append(Sign(words=text("legend_collective", language), look=grey, hollow=True))
     return signs
+
+
+def _sizes(drawn: Scene, language: Language) -> list[Sign]:
+    grey = style.SectorStyle("circle", "#9aa5b1")
+    largest = max((radius for _, radius in drawn.sizes.scale), default=1.0)
+    signs = [
+        Sign(words=number(value, language), look=grey, radius=_LARGEST * radius / largest)
+        for value, radius in drawn.sizes.scale
+    ]
+    if any(node.unsized for node in drawn.nodes):
+        signs.append(Sign(words=text("legend_unsized", language), look=grey, dashed=True))
+    return signs
+
+
+def _zones(drawn: Scene, language: Language) -> list[Sign]:
+    if not drawn.zones:
+        return []
+    what = text(f"zones_{drawn.layout}", language)
+    return [Sign(words=text("legend_zones", language, what=what), zone=True)]
+
+
+def number(value: float, language: Language) -> str:
+    """Write a share or a measure with two significant digits, as the language does."""
+    written = f"{value:.2g}" if abs(value) < 1 else f"{value:.3g}"
+    return written.replace(".", ",") if language == "sv" else written
 
 
 def _initiatives(drawn: Scene, language: Language) -> list[Sign]:

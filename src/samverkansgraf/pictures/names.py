@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from samverkansgraf.pictures.texts import text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.project import Language
 
 _AFTER_Z: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
@@ -75,11 +78,24 @@ class Names:
 
     def thing(self, iri: str) -> str:
         """Return a thing's label, or the end of its IRI where it has none."""
-        return self.things.get(iri) or _end_of(iri)
+        return self.things.get(iri) or end_of(iri)
 
     def concept(self, iri: str) -> str:
         """Return a concept's label, or the end of its IRI where it has none."""
-        return self.concepts.get(iri) or _end_of(iri)
+        return self.concepts.get(iri) or end_of(iri)
+
+    def group(self, key: str, layout: Layout, language: Language) -> str:
+        """Return what a group of a layout is called: a sector, a district, or what its most linked node is called."""
+        fixed = {
+            "several": "several_places",
+            "not-given": "unknown_sector" if layout == "sector" else "no_place",
+            "rest": "group_rest",
+        }
+        if key in fixed:
+            return text(fixed[key], language)
+        if layout in ("sector", "district"):
+            return self.concept(key) if layout == "sector" else self.thing(key)
+        return text("group_around", language, label=self.thing(key))
 
     def all_things(self, iris: Iterable[str] | None) -> list[str]:
         """Return the labels of several things, in alphabetical order."""
@@ -91,6 +107,6 @@ class Names:
         return sorted(set(concepts), key=lambda iri: (places.get(iri, len(places)), iri))
 
 
-def _end_of(iri: str) -> str:
+def end_of(iri: str) -> str:
     """Return what follows the last ``#``, ``/`` or ``:`` of an IRI, readable."""
     return unquote(iri.rstrip("#/").replace("#", "/").replace(":", "/").rpartition("/")[2]) or iri

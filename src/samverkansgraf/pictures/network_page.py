@@ -17,7 +17,10 @@ from markupsafe import Markup
 from samverkansgraf.dates import in_words, is_edtf
 from samverkansgraf.network.checks import require_two_mode
 from samverkansgraf.pictures.content import Content
+from samverkansgraf.pictures.filters import FilterKeys
+from samverkansgraf.pictures.groups import READABLE
 from samverkansgraf.pictures.legend import legend
+from samverkansgraf.pictures.measured import Measured
 from samverkansgraf.pictures.names import Names
 from samverkansgraf.pictures.network_svg import sign_svg, svg_of
 from samverkansgraf.pictures.offline import (
@@ -27,7 +30,8 @@ from samverkansgraf.pictures.offline import (
     template_text,
     vis_network,
 )
-from samverkansgraf.pictures.page_data import FilterKeys, page_data
+from samverkansgraf.pictures.overview_svg import overview_svg
+from samverkansgraf.pictures.page_data import page_data
 from samverkansgraf.pictures.scene import scene
 from samverkansgraf.pictures.texts import counted, text
 
@@ -35,10 +39,31 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.scene import Scene
+    from samverkansgraf.pictures.sizes import Sizes
+    from samverkansgraf.pictures.story import Story
     from samverkansgraf.project import Language
 
-_SCRIPTS: Final = ("model.js", "picture.js", "panel.js", "page.js")
+_SCRIPTS: Final = (
+    "model.js",
+    "labels.js",
+    "figures.js",
+    "picture.js",
+    "fragment.js",
+    "panel.js",
+    "path.js",
+    "choosing.js",
+    "groups.js",
+    "search.js",
+    "filtering.js",
+    "story.js",
+    "tables.js",
+    "long_tables.js",
+    "saving.js",
+    "start.js",
+)
+_VERY_MANY: Final = 100_000
 _OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
 
@@ -51,6 +76,10 @@ def network_page(
     as_of: str | None = None,
     seed: int = 1,
     own_language: Language = "sv",
+    layout: Layout = "two-mode",
+    sizes: Sizes | None = None,
+    measured: Measured | None = None,
+    story: Story | None = None,
 ) -> str:
     """
     Write the page of a two-mode network: picture, search, filters, evidence, legend and tables.
@@ -71,6 +100,12 @@ def network_page(
         Chooses among equally good layouts.
     own_language
         The project's language, in which labels and phrases are written.
+    layout, sizes
+        How nodes are placed, how large actors are: as :func:`~samverkansgraf.pictures.scene.scene` has them.
+    measured
+        What :func:`~samverkansgraf.pictures.measured.measured` says of the nodes; nothing unless given.
+    story
+        A guided tour, as :func:`~samverkansgraf.pictures.story.story_of` reads it.
 
     Returns
     -------
@@ -84,15 +119,24 @@ def network_page(
     """
     require_two_mode(network)
     names = Names.of(frames, language)
-    drawn = scene(network, frames, names, seed=seed)
-    content = Content(drawn, frames, names, language)
+    drawn = scene(
+        network, frames, names, seed=seed, layout=layout, sizes=sizes, overview=len(network) > READABLE
+    )
+    measured = measured or Measured()
+    content = Content(drawn, frames, names, language, measured)
     keys = FilterKeys(drawn, content, names, language)
     library = vis_network()
     # One function around all our scripts keeps their names to themselves.
     script = '(() => {\n"use strict";\n' + "\n".join(map(template_text, _SCRIPTS)) + "})();\n"
     css = template_text("network.css")
-    still = svg_of(drawn, names, language=language, title=title, with_legend=False)
-    data = page_data(drawn, content, keys, names, language=language, own_language=own_language)
+    is_large = bool(drawn.groups)
+    still = (overview_svg if is_large else partial(svg_of, keyed=True))(
+        drawn, names, language=language, title=title
+    )
+    data = page_data(
+        drawn, content, keys, names, language=language, own_language=own_language, measured=measured
+    )
+    data["story"] = [step.view for step in story.steps] if story else None
     return (
         environment()
         .get_template("network.html.j2")
@@ -105,9 +149,18 @@ def network_page(
             as_of=in_words(as_of, language) if as_of and is_edtf(as_of) else as_of,
             counts=_counts(drawn, language),
             drawn=drawn,
+            story=story,
+            proofs_of={
+                one: content.proof(one) for step in (story.steps if story else ()) for one in step.evidence
+            },
+            is_large=is_large,
+            groups_are="community" if layout in ("two-mode", "force") else layout,
+            very_large=len(drawn.links) > _VERY_MANY,
             content=content,
-            neighbours=_neighbours(drawn),
+            neighbours={} if is_large else _neighbours(drawn),
             filters=keys.filters(),
+            years=keys.years,
+            beyond_chance=measured.test if data["beyondChance"] else "",
             legend=legend(drawn, names, language),
             draw_sign=lambda sign: Markup(sign_svg(sign)),  # noqa: S704  - made of numbers and colours of our own
             still=Markup(still),  # noqa: S704  - every text in it is escaped

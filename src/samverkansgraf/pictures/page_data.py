@@ -6,17 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE
-from samverkansgraf.pictures.legend import certainty_name, sector_name
-from samverkansgraf.pictures.scene import line_colour, line_dashes, line_width
+from samverkansgraf.pictures.filters import lasting_keys
+from samverkansgraf.pictures.geometry import FONT_SIZE, LINE_HEIGHT, LINK_FONT_SIZE, PADDING, wrapped
+from samverkansgraf.pictures.legend import certainty_name
+from samverkansgraf.pictures.overview_svg import overview_bounds
+from samverkansgraf.pictures.packing import Packed
+from samverkansgraf.pictures.scene import line_dashes, line_width
 from samverkansgraf.pictures.texts import text, texts_for_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from samverkansgraf.pictures.content import Content, Part
+    from samverkansgraf.pictures.content import Content
+    from samverkansgraf.pictures.filters import FilterKeys
+    from samverkansgraf.pictures.measured import Measured
     from samverkansgraf.pictures.names import Names
-    from samverkansgraf.pictures.scene import LinkFigure, NodeFigure, Scene
+    from samverkansgraf.pictures.scene import NodeFigure, Scene
     from samverkansgraf.project import Language
 
 _OPTIONS: Final[dict[str, Any]] = {
@@ -34,49 +37,6 @@ _OPTIONS: Final[dict[str, Any]] = {
 }
 
 
-class FilterKeys:
-    """Short keys for the sectors, roles and certainties a page can be filtered by."""
-
-    def __init__(self, drawn: Scene, content: Content, names: Names, language: Language) -> None:
-        self._language: Language = language
-        parts = [part for link in drawn.links for part in content.links[link.key]]
-        sectors = {node.sector for node in drawn.of_kind("actor")}
-        self.sectors = self._keys("s", names, "sector", sectors)
-        self.roles = self._keys("r", names, "role", {part.role for part in parts})
-        self.certainties = self._keys("c", names, "certainty", {part.certainty for part in parts})
-        self._labels = {
-            "sector": {key: sector_name(iri, names, language) for iri, key in self.sectors.items()},
-            "role": {
-                key: names.concept(iri) if iri else text("not_given", language)
-                for iri, key in self.roles.items()
-            },
-            "certainty": {key: certainty_name(iri, names, language) for iri, key in self.certainties.items()},
-        }
-
-    @staticmethod
-    def _keys(letter: str, names: Names, scheme: str, found: Iterable[str | None]) -> dict[str | None, str]:
-        some = set(found)
-        order: list[str | None] = [*names.in_order(scheme, (iri for iri in some if iri is not None))]
-        if None in some:
-            order.append(None)
-        return {iri: f"{letter}{number}" for number, iri in enumerate(order)}
-
-    def filters(self) -> list[tuple[str, str, list[dict[str, str]]]]:
-        """Return the filters: name, heading and choices of each."""
-        return [
-            (
-                name,
-                text(f"filter_{name}", self._language),
-                [{"key": key, "label": label} for key, label in labels.items()],
-            )
-            for name, labels in self._labels.items()
-        ]
-
-    def all(self) -> dict[str, list[str]]:
-        """Return every key, by filter."""
-        return {name: list(labels) for name, labels in self._labels.items()}
-
-
 def page_data(
     drawn: Scene,
     content: Content,
@@ -85,19 +45,20 @@ def page_data(
     *,
     language: Language,
     own_language: Language,
+    measured: Measured,
 ) -> dict[str, Any]:
     """Return all that the page's script reads: pyvis's nodes, links and options, and words about them."""
     from pyvis.network import Edge, Network
+    from pyvis.node import Node
 
     graph = Network()
     for node in drawn.nodes:
         x, y = node.place
-        fill = style.INITIATIVE_FILL if node.look is None else node.look.fill
-        # pyvis would put the key in the place of an empty label.
+        # pyvis would put the key in the place of an empty label, and looks through all nodes for each new one.
         label = " ".join(node.shape.lines) or " "
-        graph.add_node(
-            node.key, label=label, shape="custom", color=fill, x=x, y=y, figure=_figure(node, keys)
-        )
+        figure = _figure(node, content, keys)
+        graph.nodes.append(Node(node.key, "custom", label, x=x, y=y, figure=figure).options)
+        graph.node_ids.append(node.key)
     for link in drawn.links:
         # add_edge looks through all edges each time; the links are distinct already.
         graph.edges.append(
@@ -105,53 +66,72 @@ def page_data(
                 link.start.key,
                 link.end.key,
                 id=link.key,
-                color=link.colour,
-                width=link.width,
-                dashes=list(link.dashes) or False,
                 figure={"x": link.place[0], "y": link.place[1]},
             ).options
         )
     graph.set_options(json.dumps(_OPTIONS))
     nodes, edges, _, _, _, options = graph.get_network_data()
-    about: dict[str, Any] = {node.key: _about(node, content) for node in drawn.nodes}
-    about.update({link.key: {"parts": _parts(link, content, keys, names)} for link in drawn.links})
+    packed = Packed()
+    about = {node.key: packed.node(content.nodes[node.key]) for node in drawn.nodes}
+    parts = [[packed.part(part, keys) for part in content.links[link.key]] for link in drawn.links]
+    if drawn.groups:
+        edges = [[edge["from"], edge["to"]] for edge in edges]
     return {
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
         "about": about,
-        "bounds": drawn.bounds,
+        "parts": parts,
+        "terms": packed.terms,
+        "facts": packed.facts,
+        "proofs": packed.proofs,
+        "roles": _roles(keys, names, language),
+        "certainties": _certainties(keys, names, language),
+        "groups": _groups(drawn, names, language),
+        "mostDrawn": MOST_DRAWN,
+        "bounds": overview_bounds(drawn) if drawn.groups else drawn.bounds,
         "keys": keys.all(),
+        "years": keys.years,
+        "refs": _refs(drawn),
+        "beyondChance": _pairs(drawn, measured),
         "look": {
-            "focus": style.FOCUS,
+            "colours": {"light": style.LIGHT, "dark": style.DARK},
             "font": style.FONT,
             "fontSize": FONT_SIZE,
             "frameDashes": style.FRAME_DASHES,
             "hollow": style.HOLLOW,
-            "ink": style.INK,
-            "labelsFrom": 0.2,
             "lineHeight": LINE_HEIGHT,
             "linkFontSize": LINK_FONT_SIZE,
-            "paper": style.PAPER,
+            "padding": PADDING,
+            "rimDashes": style.RIM_DASHES,
             "rolesFrom": 0.3 if drawn.has_roles_written else 1.0,
+            "smallest": 11,
         },
+        "zones": [
+            {"box": zone.box, "name": names.group(zone.group, drawn.layout, language)} for zone in drawn.zones
+        ],
         "ownLanguage": own_language if own_language != language else "",
         "shapes": {look.shape: style.SHAPES[look.shape] for node in drawn.nodes if (look := node.look)},
         "texts": texts_for_script(language),
     }
 
 
-def _figure(node: NodeFigure, keys: FilterKeys) -> dict[str, Any]:
+def _figure(node: NodeFigure, content: Content, keys: FilterKeys) -> dict[str, Any]:
     """Return what the script draws of a node."""
+    about = content.nodes[node.key]
+    is_actor = node.kind == "actor"
     return {
         "name": node.label,
         "kind": node.kind,
+        "places": None if is_actor else [keys.places[one] for one in about.places or (None,)],
+        "themes": None if is_actor else [keys.themes[one] for one in about.themes or (None,)],
         "sector": keys.sectors[node.sector] if node.kind == "actor" else None,
         "shape": node.look.shape if node.look else None,
-        "fill": node.look.fill if node.look else style.INITIATIVE_FILL,
+        "fill": node.look.fill if node.look else None,
         "hollow": node.hollow,
         "dashed": node.dashed,
         "double": node.double,
+        "unsized": node.unsized,
         "width": node.shape.width,
         "height": node.shape.height,
         "side": node.shape.side,
@@ -160,33 +140,70 @@ def _figure(node: NodeFigure, keys: FilterKeys) -> dict[str, Any]:
     }
 
 
-def _about(node: NodeFigure, content: Content) -> dict[str, Any]:
-    """Return the words about a node; ``names`` is what the search looks in."""
-    said = content.nodes[node.key]
+def _roles(keys: FilterKeys, names: Names, language: Language) -> dict[str, dict[str, Any]]:
+    """Return what each role is called and how its line looks."""
+    roles = {}
+    for role, key in keys.roles.items():
+        width = line_width((role,) if role else (), names)
+        name = names.concept(role) if role else text("not_given", language)
+        roles[key] = {
+            "name": name,
+            "width": width,
+            "line": "noTie" if width == style.WIDTH_NO_TIE else "tie",
+        }
+    return roles
+
+
+def _certainties(keys: FilterKeys, names: Names, language: Language) -> dict[str, dict[str, Any]]:
+    """Return what each certainty is called, how strong it is and how its line looks."""
     return {
-        "summary": said.summary,
-        "facts": said.facts,
-        "evidence": [proof._asdict() for proof in said.evidence],
-        "names": [node.label, *said.aliases],
+        key: {
+            "name": certainty_name(certainty, names, language),
+            "rank": style.rank(certainty),
+            "dashes": line_dashes(certainty),
+        }
+        for certainty, key in keys.certainties.items()
     }
 
 
-def _parts(link: LinkFigure, content: Content, keys: FilterKeys, names: Names) -> list[dict[str, Any]]:
-    """Return the participations of a link, each with how its line looks alone."""
-    return [_part(part, keys, names) for part in content.links[link.key]]
+#: So many of an opened group's nodes are drawn at once.
+MOST_DRAWN: Final = 200
 
 
-def _part(part: Part, keys: FilterKeys, names: Names) -> dict[str, Any]:
-    width = line_width((part.role,) if part.role else (), names)
-    return {
-        "role": part.role_name,
-        "roleKey": keys.roles[part.role],
-        "certainty": part.certainty_name,
-        "certaintyKey": keys.certainties[part.certainty],
-        "rank": style.rank(part.certainty),
-        "width": width,
-        "color": line_colour(width),
-        "dashes": line_dashes(part.certainty),
-        "facts": part.facts,
-        "evidence": [proof._asdict() for proof in part.evidence],
-    }
+def _groups(drawn: Scene, names: Names, language: Language) -> list[dict[str, Any]] | None:
+    """Return the groups of a network too large to be read node by node, by their numbers; ``None`` otherwise."""
+    if not drawn.groups:
+        return None
+    keys = {node.iri: node.key for node in drawn.nodes}
+    numbers = {group.key: at for at, group in enumerate(drawn.groups)}
+    refs = lasting_keys(numbers)
+    return [
+        {
+            "id": f"g{at}",
+            "ref": refs[group.key],
+            "name": (name := names.group(group.key, drawn.layout, language)),
+            "lines": wrapped(name, width=150, max_lines=2),
+            "x": group.place[0],
+            "y": group.place[1],
+            "radius": group.radius,
+            "members": [keys[iri] for iri in group.members],
+            "links": {f"g{numbers[other]}": links for other, links in group.links.items()},
+        }
+        for at, group in enumerate(drawn.groups)
+    ]
+
+
+def _refs(drawn: Scene) -> dict[str, str]:
+    """Return what a node is called in the address of a page, which is shared and kept: its kind and its id."""
+    refs = {}
+    for kind in ("actor", "initiative"):
+        nodes = {node.iri: node.key for node in drawn.nodes if node.kind == kind}
+        refs.update({nodes[iri]: f"{kind}/{key}" for iri, key in lasting_keys(nodes).items()})
+    return refs
+
+
+def _pairs(drawn: Scene, measured: Measured) -> list[list[str]] | None:
+    """Return the pairs of actors that share more than chance gives, by their keys; ``None`` where none is known."""
+    keys = {node.iri: node.key for node in drawn.nodes}
+    pairs = [[keys[a], keys[b]] for a, b in measured.beyond_chance or () if a in keys and b in keys]
+    return pairs or None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, visible_part
+from samverkansgraf.pictures.groups import groups_of
 from samverkansgraf.pictures.labels import best_side, link_label_places
-from samverkansgraf.pictures.layout import positions
+from samverkansgraf.pictures.layout import Arrangement, arrangement
 from samverkansgraf.pictures.names import swedish_order
+from samverkansgraf.pictures.sizes import Sizes, usual
 from samverkansgraf.vocabulary import TIE_MAKING_ROLES, sg
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.pictures.geometry import NodeKind
+    from samverkansgraf.pictures.grouped import Zone
+    from samverkansgraf.pictures.groups import Group
+    from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.names import Names
     from samverkansgraf.pictures.style import Point, SectorStyle
 
@@ -32,7 +37,8 @@ class NodeFigure:
     A node as it is drawn.
 
     ``hollow``: a collective nobody has listed. ``dashed``: a planned or proposed initiative.
-    ``double``: several bodies of unknown number. ``look`` is ``None`` for initiatives.
+    ``double``: several bodies of unknown number. ``unsized``: an actor without a size where others have one.
+    ``look`` is ``None`` for initiatives.
     """
 
     key: str
@@ -46,6 +52,7 @@ class NodeFigure:
     hollow: bool
     dashed: bool
     double: bool
+    unsized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,10 @@ class Scene:
     nodes: tuple[NodeFigure, ...]
     links: tuple[LinkFigure, ...]
     bounds: Box
+    layout: Layout = "two-mode"
+    zones: tuple[Zone, ...] = ()
+    sizes: Sizes = field(default_factory=Sizes)
+    groups: tuple[Group, ...] = ()
 
     @property
     def has_roles_written(self) -> bool:
@@ -107,7 +118,16 @@ def line_dashes(certainty: str | None) -> tuple[int, ...]:
     return style.UNKNOWN_DASHES if certainty is None else style.DASHES.get(certainty, style.UNKNOWN_DASHES)
 
 
-def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) -> Scene:
+def scene(
+    network: nx.Graph[str],
+    frames: Frames,
+    names: Names,
+    *,
+    seed: int,
+    layout: Layout = "two-mode",
+    sizes: Sizes | None = None,
+    overview: bool = False,
+) -> Scene:
     """
     Compute every figure of a two-mode network's picture.
 
@@ -121,8 +141,20 @@ def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) ->
         Labels in the picture's language.
     seed
         Chooses among equally good layouts.
+    layout
+        How nodes are placed, as :func:`~samverkansgraf.pictures.layout.arrangement` has it.
+    sizes
+        How large the actors are; all alike unless given.
+    overview
+        Divide the network into groups; every node then stands in its own group's coordinates.
     """
-    places = positions(network, seed=seed)
+    sizes = sizes or Sizes()
+    groups = groups_of(network, layout=layout, seed=seed) if overview else []
+    if groups:
+        arranged = Arrangement({node: place for group in groups for node, place in group.places.items()})
+    else:
+        arranged = arrangement(network, seed=seed, layout=layout, radii=sizes.radii)
+    places = arranged.places
     collectives = {
         row[0] for row in frames.actors.select("actor", "kind").iter_rows() if row[1] == "collective"
     }
@@ -133,7 +165,7 @@ def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) ->
     }
     sectors = {data.get("sector") for _, data in network.nodes(data=True)}
     looks = style.sector_styles((sector for sector in sectors if sector), names.broader)
-    shapes = _sides(network, places)
+    shapes = _sides(network, places, sizes, turned=not arranged.zones)
     figures: dict[str, NodeFigure] = {}
     for number, iri in enumerate(sorted(network, key=lambda iri: _order(network.nodes[iri], iri))):
         data = network.nodes[iri]
@@ -152,16 +184,28 @@ def scene(network: nx.Graph[str], frames: Frames, names: Names, *, seed: int) ->
             hollow=iri in collectives,
             dashed=iri in planned,
             double=bool(data.get("is_set")),
+            unsized=kind == "actor" and sizes.measure != "none" and iri not in sizes.radii,
         )
     links = _links(network, figures, names)
     return Scene(
         nodes=tuple(figures.values()),
         links=links,
-        bounds=bounds(box_at(node.shape.around, node.place) for node in figures.values()),
+        bounds=bounds(
+            [
+                *(box_at(node.shape.around, node.place) for node in figures.values()),
+                *(zone.box for zone in arranged.zones),
+            ]
+        ),
+        layout=layout,
+        zones=arranged.zones,
+        sizes=sizes,
+        groups=tuple(groups),
     )
 
 
-def _sides(network: nx.Graph[str], places: dict[str, Point]) -> dict[str, NodeShape]:
+def _sides(
+    network: nx.Graph[str], places: dict[str, Point], sizes: Sizes, *, turned: bool
+) -> dict[str, NodeShape]:
     """Return every node's size, each actor's label on the side that suits it best."""
     words = {
         iri: data.get("short_label") or data.get("label") or "" for iri, data in network.nodes(data=True)
@@ -170,15 +214,17 @@ def _sides(network: nx.Graph[str], places: dict[str, Point]) -> dict[str, NodeSh
         iri: "initiative" if data.get("kind") == "initiative" else "actor"
         for iri, data in network.nodes(data=True)
     }
-    shapes = {iri: node_shape(words[iri], kinds[iri]) for iri in sorted(network)}
-    if len(shapes) > _TOO_MANY_TO_TURN:
+    shapes = {iri: node_shape(words[iri], kinds[iri], radius=usual(sizes, iri)) for iri in sorted(network)}
+    if not turned or len(shapes) > _TOO_MANY_TO_TURN:
         return shapes
     order = list(shapes)
     boxes = np.array([box_at(shape.around, places[iri]) for iri, shape in shapes.items()])
     lines = np.array([(*places[a], *places[b]) for a, b in sorted(map(sorted, network.edges))]).reshape(-1, 4)
     for number, iri in enumerate(order):
         if kinds[iri] == "actor":
-            shapes[iri] = best_side(words[iri], places[iri], lines, np.delete(boxes, number, axis=0))
+            shapes[iri] = best_side(
+                words[iri], places[iri], lines, np.delete(boxes, number, axis=0), radius=usual(sizes, iri)
+            )
             boxes[number] = box_at(shapes[iri].around, places[iri])
     return shapes
 

@@ -23,8 +23,18 @@ INK: Final = "#1b2733"
 PAPER: Final = "#ffffff"
 INITIATIVE_FILL: Final = "#fdf3d7"
 FOCUS: Final = "#0b57d0"
+ZONE: Final = "#f3f5f7"
 LINK: Final = "#3d4d5c"
 LINK_NO_TIE: Final = "#6b7784"  # 4.5:1 on white
+#: Colours of the living picture; the still one is always as on paper.
+LIGHT: Final = {
+    "paper": PAPER, "ink": INK, "initiative": INITIATIVE_FILL, "focus": FOCUS, "tie": LINK, "noTie": LINK_NO_TIE,
+    "zone": ZONE,
+}  # fmt: skip
+DARK: Final = {
+    "paper": "#14191f", "ink": "#e8edf2", "initiative": "#3a3218", "focus": "#8ab4f8", "tie": "#b9c4ce",
+    "noTie": "#8b97a3", "zone": "#1f262e",
+}  # fmt: skip
 FONT: Final = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 
@@ -153,6 +163,7 @@ DASHES: Final[dict[str, tuple[int, ...]]] = {
 UNKNOWN_DASHES: Final = (4, 4)
 PLANNED_STATUS: Final = frozenset((sg("StatusProposed"), sg("StatusPlanned")))
 FRAME_DASHES: Final = (7, 5)
+RIM_DASHES: Final = (3, 3)
 
 
 def strongest(certainties: Iterable[str | None]) -> str | None:

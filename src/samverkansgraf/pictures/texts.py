@@ -46,6 +46,63 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "filters": ("Filter", "Filters"),
     "filter_sector": ("Aktörens sektor", "The actor’s sector"),
     "filter_role": ("Roll", "Role"),
+    "filter_district": ("Initiativets plats", "The initiative’s place"),
+    "filter_theme": ("Initiativets tema", "The initiative’s theme"),
+    "filter_period": ("Period", "Period"),
+    "period_from": ("Från år", "From year"),
+    "period_to": ("Till år", "To year"),
+    "period_note": (
+        "Bara det som säkert låg utanför perioden döljs. Det som saknar årtal visas alltid.",
+        "Only what surely fell outside the period is hidden. What has no date is always shown.",
+    ),
+    "filter_chance": (
+        "Visa bara aktörer som delar fler initiativ än slumpen ger",
+        "Show only actors that share more initiatives than chance gives",
+    ),
+    "measure_degree": (
+        "Andel av initiativen (eller av aktörerna) den är länkad till: gradcentralitet",
+        "Share of the initiatives (or actors) it is linked to: degree",
+    ),
+    "measure_betweenness": (
+        "Hur ofta den ligger på kortaste vägen mellan andra: mellanliggande centralitet",
+        "How often it lies on the shortest way between others: betweenness",
+    ),
+    "measure_range": (
+        "{low} till {high} beroende på vilka säkerhetsgrader som räknas",
+        "{low} to {high} depending on which certainties count",
+    ),
+    "rank_actors": ("plats {rank} bland aktörerna", "rank {rank} among the actors"),
+    "rank_initiatives": ("plats {rank} bland initiativen", "rank {rank} among the initiatives"),
+    "rank_range_actors": (
+        "plats {rank} bland aktörerna ({low} till {high} om någon källa eller något initiativ tas bort)",
+        "rank {rank} among the actors ({low} to {high} if any one source or initiative is left out)",
+    ),
+    "rank_range_initiatives": (
+        "plats {rank} bland initiativen ({low} till {high} om någon källa eller något initiativ tas bort)",
+        "rank {rank} among the initiatives ({low} to {high} if any one source or initiative is left out)",
+    ),
+    "rank_withheld": ("ingen plats anges: {reason}", "no rank is given: {reason}"),
+    "suggestions": ("Förslag", "Suggestions"),
+    "path": ("Väg mellan två", "A way between two"),
+    "path_from": ("Från", "From"),
+    "path_to": ("Till", "To"),
+    "path_show": ("Visa vägen", "Show the way"),
+    "path_found": ("Kortaste vägen: {n} länkar", "The shortest way: {n} links"),
+    "path_found_one": ("Kortaste vägen: 1 länk", "The shortest way: 1 link"),
+    "path_none": ("Ingen väg finns bland det som visas.", "There is no way among what is shown."),
+    "path_choose": ("Välj två ur förslagen.", "Choose two from the suggestions."),
+    "path_others": (
+        "Det kan finnas andra lika korta vägar.",
+        "There may be other ways as short.",
+    ),
+    "save": ("Spara", "Save"),
+    "save_svg": ("Spara bilden (SVG)", "Save the picture (SVG)"),
+    "save_png": ("Spara bilden (PNG)", "Save the picture (PNG)"),
+    "save_csv": ("Hämta som CSV", "Download as CSV"),
+    "saved": ("Sparat som {name}", "Saved as {name}"),
+    "sort_by": ("Sortera efter {column}", "Sort by {column}"),
+    "sorted_up": ("Sorterat stigande efter {column}", "Sorted ascending by {column}"),
+    "sorted_down": ("Sorterat fallande efter {column}", "Sorted descending by {column}"),
     "filter_certainty": ("Hur säkert", "How certain"),
     "reset": ("Visa allt", "Show everything"),
     "shown": ("Visar {actors}, {initiatives} och {links}.", "Showing {actors}, {initiatives} and {links}."),
@@ -167,6 +224,77 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "finansierar, rapporterar eller är målgrupp (räknas inte som samarbete)",
         "funds, informs or is a target group (not counted as cooperation)",
     ),
+    "tour": ("Rundtur", "Guided tour"),
+    "tour_begin": ("Börja rundturen", "Begin the tour"),
+    "tour_step": ("Steg {k} av {n}", "Step {k} of {n}"),
+    "tour_back": ("Föregående", "Previous"),
+    "tour_next": ("Nästa", "Next"),
+    "tour_end": ("Avsluta rundturen", "End the tour"),
+    "group_rest": ("små grupper", "small groups"),
+    "group_around": ("kring {label}", "around {label}"),
+    "large_lead": (
+        "Nätverket är för stort för att läsas på en gång. Bilden visar det därför i {n} grupper; välj en för att öppna den, eller sök.",
+        "The network is too large to be read at once. The picture therefore shows it in {n} groups; choose one to open it, or search.",
+    ),
+    "groups_community": (
+        "Grupperna är sådana som har fler länkar inom sig än till andra (Louvain, modularitet), namngivna efter den med flest länkar.",
+        "The groups have more links within than to others (Louvain, modularity) and are named by the one with most links.",
+    ),
+    "groups_sector": (
+        "Grupperna är sektorer. Ett initiativ hör till den sektor som flest av dess deltagare har.",
+        "The groups are sectors. An initiative goes with the sector most of its participants have.",
+    ),
+    "groups_district": (
+        "Grupperna är platser. En aktör hör till den plats där den har flest initiativ.",
+        "The groups are places. An actor goes with the place where most of its initiatives are.",
+    ),
+    "group_summary": ("Grupp: {name}, {actors}, {initiatives}", "Group: {name}, {actors}, {initiatives}"),
+    "group_open": ("Öppna gruppen", "Open the group"),
+    "group_close": ("Tillbaka till grupperna", "Back to the groups"),
+    "group_opened": ("Gruppen {name} är öppen: {actors}, {initiatives}", "The group {name} is open: {actors}, {initiatives}"),
+    "group_members": ("De med flest länkar", "Those with most links"),
+    "group_neighbours": ("Länkar till andra grupper", "Links to other groups"),
+    "group_too_large": (
+        "Bara de {n} med flest länkar ritas. Filtrera eller sök för att se andra.",
+        "Only the {n} with most links are drawn. Filter or search to see others.",
+    ),
+    "group_links": ("{name}: {links}", "{name}: {links}"),
+    "overview_keys": (
+        "Pilarna går mellan grupperna, Retur öppnar en grupp och Escape går tillbaka.",
+        "Arrows move between the groups, Enter opens one and Escape goes back.",
+    ),
+    "rows_more": ("Visa {n} rader till", "Show {n} more rows"),
+    "rows_shown": ("Visar {shown} av {all} rader. CSV-filen får alla.", "Showing {shown} of {all} rows. The CSV file gets all."),
+    "large_no_script": (
+        "Utan JavaScript visas bara översikten. Allt innehåll finns i tabellerna från kommandot export.",
+        "Without JavaScript there is only the overview. All of it is in the tables that the export command writes.",
+    ),
+    "very_large": (
+        "Med {n} deltaganden blir sidan tung. Rita hellre en del av staden, till exempel ett projekt med färre platser, eller per ett datum (--at).",
+        "With {n} participations the page is heavy. Better draw a part of it, such as a project of fewer places, or as of a date (--at).",
+    ),
+    "layout": ("Placering", "Placing"),
+    "legend_size": ("Formens yta visar {measure}", "The area of a shape shows {measure}"),
+    "size_degree": (
+        "andel av initiativen som aktören deltar i (gradcentralitet)",
+        "the share of the initiatives an actor takes part in (degree)",
+    ),
+    "size_betweenness": (
+        "hur ofta aktören ligger på kortaste vägen mellan andra (mellanliggande centralitet)",
+        "how often an actor lies on the shortest way between others (betweenness)",
+    ),
+    "legend_unsized": (
+        "streckad kant: ingen storlek, för aktören mäts inte eller rangordnas inte (underlaget är dess eget)",
+        "dashed rim: no size, as the actor is not measured, or not ranked (it wrote the sources itself)",
+    ),
+    "legend_zones": (
+        "Rutorna samlar {what}; läget inom en ruta betyder inget",
+        "The areas gather {what}; the place within an area means nothing",
+    ),
+    "zones_sector": ("aktörer ur samma sektor", "actors of one sector"),
+    "zones_district": ("initiativ på samma plats", "initiatives in one place"),
+    "several_places": ("flera platser", "several places"),
+    "no_place": ("plats inte angiven", "place not given"),
     "unknown_sector": ("sektor inte angiven", "sector not given"),
     # Tables
     "tables": ("Samma innehåll som tabeller", "The same as tables"),
@@ -220,7 +348,21 @@ def counted(key: str, number: int, language: Language) -> str:
     >>> counted("count_links", 1, "sv")
     '1 länk'
     """
-    return text(f"{key}_one", language) if number == 1 else text(key, language, n=number)
+    return text(f"{key}_one", language) if number == 1 else text(key, language, n=grouped(number, language))
+
+
+def grouped(number: int, language: Language) -> str:
+    """
+    Write a count, with its thousands set apart where it has five digits or more.
+
+    Examples
+    --------
+    >>> grouped(9999, "en"), grouped(14568, "en")
+    ('9999', '14,568')
+    """
+    if number < 10_000:  # noqa: PLR2004 - of four digits both languages make one group
+        return str(number)
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}" if language == "sv" else ",")
 
 
 def texts_for_script(language: Language) -> dict[str, str]:
@@ -232,5 +374,8 @@ _SCRIPT_KEYS: Final = (
     "certainty", "chosen_cleared", "close", "count_actors", "count_actors_one", "count_initiatives",
     "count_initiatives_one", "count_links", "count_links_one", "evidence", "evidence_of", "go_to",
     "hidden_by_filter", "hits", "hits_more", "hits_none", "hits_one", "link_name", "link_position",
-    "links_of", "no_evidence", "no_links", "no_quote", "panel_empty", "role", "show_evidence", "shown",
+    "links_of", "path", "path_choose", "path_found", "path_found_one", "path_none", "path_others", "saved",
+    "group_summary", "group_open", "group_close", "group_opened", "group_members", "group_neighbours",
+    "group_too_large", "group_links", "rows_more", "rows_shown",
+    "sorted_down", "sorted_up", "no_evidence", "no_links", "no_quote", "panel_empty", "role", "show_evidence", "shown",
 )  # fmt: skip

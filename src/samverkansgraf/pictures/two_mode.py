@@ -37,7 +37,7 @@ def picture_network(frames: Frames, *, at: str | None = None) -> nx.Graph[str]:
     -------
     network
         Keyed by IRI. Nodes: ``kind`` ("actor" or "initiative"), ``label``, ``short_label``, ``sector``
-        (IRI or ``None``), ``is_set``. Edges: ``roles`` and ``participations`` (tuples of IRIs, sorted) and
+        (IRI or ``None``), ``is_set``; initiatives also ``places`` (a tuple of IRIs, sorted). Edges: ``roles`` and ``participations`` (tuples of IRIs, sorted) and
         ``certainty`` (the strongest IRI, or ``None``).
 
     Raises
@@ -52,6 +52,10 @@ def picture_network(frames: Frames, *, at: str | None = None) -> nx.Graph[str]:
     actors = {row["actor"]: row for row in frames.actors.iter_rows(named=True)}
     labels = {iri: row["label"] for iri, row in actors.items()}
     gone = set()
+    placed: defaultdict[str, set[str]] = defaultdict(set)
+    for row in frames.placements.iter_rows(named=True):
+        if not _surely_not(row, day):
+            placed[row["initiative"]].add(row["place"])
     for row in sorted(frames.initiatives.iter_rows(named=True), key=lambda one: one["initiative"]):
         if _surely_not(row, day):
             gone.add(row["initiative"])
@@ -63,6 +67,7 @@ def picture_network(frames: Frames, *, at: str | None = None) -> nx.Graph[str]:
                 short_label=row["label"] or row["initiative"],
                 sector=None,
                 is_set=bool(row["is_set"]),
+                places=tuple(sorted(placed[row["initiative"]])),
             )
     links: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in frames.participations.iter_rows(named=True):

@@ -44,13 +44,15 @@ function heading(text) {
   return element;
 }
 
+const closeButton = () => make("button", { onclick: () => leavePanel() }, texts.close);
+
 function fillPanel(...inside) {
   panel.replaceChildren(...inside);
   panel.parentElement.scrollTop = 0;
 }
 
 function firstQuote(id) {
-  for (const part of shown.parts.get(id)) {
+  for (const part of shownParts(id)) {
     for (const item of part.evidence) if (item.quote !== null) return item.quote;
   }
   return null;
@@ -60,21 +62,19 @@ function firstQuote(id) {
 function linkItem(id, from) {
   const neighbour = otherEnd(id, from);
   const name = nodes.get(neighbour).figure.name;
-  const parts = shown.parts.get(id);
-  const certainties = [...new Set(parts.map((part) => part.certainty))].join(", ");
   const quote = firstQuote(id);
   const walk = make("button", { onclick: () => chooseNode(neighbour, { toPanel: true }) }, own(name));
   const evidence = make("button", { onclick: () => chooseLink(id, from, { toPanel: true }) }, texts.show_evidence);
   evidence.setAttribute("aria-label", `${texts.show_evidence}: ${linkName(id)}`);
   walk.setAttribute("aria-label", say("go_to", { label: name }));
-  const item = make("li", {}, walk, make("p", {}, `${rolesOf(id)} (${certainties})`));
+  const item = make("li", {}, walk, make("p", {}, `${rolesOf(id)} (${certaintiesOf(id)})`));
   if (quote !== null) item.append(make("p", {}, make("q", { lang: data.ownLanguage }, quote)));
   item.append(evidence);
   return item;
 }
 
 function showNode(id) {
-  const about = data.about[id];
+  const about = aboutOf(id);
   const all = linksOf.get(id);
   const visible = all.filter((link) => shown.links.has(link));
   const inside = [heading(nodes.get(id).figure.name), factList(about.facts)];
@@ -87,14 +87,14 @@ function showNode(id) {
   if (visible.length < all.length) {
     inside.push(make("p", { className: "missing" }, `${counted("count_links", all.length - visible.length)} ${texts.hidden_by_filter}`));
   }
-  inside.push(make("button", { onclick: () => leavePanel() }, texts.close));
+  inside.push(closeButton());
   fillPanel(...inside);
 }
 
 function showLink(id) {
   const link = links.get(id);
   const inside = [heading(linkName(id))];
-  for (const part of shown.parts.get(id)) {
+  for (const part of shownParts(id)) {
     inside.push(factList([[texts.role, [part.role], false], [texts.certainty, [part.certainty], false], ...part.facts]));
     inside.push(make("h4", {}, texts.evidence));
     if (part.evidence.length === 0) inside.push(make("p", { className: "missing" }, texts.no_evidence));
@@ -104,7 +104,7 @@ function showLink(id) {
     const name = nodes.get(end).figure.name;
     inside.push(make("button", { onclick: () => chooseNode(end, { toPanel: true }) }, say("go_to", { label: name })));
   }
-  inside.push(make("button", { onclick: () => leavePanel() }, texts.close));
+  inside.push(closeButton());
   fillPanel(...inside);
 }
 

@@ -2,11 +2,13 @@
 
 document.documentElement.classList.add("js"); // from here on the living picture stands in place of the still one
 const place = document.getElementById("picture");
-const look = data.look;
-const chosen = { node: null, link: null };
+const chosen = { node: null, link: null, path: null, group: null, step: null };
+const groups = new Map((data.groups ?? []).map((group) => [group.id, group]));
+const isOverview = () => data.groups !== null && stage.nodes.size === 0;
 
 /** The nodes that stand out: the chosen one and its neighbours; null when nothing is chosen. */
 function lit() {
+  if (chosen.path) return new Set(chosen.path.nodes);
   if (chosen.link !== null) {
     const link = links.get(chosen.link);
     return new Set([link.from, link.to]);
@@ -19,163 +21,98 @@ function lit() {
 }
 
 function isLitLink(id) {
+  if (chosen.path) return chosen.path.links.includes(id);
   if (chosen.link !== null) return id === chosen.link;
   if (chosen.node !== null) return linksOf.get(chosen.node).includes(id);
   return true;
 }
 
-let bright = null;
-let network = null;
-
-function tracePolygon(ctx, points, x, y, radius) {
-  ctx.beginPath();
-  for (const [px, py] of points) ctx.lineTo(x + px * radius, y + py * radius);
-  ctx.closePath();
-}
-
-function fillAndLine(ctx, fill, width, dashes = []) {
-  const alpha = ctx.globalAlpha;
-  ctx.globalAlpha = 1; // no line shows through a figure, not even through a pale one
-  ctx.fillStyle = look.paper;
-  ctx.fill();
-  ctx.globalAlpha = alpha;
-  ctx.fillStyle = fill;
-  ctx.fill();
-  ctx.lineWidth = width;
-  ctx.strokeStyle = look.ink;
-  ctx.setLineDash(dashes);
-  ctx.stroke();
-  ctx.setLineDash([]);
-}
-
-function drawActor(ctx, figure, x, y) {
-  const points = data.shapes[figure.shape];
-  const radius = figure.width / 2;
-  tracePolygon(ctx, points, x, y, radius);
-  fillAndLine(ctx, figure.fill, 1.6);
-  if (figure.hollow) {
-    tracePolygon(ctx, points, x, y, radius * look.hollow);
-    fillAndLine(ctx, look.paper, 1);
-  }
-}
-
-function drawInitiative(ctx, figure, x, y) {
-  const dashes = figure.dashed ? look.frameDashes : [];
-  const frame = (width, height, fill) => {
-    ctx.beginPath();
-    ctx.roundRect(x - width / 2, y - height / 2, width, height, 6);
-    fillAndLine(ctx, fill, 1.6, dashes);
-  };
-  if (figure.double) frame(figure.width + 8, figure.height + 8, look.paper);
-  frame(figure.width, figure.height, figure.fill);
-}
-
-function drawRing(ctx, figure, x, y) {
-  const gap = figure.double ? 12 : 8;
-  ctx.beginPath();
-  ctx.roundRect(x - figure.width / 2 - gap, y - figure.height / 2 - gap, figure.width + 2 * gap, figure.height + 2 * gap, 8);
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = look.focus;
-  ctx.stroke();
-}
-
-function drawLabel(ctx, figure, x, y) {
-  const [left, top, right, bottom] = figure.words;
-  const within = figure.side === "within";
-  ctx.font = `${within ? "bold " : ""}${look.fontSize}px ${look.font}`;
-  ctx.textBaseline = "alphabetic";
-  ctx.textAlign = { left: "right", right: "left" }[figure.side] ?? "center";
-  const across = { left: right - 2, right: left + 2 }[figure.side] ?? 0;
-  if (!within && figure.lines.length) {
-    ctx.globalAlpha *= 0.8;
-    ctx.fillStyle = look.paper;
-    ctx.fillRect(x + left, y + top, right - left, bottom - top);
-    ctx.globalAlpha /= 0.8;
-  }
-  const first = y + (top + bottom) / 2 - ((figure.lines.length - 1) * look.lineHeight) / 2 + look.fontSize * 0.35;
-  ctx.fillStyle = look.ink;
-  figure.lines.forEach((line, number) => ctx.fillText(line, x + across, first + number * look.lineHeight));
-}
-
-/** How vis-network is to draw a node: the figure first, a label beside it after all figures. */
-function renderer({ ctx, id, x, y }) {
-  const figure = nodes.get(id).figure;
-  const dim = () => {
-    ctx.globalAlpha = bright === null || bright.has(id) ? 1 : 0.35;
-  };
-  return {
-    drawNode() {
-      dim();
-      if (chosen.node === id) drawRing(ctx, figure, x, y);
-      if (figure.kind === "actor") {
-        drawActor(ctx, figure, x, y);
-      } else {
-        drawInitiative(ctx, figure, x, y);
-        drawLabel(ctx, figure, x, y);
-      }
-    },
-    drawExternalLabel() {
-      dim();
-      if (figure.kind === "actor" && (network === null || network.getScale() > look.labelsFrom)) drawLabel(ctx, figure, x, y);
-    },
-    nodeDimensions: { width: figure.width, height: figure.height },
-  };
-}
-
-/** Write the roles on the lines, on a pale ground: on all from some size on, on the chosen ones always. */
+/** Write the roles on the lines, on a pale ground. */
 function drawRoles(ctx) {
-  const onAll = network.getScale() >= look.rolesFrom;
-  if (!onAll && bright === null) return;
   ctx.save();
-  ctx.font = `${look.linkFontSize}px ${look.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
-  for (const id of shown.links) {
-    if (!onAll && !isLitLink(id)) continue;
-    const { x, y } = links.get(id).figure;
-    const words = rolesOf(id);
-    const width = ctx.measureText(words).width + 6;
+  for (const [id, { words, box: [left, top, right, bottom], size }] of labels.roles) {
+    ctx.font = `${size}px ${look.font}`;
     ctx.globalAlpha = isLitLink(id) ? 1 : 0.35;
-    ctx.fillStyle = look.paper;
-    ctx.fillRect(x - width / 2, y - 8, width, 16);
-    ctx.fillStyle = look.ink;
-    ctx.fillText(words, x, y + 4);
+    ctx.fillStyle = colours.paper;
+    ctx.fillRect(left, top, right - left, bottom - top);
+    ctx.fillStyle = colours.ink;
+    ctx.fillText(words, (left + right) / 2, (top + bottom) / 2 + size * 0.35);
   }
   ctx.restore();
 }
 
-const nodeSet = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: renderer })));
-const linkSet = new vis.DataSet(data.edges);
+/* Colours follow the reader's choice of a light or a dark screen. */
+const isDark = matchMedia("(prefers-color-scheme: dark)");
+isDark.addEventListener("change", () => {
+  colours = look.colours[isDark.matches ? "dark" : "light"];
+  redraw();
+});
+
+/* What is on stage: all nodes and links, or those of the group that is open, or (in the overview) none of them. */
+const stage = { nodes: data.groups ? new Set() : new Set(order), links: data.groups ? new Set() : new Set(links.keys()), bounds: data.bounds };
+const asDrawn = (id) => ({ ...nodes.get(id), ctxRenderer: renderer });
+const nodeSet = new vis.DataSet([...stage.nodes].map(asDrawn));
+const linkSet = new vis.DataSet([...stage.links].map((id) => links.get(id)));
 network = new vis.Network(place, { nodes: nodeSet, edges: linkSet }, data.options);
-network.on("afterDrawing", drawRoles);
+network.on("beforeDrawing", (ctx) => {
+  placeLabels(network.getScale());
+  drawZones(ctx);
+});
+network.on("afterDrawing", (ctx) => {
+  drawBesides(ctx);
+  if (!isOverview()) drawRoles(ctx);
+});
 // The picture itself is the one tab stop; the library's own frame is none, and a canvas tells a reader nothing.
 place.firstElementChild.tabIndex = -1;
 place.firstElementChild.setAttribute("aria-hidden", "true");
 
+/** Whether a link is the chosen one, or on the chosen way. */
+const isMarked = (id) => chosen.link === id || (chosen.path?.links.includes(id) ?? false);
+
+/** How a link is drawn, given what is chosen and shown. */
+function asLine(id) {
+  if (!shown.links.has(id)) return { id, hidden: true };
+  const line = lineOf(id);
+  return {
+    id,
+    hidden: false,
+    dashes: line.dashes,
+    width: line.width + (isMarked(id) ? 2 : 0),
+    color: { color: isMarked(id) ? colours.focus : colours[line.line], opacity: isLitLink(id) ? 1 : 0.2 },
+  };
+}
+
 /** Draw again after a choice or a filter has changed. */
 function redraw() {
   bright = lit();
-  nodeSet.update(order.map((id) => ({ id, hidden: !shown.nodes.has(id) })));
-  linkSet.update(
-    [...links.keys()].map((id) => {
-      if (!shown.links.has(id)) return { id, hidden: true };
-      const line = lineOf(id);
-      return {
-        id,
-        hidden: false,
-        dashes: line.dashes,
-        width: line.width + (chosen.link === id ? 2 : 0),
-        color: { color: chosen.link === id ? look.focus : line.color, opacity: isLitLink(id) ? 1 : 0.2 },
-      };
-    }),
-  );
+  labels.stale = true;
+  if (isOverview()) redrawGroups();
+  else {
+    nodeSet.update([...stage.nodes].map((id) => ({ id, hidden: !shown.nodes.has(id) })));
+    linkSet.update([...stage.links].map(asLine));
+  }
   network.redraw();
 }
 
+/** The margin within the picture: words at its rim are wider on a small screen than in the plan. */
+const edgeOf = (size) => Math.min(40, size * 0.05);
+
 /** Show the whole picture. */
 function showAll() {
-  const [left, top, right, bottom] = data.bounds;
-  const scale = Math.min(place.clientWidth / (right - left), place.clientHeight / (bottom - top), 1.5);
+  showBox(stage.bounds);
+}
+
+/** Show some nodes, with room around them for their words. */
+function showNodes(ids) {
+  const [xs, ys] = ["x", "y"].map((axis) => ids.map((id) => nodes.get(id)[axis]));
+  showBox([Math.min(...xs) - 120, Math.min(...ys) - 60, Math.max(...xs) + 120, Math.max(...ys) + 60]);
+}
+
+function showBox([left, top, right, bottom]) {
+  const [wide, high] = [place.clientWidth - 2 * edgeOf(place.clientWidth), place.clientHeight - 2 * edgeOf(place.clientHeight)];
+  const scale = Math.min(wide / (right - left), high / (bottom - top), 1.5);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
 }
 
