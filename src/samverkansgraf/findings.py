@@ -75,6 +75,10 @@ NODES: Final = ("degree", "closeness", "betweenness")
 #: With more participations than this nothing is computed over and over: a report is a matter of seconds.
 REPEATED_UP_TO: Final = 1_000
 
+#: How many searches to make, and places to start something, are suggested.
+SEARCHES: Final = 10
+STARTS: Final = 5
+
 #: Of every draw.
 SEED: Final = 1
 
@@ -145,6 +149,9 @@ def findings_of(
         agreements=agreements_by_time(frames, at=as_of),
         gaps=gaps_between(frames),
         ages=age_of_knowledge(frames, bounds),
+        next_searches=city.next_searches(SEARCHES, at=as_of, language=language),
+        plan=city.plan(STARTS, at=as_of, language=language),
+        bridges=city.missing_bridges(at=as_of, language=language),
     )
 
 

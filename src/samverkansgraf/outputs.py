@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.claims import as_record
+from samverkansgraf.coverage.planning import search_template
 from samverkansgraf.export import workbook
 from samverkansgraf.frames import flat
 from samverkansgraf.report import document
 from samverkansgraf.report.html import html
 from samverkansgraf.report.markdown import markdown
 from samverkansgraf.report.sections.methods.works import BIBLIOGRAPHY
+from samverkansgraf.report.sections.where_next import TEMPLATE
 from samverkansgraf.report.works import references_bib
 
 if TYPE_CHECKING:
@@ -56,6 +58,9 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         "check.json": _json([problem.as_dict() for problem in findings.problems]),
     }
     files["results.trig"] = _results(city, findings, language)
+    if findings.next_searches is not None and findings.next_searches.searches.height:
+        template = search_template(findings.next_searches, city.frames)
+        files[TEMPLATE] = template.encode("utf-8-sig")  # Excel reads UTF-8 only with the mark
     tables = {name: getattr(findings, name) for name in _TABLES} | dict(findings.nodes)
     files |= {
         f"{name}.csv": flat(frame).write_csv()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.check.findings import Finding
     from samverkansgraf.claims import ClaimReading
+    from samverkansgraf.coverage.planning import NextSearches, Plan
     from samverkansgraf.frames import Frames
     from samverkansgraf.measures.communities import Communities
     from samverkansgraf.measures.mixing import EITest
@@ -109,6 +110,9 @@ class Findings:
     agreements, gaps
         The agreements in order of time, and what lies between one and the next, as
         :mod:`samverkansgraf.agreements` has it.
+    next_searches, plan, bridges
+        Which searches would tell most, which cells to start something in, and pairs of actors without an initiative in
+        common, as :mod:`samverkansgraf.coverage.planning` has them; ``None`` or empty where not asked for.
     ages
         How old what is known of each district is, as :func:`samverkansgraf.coverage.age_of_knowledge` has it.
     """
@@ -143,3 +147,6 @@ class Findings:
     agreements: pl.DataFrame = field(default_factory=pl.DataFrame)
     gaps: pl.DataFrame = field(default_factory=pl.DataFrame)
     ages: pl.DataFrame = field(default_factory=pl.DataFrame)
+    next_searches: NextSearches | None = None
+    plan: Plan | None = None
+    bridges: pl.DataFrame = field(default_factory=pl.DataFrame)

@@ -24,6 +24,7 @@ from samverkansgraf.report.sections import (
     problems,
     sources,
     standing,
+    where_next,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _CHAPTERS: Final = (
     picture,
     network,
     coverage,
+    where_next,
     disagreements,
     claims,
     standing,
