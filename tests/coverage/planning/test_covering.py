@@ -159,3 +159,14 @@ def test_weights_keep_their_order_as_whole_numbers():
     assert whole_weights([3.0, 1.0, 0.0]) == (3, 1, 0)
     assert whole_weights([0.2, 0.1]) == (1_000_000, 500_000)
     assert whole_weights([]) == ()
+
+
+def test_the_solver_neither_fails_nor_prints_where_its_second_solver_did(capfd):
+    # With columns that need not be whole, HiGHS 1.8 failed on the first of these and printed in some of the others.
+    covering = Covering(((0, 1), (0, 3), (3, 1)), (1, 3, 0, 1), 1)
+    assert fairest_covering(covering, [0, 0, 0, 1]) == (0,)
+    for seed in range(8):
+        weights = tuple((3 * cell + seed) % 6 for cell in range(6))
+        many = Covering(((0, 1), (1, 2), (2, 3, 5), (4,), (0, 5)), weights, 2)
+        assert fairest_covering(many, [0, 1, 2, 0, 1, 2]) is not None
+    assert capfd.readouterr() == ("", "")

@@ -170,7 +170,7 @@ def chains(covering: Covering, groups: Sequence[int] | None = None) -> list[list
 def ruled_model(covering: Covering, kept: Sequence[int]) -> tuple[Model, dict[int, int]]:
     """Return a model of who may be chosen, and the column of each candidate."""
     model = Model()
-    column = dict(zip(kept, model.columns(len(kept), whole=True), strict=True))
+    column = dict(zip(kept, model.columns(len(kept)), strict=True))
     efforts = covering.efforts or (1.0,) * len(covering.footprints)
     model.row(list(column.values()), [efforts[one] for one in kept], most=covering.budget)
     for rule in covering.rules:
