@@ -273,6 +273,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Med {n} deltaganden blir sidan tung. Rita hellre en del av staden, till exempel ett projekt med färre platser, eller per ett datum (--at).",
         "With {n} participations the page is heavy. Better draw a part of it, such as a project of fewer places, or as of a date (--at).",
     ),
+    "legend_room": (
+        "Namn som skulle täcka andra skrivs först när bilden förstoras eller något väljs; initiativ ritas så länge som små rutor.",
+        "Names that would cover others are written once the picture is enlarged or something is chosen; until then initiatives are small boxes.",
+    ),
     "layout": ("Placering", "Placing"),
     "legend_size": ("Formens yta visar {measure}", "The area of a shape shows {measure}"),
     "size_degree": (
