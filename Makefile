@@ -23,7 +23,7 @@ oracle: $(VENV)/.dev r ## Compare the measures with R's sna, igraph and vegan
 	$(BIN)/python -m pytest -m oracle tests/oracle $(ARGS)
 
 test-lowest: $(LOWEST)/.made ## Run the tests, but for the browser's, on the lowest versions we allow
-	$(LOWEST)/bin/python -m pytest -m "not browser" -W default $(ARGS)
+	$(LOWEST)/bin/python -m pytest -m "not browser" -n auto --dist worksteal -W default $(ARGS)
 
 lint: $(VENV)/.dev ## Check style, types and that imports point one way
 	$(BIN)/ruff check $(CODE)
