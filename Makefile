@@ -17,7 +17,7 @@ report: $(VENV)/.runtime ## Read Västerås, check it, analyse it and draw it, i
 	$(BIN)/samverkansgraf run -o output
 
 test: $(VENV)/.dev chromium ## Run every test: units, properties, documentation, pages in a browser
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 oracle: $(VENV)/.dev r ## Compare the measures with R's sna, igraph and vegan
 	$(BIN)/python -m pytest -m oracle tests/oracle $(ARGS)
