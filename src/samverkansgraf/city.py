@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -574,7 +575,8 @@ class City:
         chosen = language or self.settings.language
         network = picture_network(self.frames, at=at)
         title = f"{self.settings.name}: {_PICTURE_TITLES[chosen]}"
-        sizes = node_sizes(self.frames, size)
+        selection = replace(DEFAULT_SELECTION, at=at)
+        sizes = node_sizes(self.frames, size, selection=selection)
         if form == "svg":
             return network_svg(
                 network, self.frames, language=chosen, seed=seed, title=title, layout=layout, sizes=sizes
@@ -590,7 +592,7 @@ class City:
             layout=layout,
             sizes=sizes,
             story=self._story(),
-            measured=measured(self.frames, language=chosen, seed=seed),
+            measured=measured(self.frames, language=chosen, seed=seed, selection=selection),
         )
 
     def _story(self) -> Story | None:

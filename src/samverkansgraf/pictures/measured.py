@@ -12,6 +12,7 @@ from samverkansgraf.measures.withheld import ranking_withheld
 from samverkansgraf.network import pair_ids, two_mode
 from samverkansgraf.pictures.legend import number
 from samverkansgraf.pictures.texts import text
+from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,9 @@ class Measured:
     test: str = ""
 
 
-def measured(frames: Frames, *, language: Language, seed: int = 1) -> Measured:
+def measured(
+    frames: Frames, *, language: Language, seed: int = 1, selection: Selection = DEFAULT_SELECTION
+) -> Measured:
     """
     Measure the network that ``network`` measures unless told otherwise, for the panel of a picture.
 
@@ -51,6 +54,8 @@ def measured(frames: Frames, *, language: Language, seed: int = 1) -> Measured:
         Of the words.
     seed
         Of the draws.
+    selection
+        Which participations count, such as those of a date.
 
     Returns
     -------
@@ -62,18 +67,25 @@ def measured(frames: Frames, *, language: Language, seed: int = 1) -> Measured:
     """
     if frames.participations.height > MOST:
         return Measured()
-    withheld = ranking_withheld(frames, language=language)
+    withheld = ranking_withheld(frames, selection, language=language)
     of_nodes: dict[str, list[tuple[str, list[str]]]] = {}
     for measure in SHOWN:
         for of in ("actors", "initiatives"):
             # The ranks need the networks without one source or initiative, and no bootstrap.
             table = node_table(
-                frames, measure, of=of, language=language, uncertainty=True, seed=seed, draws=1
+                frames,
+                measure,
+                of=of,
+                selection=selection,
+                language=language,
+                uncertainty=True,
+                seed=seed,
+                draws=1,
             )
             for row in table.iter_rows(named=True):
                 if (said := _words(row, withheld.get(row["id"]), of, language)) is not None:
                     of_nodes.setdefault(row["id"], []).append((text(f"measure_{measure}", language), said))
-    network = two_mode(frames)
+    network = two_mode(frames, selection)
     try:
         test = pair_test(network, seed=seed)
     except UsageError:  # too many ties to hold, or none

@@ -10,6 +10,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.tables import node_table
 from samverkansgraf.measures.withheld import ranking_withheld
 from samverkansgraf.pictures.geometry import ACTOR_RADIUS
+from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ class Sizes:
     scale: tuple[tuple[float, float], ...] = ()
 
 
-def node_sizes(frames: Frames, measure: Size) -> Sizes:
+def node_sizes(frames: Frames, measure: Size, *, selection: Selection = DEFAULT_SELECTION) -> Sizes:
     """
     Return the sizes of actors by a measure: the area of a shape grows with the value.
 
@@ -48,6 +49,8 @@ def node_sizes(frames: Frames, measure: Size) -> Sizes:
         The graph; the measure is that of the network as ``network`` takes it unless told otherwise.
     measure
         ``degree``, ``betweenness`` or ``none``.
+    selection
+        Which participations count, such as those of a date.
 
     Returns
     -------
@@ -65,10 +68,10 @@ def node_sizes(frames: Frames, measure: Size) -> Sizes:
         raise UsageError(f"size {measure!r} is unknown; use one of {', '.join(SIZES)}")
     if measure == "none":
         return Sizes()
-    withheld = ranking_withheld(frames)
+    withheld = ranking_withheld(frames, selection)
     values = {
         row["id"]: row["value"]
-        for row in node_table(frames, measure).iter_rows(named=True)
+        for row in node_table(frames, measure, selection=selection).iter_rows(named=True)
         if row["value"] is not None and row["id"] not in withheld
     }
     greatest = max(values.values(), default=0.0)
