@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import isnan, nan
+from math import isnan, log, nan
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from samverkansgraf.measures.structural_holes_two_mode import (
     constraint_two_mode,
     effective_size_two_mode,
     efficiency_two_mode,
+    hierarchy_two_mode,
 )
 from samverkansgraf.network import nodes_of, two_mode_of_pairs
 
@@ -18,11 +19,9 @@ LINKS = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("12345"))
 SIDES = pytest.mark.parametrize("side", ["actors", "initiatives"])
 
 
-def constraint_by_formula(network, i):
+def parts_by_formula(network, i):
     """Walk every three steps from i over b and j back to a, b not being a and j not being i."""
-    if not network[i]:
-        return nan
-    total = 0.0
+    parts = []
     for a in network[i]:
         indirect = sum(
             1 / len(network[i]) / len(network[b]) / len(network[j])
@@ -31,8 +30,20 @@ def constraint_by_formula(network, i):
             for j in network[b]
             if j != i and a in network[j]
         )
-        total += (1 / len(network[i]) + indirect) ** 2
-    return total
+        parts.append((1 / len(network[i]) + indirect) ** 2)
+    return parts
+
+
+def constraint_by_formula(network, i):
+    return sum(parts_by_formula(network, i)) if network[i] else nan
+
+
+def hierarchy_by_formula(network, i):
+    parts = parts_by_formula(network, i)
+    if len(parts) < 2:
+        return nan
+    mean = sum(parts) / len(parts)
+    return sum(part / mean * log(part / mean) for part in parts) / (len(parts) * log(len(parts)))
 
 
 def effective_size_by_formula(network, i):
@@ -54,6 +65,14 @@ def test_constraint_equals_its_definition_walked_step_by_step(side, links):
     network = two_mode_of_pairs(links)
     expected = {node: constraint_by_formula(network, node) for node in nodes_of(network, side)}
     assert constraint_two_mode(network, of=side) == pytest.approx(expected, rel=1e-9, nan_ok=True)
+
+
+@SIDES
+@given(LINKS)
+def test_hierarchy_is_the_index_of_the_parts_of_constraint(side, links):
+    network = two_mode_of_pairs(links)
+    expected = {node: hierarchy_by_formula(network, node) for node in nodes_of(network, side)}
+    assert hierarchy_two_mode(network, of=side) == pytest.approx(expected, abs=1e-9, nan_ok=True)
 
 
 @SIDES

@@ -49,6 +49,59 @@ def constraint_two_mode(network: nx.Graph[str], *, of: Side = "actors") -> dict[
     >>> constraint_two_mode(two_mode_of_pairs([("Mimer", "EST"), ("Mimer", "Lov"), ("Ikea", "Lov")]))
     {'Ikea': 1.0, 'Mimer': 0.5}
     """
+    nodes, node, parts = _constraint_by_neighbour(network, of)
+    constraint = np.bincount(node, weights=parts, minlength=len(nodes))
+    neighbours = np.bincount(node, minlength=len(nodes))
+    return dict(zip(nodes, np.where(neighbours > 0, constraint, nan).tolist(), strict=True))
+
+
+def hierarchy_two_mode(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, float]:
+    """
+    Return how far each node's two-mode constraint comes from a single neighbour.
+
+    The Coleman–Theil index that Burt (1992, Structural Holes) takes of the constraint by contacts, taken of
+    :func:`constraint_two_mode` by neighbours: with d neighbours, and r the part of one divided by the mean part,
+    Σ r ln r / (d ln d).
+
+    Parameters
+    ----------
+    network
+        Two-mode network; an initiative that ``is_set`` counts as any other.
+    of
+        Whose hierarchy; an actor's neighbours are its initiatives.
+
+    Returns
+    -------
+    hierarchy
+        Node -> 0 where every neighbour constrains alike, towards 1 the more one of them does. ``nan`` for a node with
+        fewer than two neighbours: there is nothing to compare.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+
+    Examples
+    --------
+    >>> from samverkansgraf.network import two_mode_of_pairs
+    >>> hierarchy_two_mode(two_mode_of_pairs([("Mimer", "EST"), ("Mimer", "Lov"), ("Ikea", "Lov")]))
+    {'Ikea': nan, 'Mimer': 0.0}
+    """
+    nodes, node, parts = _constraint_by_neighbour(network, of)
+    neighbours = np.bincount(node, minlength=len(nodes)).astype(float)
+    enough = neighbours > 1
+    mean = np.bincount(node, weights=parts, minlength=len(nodes)) / np.maximum(neighbours, 1)
+    relative = parts / mean[node]
+    unevenness = np.bincount(node, weights=relative * np.log(relative), minlength=len(nodes))
+    most = np.where(enough, neighbours * np.log(np.where(enough, neighbours, 2.0)), nan)
+    # Parts that are alike may come out a rounding error below 0.
+    return dict(zip(nodes, (np.maximum(unevenness, 0.0) / most).tolist(), strict=True))
+
+
+def _constraint_by_neighbour(
+    network: nx.Graph[str], of: Side
+) -> tuple[tuple[str, ...], NDArray[np.int64], NDArray[np.float64]]:
+    """Return the nodes, and for each of their edges the node (by position) and its neighbour's part of its constraint."""
     arrays = incidence(network)
     has = arrays.of_side(of)
     own, other = _sums(has, 1), _sums(has, 0)
@@ -65,9 +118,7 @@ def constraint_two_mode(network: nx.Graph[str], *, of: Side = "actors") -> dict[
     over_itself = by_own * (has @ by_other)
     over_neighbour = by_other * (has.T @ by_own)
     indirect = steps - over_itself[node] - over_neighbour[has.indices] + by_own[node] * by_other[has.indices]
-    parts = (by_own[node] * (1 + indirect)) ** 2
-    constraint = np.bincount(node, weights=parts, minlength=len(own))
-    return dict(zip(arrays.nodes(of), np.where(own > 0, constraint, nan).tolist(), strict=True))
+    return arrays.nodes(of), node, (by_own[node] * (1 + indirect)) ** 2
 
 
 def effective_size_two_mode(network: nx.Graph[str], *, of: Side = "actors") -> dict[str, float]:

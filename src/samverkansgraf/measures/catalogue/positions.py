@@ -12,6 +12,7 @@ from samverkansgraf.measures.structural_holes_two_mode import (
     constraint_two_mode,
     effective_size_two_mode,
     efficiency_two_mode,
+    hierarchy_two_mode,
 )
 from samverkansgraf.measures.works import Work
 
@@ -300,6 +301,37 @@ MEASURES: Final = (
         undefined=words(
             sv="har inga deltaganden i nätverket",
             en="has no participations in the network",
+        ),
+    ),
+    Measure(
+        name="hierarchy_two_mode",
+        level="node",
+        function=hierarchy_two_mode,
+        network="two-mode",
+        unit="0–1",
+        value_range="0–1",
+        normalisation="Coleman–Theil index, divided by d ln d for d neighbours",
+        works=(BURT_1992, HOLLWAY_2020),
+        fewest=_FEWEST,
+        definition=words(
+            sv="I vilken mån det som begränsar aktören kommer från ett enda initiativ (för ett initiativ: från en enda aktör).",
+            en="How far what constrains the actor comes from a single initiative (for an initiative: from a single actor).",
+        ),
+        formula=words(
+            sv="Varje initiativs del av aktörens tvådelade begränsning (constraint_two_mode) delas med medelvärdet över initiativen. Kvoterna gånger sina logaritmer läggs ihop och delas med d ln d, där d är antalet initiativ.",
+            en="Each initiative's part of the actor's two-mode constraint (constraint_two_mode) is divided by the mean over initiatives. The ratios times their logarithms are added and divided by d ln d, d being the number of initiatives.",
+        ),
+        reading=words(
+            sv="0 om alla initiativ begränsar lika mycket, högre ju mer ett av dem gör det: där möts aktörens kretsar.",
+            en="0 if all initiatives constrain alike, higher the more one of them does: there the actor's circles meet.",
+        ),
+        caveats=words(
+            sv="Burts index är taget av en tvådelad begränsning; måttet är vår sammansättning av de två, så säg hur det är räknat. Med två eller tre initiativ avgörs värdet av enstaka deltaganden.",
+            en="Burt's index is taken of a two-mode constraint; the combination of the two is ours, so say how it is computed. With two or three initiatives, single participations decide the value.",
+        ),
+        undefined=words(
+            sv="har färre än två deltaganden i nätverket",
+            en="has fewer than two participations in the network",
         ),
     ),
     Measure(
