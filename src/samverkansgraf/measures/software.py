@@ -9,7 +9,7 @@ from typing import Final
 from samverkansgraf import __version__
 
 #: What takes part in computing measures.
-PACKAGES: Final = ("networkx", "igraph", "numpy", "scipy", "polars", "bicm")
+PACKAGES: Final = ("networkx", "igraph", "numpy", "scipy", "polars")
 
 
 def software_versions() -> dict[str, str]:

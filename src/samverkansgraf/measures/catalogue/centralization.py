@@ -57,7 +57,7 @@ MEASURES: Final = (
             en="How far a single actor lies between the others.",
         ),
         formula=words(
-            sv="Summan, över aktörer, av skillnaden mellan den största betweenness någon har och aktörens egen, delad med den i en stjärna med lika många aktörer. Betweenness är antalet kortaste vägar mellan två andra som går genom aktören, delade lika mellan lika korta.",
+            sv="Summan, över aktörer, av skillnaden mellan det största mellanläge någon har och aktörens egen, delad med den i en stjärna med lika många aktörer. Betweenness är antalet kortaste vägar mellan två andra som går genom aktören, delade lika mellan lika korta.",
             en="The sum over actors of the difference between the greatest betweenness anybody has and the actor's own, divided by that of a star with as many actors. Betweenness is the number of shortest paths between two others that go through the actor, shared between equally short ones.",
         ),
         reading=words(

@@ -61,13 +61,13 @@ MEASURES: Final = (
             en="How far a single actor lies between all others, actors and initiatives.",
         ),
         formula=words(
-            sv="Summan, över aktörer, av skillnaden mellan den största betweenness någon aktör har och aktörens egen, båda 0–1, "
+            sv="Summan, över aktörer, av skillnaden mellan det största mellanläge någon aktör har och aktörens egen, båda 0–1, "
             "delad med antalet aktörer minus 1.",
             en="The sum over actors of the difference between the greatest betweenness an actor has and the actor's own, both "
             "0–1, divided by the number of actors less 1.",
         ),
         reading=words(
-            sv="1 betyder att en aktör har den största betweenness som är möjlig och att de andra inte har någon; 0 att ingen "
+            sv="1 betyder att en aktör har det största mellanläge som är möjligt och att de andra inte har någon; 0 att ingen "
             "ligger mer emellan än någon annan.",
             en="1 means that one actor has the greatest betweenness possible and the others none; 0 that nobody is more in "
             "between than anybody else.",
