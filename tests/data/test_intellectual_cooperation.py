@@ -174,15 +174,17 @@ def test_our_projection_of_a_tie_as_an_initiative_of_two_is_the_published_networ
     assert {weight for *_, weight in ties.edges(data="weight")} == {1}
 
 
-def test_our_harmonic_is_the_published_one(network, figures):
-    ours = MEASURES["harmonic"].function(network, of="actors")
-    assert not differing(figures, "harmonic", {int(node[1:]): value for node, value in ours.items()}, 3)
+def test_our_harmonic_is_the_published_one_and_igraphs(network, simple, figures):
+    ours = {
+        int(node[1:]): value for node, value in MEASURES["harmonic"].function(network, of="actors").items()
+    }
+    assert not differing(figures, "harmonic", ours, 3)
+    assert ours == pytest.approx(by_person(simple, simple.harmonic_centrality()), rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize(
     ("measure", "theirs"),
     [
-        ("harmonic", lambda graph: graph.harmonic_centrality()),
         ("constraint", lambda graph: graph.constraint()),
         ("pagerank", lambda graph: graph.pagerank(damping=0.85)),
     ],
