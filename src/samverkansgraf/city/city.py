@@ -241,7 +241,7 @@ class City(CityCells):
             A table of measures of nodes or of the whole network, of pairs, or of coverage, as it was computed; or the
             one that ``table`` names.
         selection
-            The selection it was computed with; of measures and pairs.
+            The selection it was computed with; of all but coverage.
         at
             The date it is as of; of coverage.
         language
