@@ -137,7 +137,8 @@ def result_sets(
     if {"value", "initiatives", "searches"} <= columns:
         return [_of_cells(frame, frames, bounds, at, language)]
     raise UsageError(
-        "these results have no form as RDF; give measures of nodes or of the whole network, pairs or coverage"
+        "these results have no form as RDF of their own; give measures of nodes or of the whole network, pairs or coverage, "
+        "or name the table"
     )
 
 
@@ -179,7 +180,7 @@ def _of_measures(frame: pl.DataFrame, selection: Selection, language: Language) 
             **({"ofNode": pl.col("id")} if nodes else {}),
         }
         known = {term: pl.col(name) for name, term in MEASURE_TERMS.items() if name in part.columns}
-        parameters = {**_selected(selection), **_constants(part)}
+        parameters = {**selected(selection), **_constants(part)}
         seeded = {"seed"} if MEASURES[measure].seeded else set()
         sets.append(
             ResultSet(
@@ -209,8 +210,8 @@ def _of_measures(frame: pl.DataFrame, selection: Selection, language: Language) 
 
 def _of_pairs(frame: pl.DataFrame, frames: Frames, selection: Selection) -> ResultSet:
     ids = pair_ids(two_mode(frames, selection))
-    _refuse_moved(frame.select(label_a="actor_a", label_b="actor_b"), ids.select("label_a", "label_b"))
-    parameters = {**_selected(selection), **_constants(frame)}
+    refuse_moved(frame.select(label_a="actor_a", label_b="actor_b"), ids.select("label_a", "label_b"))
+    parameters = {**selected(selection), **_constants(frame)}
     known = {term: pl.col(name) for name, term in PAIR_TERMS.items() if name in frame.columns}
     rows = pl.concat([ids, frame.select(**known)], how="horizontal")
     return ResultSet(
@@ -239,7 +240,7 @@ def _of_cells(
     levels = "all" if levelled and (frame["level"] == "coarser").any() else "finest"
     proof = cell_proof(frames, bounds, by=by, at=at, levels=levels, language=language)  # type: ignore[arg-type]  # one of the two
     named = frame.filter(pl.col("level") != "unnamed") if levelled else frame
-    _refuse_moved(named.select(by), proof.labels)
+    refuse_moved(named.select(by), proof.labels)
     known = {term: pl.col(name) for name, term in CELL_TERMS.items() if name in named.columns}
     known["cellValue"] = pl.col("value").replace_strict(_CELL_VALUES, return_dtype=pl.String())
     dimensions = {DIMENSION_TERMS[name]: proof.terms[name] for name in by}
@@ -266,7 +267,15 @@ def _of_cells(
     )
 
 
-def _refuse_moved(given: pl.DataFrame, computed: pl.DataFrame) -> None:
+def refuse_moved(given: pl.DataFrame, computed: pl.DataFrame) -> None:
+    """
+    Refuse rows that are not those computed.
+
+    Raises
+    ------
+    UsageError
+        They differ, in what they say or in their order.
+    """
     if not given.equals(computed):
         raise UsageError(
             "the rows are not those that were computed; give the whole table in its own order, with the same "
@@ -274,7 +283,7 @@ def _refuse_moved(given: pl.DataFrame, computed: pl.DataFrame) -> None:
         )
 
 
-def _selected(selection: Selection) -> dict[str, str]:
+def selected(selection: Selection) -> dict[str, str]:
     """Return a selection as parameters, concepts by their bare names."""
 
     def bare(concepts: Sequence[str]) -> str:

@@ -68,7 +68,7 @@ PROPERTIES: Final = (
     "unit", "where", "worksIn",
     # Results
     "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
-    "value",
+    "otherNode", "ofCategory", "value", "textValue",
     "cellValue", "shared", "newman", "reason", "low", "high", "rank", "rankLow", "rankHigh",
     "sourceLow", "sourceHigh", "sourceRankLow", "sourceRankHigh", "initiativeLow", "initiativeHigh",
     "initiativeRankLow", "initiativeRankHigh", "mostMovedBy", "bootLow", "bootHigh", "drawsWithValue",

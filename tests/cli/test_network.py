@@ -390,6 +390,42 @@ def test_stored_results_are_asked_for_with_sector_and_district(network, store, c
     ]
 
 
+def test_every_table_is_kept_in_a_store_and_asked_for(network, store, capfd):
+    of_two = ("--from", "2019", "--to", "2022")
+    for args in (
+        ("--table", "communities"),
+        ("--table", "change", *of_two),
+        ("--table", "mixing", "--by", "district", "--samples", "2"),
+        ("--beside-at", "2019", "--measure", "nodf", "--samples", "2"),
+    ):
+        done = network(*args, "--store", graph=store)
+        assert (done.code, done.out) == (0, ""), done.err
+    query = (
+        "SELECT DISTINCT ?table ?name ?value WHERE { ?r qb:dataSet ?set . ?set dct:title ?table ; "
+        "prov:wasGeneratedBy/sg:parameter ?p . ?p schema:name ?name ; schema:value ?value FILTER(LANG(?table) = 'en') }"
+    )
+    with pytest.raises(SystemExit):
+        main(["-g", str(store), "query", query])
+    told = {tuple(row.values()) for row in csv.DictReader(io.StringIO(capfd.readouterr().out))}
+    assert {
+        ("communities (numbers)", "seed", "1"),
+        ("change (words)", "from", "2019"),
+        ("change (words)", "to", "2022"),
+        ("mixing (numbers)", "by", "district"),
+        ("beside (numbers)", "measure", "nodf"),
+        ("beside (numbers)", "b", "Byn 2019"),
+    } <= told
+
+
+def test_a_table_is_written_as_rdf_by_the_files_name(network, byn, tmp_path):
+    file = tmp_path / "core.ttl"
+    assert network("--table", "core", "-o", file, graph=byn).code == 0
+    asked = "SELECT ?v WHERE { ?r sg:ofMeasure/skos:notation 'core.core' ; sg:value ?v }"
+    values = [float(row.v) for row in Graph().parse(file).query(asked)]
+    rows = network("--table", "core", "--format", "csv", graph=byn).rows
+    assert sorted(values) == sorted(float(row["core"] == "true") for row in rows)
+
+
 def test_where_nothing_is_stored_the_question_says_how_to_store_it(byn, capfd):
     with pytest.raises(SystemExit) as stop:
         main(
@@ -407,10 +443,9 @@ def test_where_nothing_is_stored_the_question_says_how_to_store_it(byn, capfd):
             ("--measure", "degree", "--store"),
             "is no built store, so nothing would keep the results; make one with",
         ),
-        (("--cutpoints", "--store"), "--store is for measures, --whole, --pairs and coverage"),
-        (("--cutpoints", "--format", "ttl"), "--format ttl is for measures, --whole, --pairs and coverage"),
-        (("--cutpoints", "-o", "x.ttl"), "end the name in .csv, .json or .xlsx"),
-        (("--beside-at", "2020", "--samples", "2", "--store"), "--store is for measures, --whole, --pairs"),
+        (("--cutpoints", "--store"), "is no built store, so nothing would keep the results; make one with"),
+        (("--list", "--format", "ttl"), "--format ttl is for results of network and the cells of coverage"),
+        (("--list", "-o", "x.ttl"), "end the name in .csv, .json or .xlsx"),
         (("--list", "--store"), "leave out --list, --explain and --bibtex"),
     ],
 )

@@ -20,11 +20,12 @@ from samverkansgraf.graph.serialize import serialized, serialized_quads
 from samverkansgraf.graph.sparql import run, select, terms
 from samverkansgraf.lookup import found_thing
 from samverkansgraf.network import two_mode
+from samverkansgraf.result_tables import table_sets
 from samverkansgraf.results import origin, result_sets
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     import networkx as nx
@@ -225,6 +226,8 @@ class City(CityCells):
         selection: Selection = DEFAULT_SELECTION,
         at: str | date | None = None,
         language: Language | None = None,
+        table: str | None = None,
+        choices: Mapping[str, str] | None = None,
     ) -> None:
         """
         Store results in the graph ``graph/results``, where queries find them beside what the sources say.
@@ -235,13 +238,19 @@ class City(CityCells):
         Parameters
         ----------
         results
-            A table of measures of nodes or of the whole network, of pairs, or of coverage, as it was computed.
+            A table of measures of nodes or of the whole network, of pairs, or of coverage, as it was computed; or the
+            one that ``table`` names.
         selection
-            The selection it was computed with; of measures and pairs.
+            The selection it was computed with; of all but coverage.
         at
             The date it is as of; of coverage.
         language
             Of its words; the project's unless given.
+        table
+            Which other table it is, as ``network --table`` names it: ``"communities"``.
+        choices
+            What else it was computed with, by name: ``{"from": "2019", "to": "2024"}``; other choices are other
+            results. Of ``table``.
 
         Raises
         ------
@@ -258,7 +267,9 @@ class City(CityCells):
         >>> city.query("SELECT (COUNT(*) AS ?n) WHERE { ?r sg:ofMeasure measure:degree ; sg:value ?v }")["n"][0]
         '18'
         """
-        sets = self._sets(results, selection, at, language)
+        sets = self._sets(
+            results, selection=selection, at=at, language=language, table=table, choices=choices
+        )
         self.graph.write_results(sets, origin(self.graph.digest))
 
     def results_as_rdf(
@@ -268,6 +279,8 @@ class City(CityCells):
         selection: Selection = DEFAULT_SELECTION,
         at: str | date | None = None,
         language: Language | None = None,
+        table: str | None = None,
+        choices: Mapping[str, str] | None = None,
     ) -> bytes:
         """
         Return results in an RDF format: turtle, trig, nquads, ntriples, jsonld or rdfxml.
@@ -278,7 +291,7 @@ class City(CityCells):
             Tables as :meth:`remember` takes them.
         form
             The format.
-        selection, at, language
+        selection, at, language, table, choices
             As :meth:`remember` has them.
 
         Raises
@@ -286,16 +299,27 @@ class City(CityCells):
         UsageError
             As :meth:`remember`; or the format is unknown.
         """
-        sets = [one for table in results for one in self._sets(table, selection, at, language)]
+        how: dict[str, Any] = {"selection": selection, "at": at, "language": language}
+        how |= {"table": table, "choices": choices}
+        sets = [one for rows in results for one in self._sets(rows, **how)]
         quads = cube_quads(sets, origin(self.graph.digest), base=self.settings.base)
         return serialized_quads(quads, form)
 
     def _sets(
-        self, table: pl.DataFrame, selection: Selection, at: str | date | None, language: Language | None
+        self,
+        rows: pl.DataFrame,
+        *,
+        selection: Selection,
+        at: str | date | None,
+        language: Language | None,
+        table: str | None,
+        choices: Mapping[str, str] | None,
     ) -> list[ResultSet]:
         chosen = language or self.settings.language
+        if table is not None:
+            return table_sets(rows, table, self.frames, selection=selection, choices=choices, language=chosen)
         bounds = self.settings.bounds
-        return result_sets(table, self.frames, bounds, selection=selection, at=at, language=chosen)
+        return result_sets(rows, self.frames, bounds, selection=selection, at=at, language=chosen)
 
     def in_words(self, rows: pl.DataFrame, *, language: Language | None = None) -> pl.DataFrame:
         """Put labels in the place of IRIs in the rows of :meth:`why`."""

@@ -141,8 +141,8 @@ def command(
             frame = _measured(
                 city, measure, options["of"], **how, seed=options["seed"], draws=options["draws"]
             )
-        has_terms = table in {None, "pairs"} and not beside
-        rdf = as_rdf(ctx, city, frame, selection=selection, language=language) if has_terms else None
+        kept = _kept(table, measure, options, more, beside=beside)
+        rdf = as_rdf(ctx, city, frame, selection=selection, language=language, **kept)
         deliver(
             frame,
             form,
@@ -151,6 +151,26 @@ def command(
             rdf,
             store=store,
         )
+
+
+def _kept(
+    table: str | None,
+    measure: str | None,
+    options: Mapping[str, Any],
+    more: Mapping[str, str],
+    *,
+    beside: bool,
+) -> dict[str, Any]:
+    """Return which table is kept as RDF, and what it was computed with that does not stand in it."""
+    if table in {None, "pairs"} and not beside:
+        return {}
+    chosen = {"measure": measure} | {name: more[name] for name in ("a", "b", "build_b")} if beside else {}
+    if table in _OF_TWO_DATES:
+        chosen = {"from": options["start"], "to": options["end"]}
+    elif table in _BY:
+        chosen = {"by": options["by"] or "sector"}
+    named = {name: value for name, value in chosen.items() if value}
+    return {"table": "beside" if beside else table, "choices": named}
 
 
 def _refuse_to_store_words(*, store: bool, words: bool) -> None:

@@ -67,7 +67,7 @@ def beside_table(
     a, b = (f"{key}: {name}" for key, name in names.items())
     said = beside_caveat((a, city.frames, selection), (b, other.frames, theirs), language=options["language"])
     say(said)
-    return frame, {**names, "caveat": said}
+    return frame, {**names, "build_b": other.graph.digest or "", "caveat": said}
 
 
 def _named(city: City, selection: Selection) -> str:

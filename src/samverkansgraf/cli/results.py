@@ -205,7 +205,9 @@ def _rank(rank: int | None, low: int | None, high: int | None) -> str | None:
 
 def _needed(rdf: AsRdf | None, option: str) -> AsRdf:
     if rdf is None:
-        raise UsageError(f"{option} is for measures, --whole, --pairs and coverage; write csv, json or xlsx")
+        raise UsageError(
+            f"{option} is for results of network and the cells of coverage; write csv, json or xlsx"
+        )
     return rdf
 
 

@@ -30,7 +30,7 @@ DOUBLE: Final = PREFIXES["xsd"] + "double"
 #: Terms whose values are IRIs.
 _THINGS: Final = frozenset(
     (
-        "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
+        "ofMeasure", "ofNode", "otherNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
         "cellValue", "mostMovedBy",
     )
 )  # fmt: skip
@@ -66,6 +66,8 @@ class ResultSet:
         Columns ``row`` (of ``rows``, from 0) and ``thing``: the IRIs of the evidence and searches behind it.
     unnamed
         How many districts nobody has named, and so have no row.
+    concepts
+        Measures of these results alone, with the columns of :attr:`Origin.measures`.
     """
 
     name: str
@@ -81,6 +83,7 @@ class ResultSet:
     as_of: str | None = None
     derived_from: pl.DataFrame | None = None
     unnamed: int | None = None
+    concepts: pl.DataFrame | None = None
 
     @property
     def key(self) -> str:
@@ -94,7 +97,8 @@ class Origin:
     """
     What results come from: the software and its versions, the build by its digest, and the measures.
 
-    ``measures`` has ``measure,label_sv,label_en,definition_sv,definition_en,unit,citation,doi``.
+    ``measures`` has ``measure,label_sv,label_en,definition_sv,definition_en,unit,citation,doi``; what is null is not
+    written.
     """
 
     software: Mapping[str, str]
@@ -131,7 +135,8 @@ def cube_quads(sets: Iterable[ResultSet], origin: Origin, *, base: str) -> pl.Da
     measured = {
         value for one in sets if "ofMeasure" in one.rows.columns for value in one.rows["ofMeasure"].unique()
     }
-    stated += _measures(origin.measures, measured)
+    known = [origin.measures, *(one.concepts for one in sets if one.concepts is not None)]
+    stated += _measures(pl.concat(known), measured)
     if sets:
         stated += _origin(origin, base)
     parts.append(rows((*quad, graph) for quad in dict.fromkeys(stated)))
@@ -264,14 +269,14 @@ def _measures(known: pl.DataFrame, wanted: set[str]) -> list[Quad]:
             (about, TYPE, iri("skos:Concept"), IRI),
             (about, iri("skos:inScheme"), MEASURE_SCHEME, IRI),
             (about, iri("skos:notation"), row["measure"], PLAIN),
-            (about, iri("schema:unitText"), row["unit"], PLAIN),
-            (about, iri("dct:bibliographicCitation"), row["citation"], PLAIN),
         ]
-        for tag in ("sv", "en"):
-            quads += [
-                (about, iri("skos:prefLabel"), row[f"label_{tag}"], f"@{tag}"),
-                (about, iri("skos:definition"), row[f"definition_{tag}"], f"@{tag}"),
-            ]
+        told = [
+            ("schema:unitText", row["unit"], PLAIN),
+            ("dct:bibliographicCitation", row["citation"], PLAIN),
+            *(("skos:prefLabel", row[f"label_{tag}"], f"@{tag}") for tag in ("sv", "en")),
+            *(("skos:definition", row[f"definition_{tag}"], f"@{tag}") for tag in ("sv", "en")),
+        ]
+        quads += [(about, iri(predicate), words, kind) for predicate, words, kind in told if words]
         if row["doi"]:
             quads.append((about, iri("dct:references"), _doi(row["doi"]), IRI))
     if quads:
