@@ -149,10 +149,20 @@ def findings_of(
         agreements=agreements_by_time(frames, at=as_of),
         gaps=gaps_between(frames),
         ages=age_of_knowledge(frames, bounds),
-        next_searches=city.next_searches(SEARCHES, at=as_of, language=language),
-        plan=city.plan(STARTS, at=as_of, language=language),
-        bridges=city.missing_bridges(at=as_of, language=language),
+        **_next(city, cells, as_of, language),
     )
+
+
+def _next(city: City, cells: pl.DataFrame, as_of: date, language: Language) -> dict[str, Any]:
+    """Return what to do next; nothing where there are no cells to do it in."""
+    if cells.filter(pl.col("level") == "finest").is_empty():
+        return {}
+    how: dict[str, Any] = {"at": as_of, "language": language}
+    return {
+        "next_searches": city.next_searches(SEARCHES, **how),
+        "plan": city.plan(STARTS, **how),
+        "bridges": city.missing_bridges(**how),
+    }
 
 
 def _without_coarser(cells: pl.DataFrame) -> pl.DataFrame:

@@ -93,7 +93,8 @@ def test_the_page_has_replies_on_an_initiative_and_on_claims_about_it(city, lang
     page = city.picture("html", language=language)
     data = json.loads(page.split('id="network-data">')[1].split("</script>")[0])
     key = next(node["id"] for node in data["nodes"] if node["figure"]["name"] == "Trygghetsrådet")
-    said = [" ".join(values) for term, values, *_ in data["about"][key]["facts"] if term in {"Svar", "Reply"}]
+    facts = [data["facts"][number] for number in data["about"][key]["facts"]]
+    said = [" ".join(values) for term, values, *_ in facts if data["terms"][term] in {"Svar", "Reply"}]
     assert len(said) == 1
     assert ABOUT_CLAIM in said[0]
     assert ABOUT_INITIATIVE in said[0]

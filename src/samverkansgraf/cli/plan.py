@@ -28,7 +28,7 @@ _ONLY_OF: Final = {
 
 
 @click.command(
-    epilog="Examples: samverkansgraf plan -k 3 --need population --one-per district; samverkansgraf plan --searches -o "
+    epilog="Example: samverkansgraf plan -k 3 --need population --one-per district; samverkansgraf plan --searches -o "
     "searches-att-gora.csv; samverkansgraf plan --bridges"
 )
 @click.option(
