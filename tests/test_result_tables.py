@@ -6,7 +6,7 @@ import polars as pl
 import pyshacl
 import pytest
 from rdflib import Graph
-from tests.tables.project_files import written
+from tests.tables.project_files import FILES, written
 from tests.test_results import AT, COUNT, CUBE_FAULTS
 
 from samverkansgraf.city import open_city
@@ -189,6 +189,14 @@ def test_the_same_tables_give_the_same_bytes(byn):
 def test_a_table_without_rows_gives_none(byn):
     empty = shown(byn, "communities").clear()
     assert table_sets(empty, "communities", byn.frames) == []
+
+
+def test_tables_of_a_network_without_anybody_are_kept(tmp_path):
+    header = FILES["participations.csv"].splitlines()[0]
+    city = open_city(written(tmp_path / "none", participations__csv=header + "\n"))
+    for name in TABLE_KEYS:
+        city.remember(shown(city, name), table=name, choices=TOLD.get(name))
+    assert number(city, "?r sg:ofNode ?node ; sg:value ?v") == 0
 
 
 def test_what_is_not_the_table_is_refused_with_a_remedy(byn):

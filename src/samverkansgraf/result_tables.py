@@ -235,7 +235,8 @@ def _value(name: str, dtype: pl.DataType) -> pl.Expr:
     column = pl.col(name)
     if _is_number(dtype):
         return column.cast(pl.Float64).fill_nan(None)
-    texts = column.cast(pl.List(pl.String)) if isinstance(dtype, pl.List) else pl.concat_list(column)
+    several = isinstance(dtype, pl.List)
+    texts = column.cast(pl.List(pl.String)) if several else pl.concat_list(column.cast(pl.String))
     texts = texts.list.drop_nulls()
     return pl.when(texts.list.len() > 0).then(texts)
 
