@@ -155,3 +155,30 @@ def test_a_lock_names_no_registry_and_no_path(name):
 def test_the_version_is_the_same_everywhere():
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_no_file_holds_both_sides_of_a_merge():
+    texts = {
+        ".md",
+        ".py",
+        ".toml",
+        ".csv",
+        ".ttl",
+        ".rq",
+        ".js",
+        ".css",
+        ".R",
+        ".cff",
+        ".j2",
+        ".jinja",
+        ".ipynb",
+    }
+    folders = ("src", "tests", "docs", "data", "ontology", "benchmarks")
+    files = [*ROOT.glob("*"), *(path for folder in folders for path in (ROOT / folder).rglob("*"))]
+    marked = re.compile(r"^(<{7} |>{7} |={7}$)", re.MULTILINE)
+    found = [
+        str(path.relative_to(ROOT))
+        for path in files
+        if path.is_file() and path.suffix in texts and marked.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
