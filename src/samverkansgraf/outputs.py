@@ -14,6 +14,7 @@ from samverkansgraf.report.html import html
 from samverkansgraf.report.markdown import markdown
 from samverkansgraf.report.sections.methods.works import BIBLIOGRAPHY
 from samverkansgraf.report.sections.where_next import TEMPLATE
+from samverkansgraf.report.word import docx
 from samverkansgraf.report.works import references_bib
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings
 
 #: The files a person opens first, in that order.
-TO_OPEN: Final = ("report.html", "network.html", "tables.xlsx")
+TO_OPEN: Final = ("report.html", "report.docx", "network.html", "tables.xlsx")
 
 _TABLES: Final = ("coverage", "coverage_sector", "unreached", "whole", "chance", "pairs", "cutpoints")
 
@@ -49,6 +50,7 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
     files: dict[str, str | bytes] = {
         "report.html": html(written),
         "report.md": markdown(written),
+        "report.docx": docx(written, as_of=findings.as_of),
         "network.html": city.picture("html", language=language),
         "network.svg": findings.network_svg or city.picture("svg", language=language),
         "tables.xlsx": workbook(city.frames, language=language),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Literal, TypeAlias, cast
 
 import click
 
@@ -18,27 +19,50 @@ from samverkansgraf.cli.shared import (
 )
 from samverkansgraf.errors import UsageError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md"}
+_Form: TypeAlias = Literal["html", "md", "docx"]
+_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx"}
 
 
 @click.command(epilog="Example: samverkansgraf report -o rapport.html --as-of 2026-11-24")
 @output_option("The file to write.")
-@click.option("--format", "form", type=click.Choice(["html", "md"]), help="Else by the file's name.")
+@click.option("--format", "form", type=click.Choice(["html", "md", "docx"]), help="Else by the file's name.")
+@click.option(
+    "--sections", metavar="NAME,NAME,…", help="Only these chapters, such as brief,coverage,where_next."
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A Word document whose styles, page and headers the DOCX takes over.",
+)
 @as_of_option
 @click.pass_context
-def command(ctx: click.Context, output: Path, form: str | None, as_of: object) -> None:
-    """Write the report: one HTML file, or Markdown."""
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    output: Path,
+    form: str | None,
+    as_of: object,
+    sections: str | None,
+    template: Path | None,
+) -> None:
+    """Write the report: one HTML file, Markdown, or a Word document."""
     from samverkansgraf.findings import findings_of
     from samverkansgraf.report import report
 
     form = form or _BY_SUFFIX.get(output.suffix.lower())
     if form is None:
-        raise UsageError(f"report: {output.name} tells no format; end it in .html or .md, or give --format")
+        raise UsageError(
+            f"report: {output.name} tells no format; end it in .html, .md or .docx, or give --format"
+        )
+    if template is not None and form != "docx":
+        raise UsageError(f"report: --template is of a Word document; end {output.name} in .docx")
     city = open_from(ctx)
     language = language_of(ctx, city)
     findings = findings_of(city, as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
-    write_file(output, report(findings, format=form, language=language))  # type: ignore[arg-type]  # checked above
+    names = [name.strip() for name in (sections or "").split(",") if name.strip()]
+    written = report(
+        findings, format=cast("_Form", form), language=language, sections=names, template=template
+    )
+    write_file(output, written)
     say(str(output))

@@ -1,9 +1,10 @@
-"""A report from findings: the chapters in their order, written as HTML or Markdown."""
+"""A report from findings: the chapters in their order, written as HTML, Markdown or DOCX."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, overload
 
+from samverkansgraf.errors import UsageError
 from samverkansgraf.report.blocks import Document, one_line
 from samverkansgraf.report.html import html
 from samverkansgraf.report.markdown import markdown
@@ -26,8 +27,13 @@ from samverkansgraf.report.sections import (
     standing,
     where_next,
 )
+from samverkansgraf.report.word import docx
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+    from types import ModuleType
+
     from samverkansgraf.project import Language
     from samverkansgraf.report.contents import Findings
 
@@ -52,9 +58,13 @@ _CHAPTERS: Final = (
 _DIGEST_SHOWN: Final = 12
 
 
-def document(findings: Findings, *, language: Language) -> Document:
+#: The chapters by name, in the order of the report.
+CHAPTERS: Final = tuple(chapter.__name__.rpartition(".")[2] for chapter in _CHAPTERS)
+
+
+def document(findings: Findings, *, language: Language, sections: Collection[str] = ()) -> Document:
     """
-    Return what a report says, before it is HTML or Markdown.
+    Return what a report says, before it has a format.
 
     Parameters
     ----------
@@ -62,7 +72,16 @@ def document(findings: Findings, *, language: Language) -> Document:
         What is known of the graph on the day of the report.
     language
         The language of the report's own words; labels and phrases stand as the sources have them.
+    sections
+        Which of :data:`CHAPTERS`, in the report's order; none named means all. The numbered sources are always the
+        last chapter, since the others point to them.
+
+    Raises
+    ------
+    UsageError
+        A section has no such name.
     """
+    chosen = _chosen(sections)
     names = Names.of(
         findings.frames,
         language,
@@ -74,7 +93,7 @@ def document(findings: Findings, *, language: Language) -> Document:
     about = {"date": words.date(findings.as_of), "version": one_line(findings.version)}
     if findings.digest:
         about["digest"] = one_line(findings.digest)[:_DIGEST_SHOWN]
-    chapters = (chapter.section(findings, names) for chapter in _CHAPTERS)
+    chapters = (chapter.section(findings, names) for chapter in chosen)
     return Document(
         language=language,
         title=words.say("title", name=one_line(findings.settings.name)),
@@ -83,18 +102,70 @@ def document(findings: Findings, *, language: Language) -> Document:
     )
 
 
-def report(findings: Findings, *, format: Literal["html", "md"], language: Language) -> str:  # noqa: A002
+def _chosen(sections: Collection[str]) -> list[ModuleType]:
+    """Return the chapters of these names; all where none is named."""
+    if strangers := sorted(set(sections) - set(CHAPTERS)):
+        raise UsageError(
+            f"report: no section {', '.join(map(repr, strangers))}; there are {', '.join(CHAPTERS)}"
+        )
+    return [
+        chapter
+        for name, chapter in zip(CHAPTERS, _CHAPTERS, strict=True)
+        if not sections or name in sections or chapter is sources
+    ]
+
+
+@overload
+def report(
+    findings: Findings,
+    *,
+    format: Literal["html", "md"],
+    language: Language,
+    sections: Collection[str] = (),
+) -> str: ...
+
+
+@overload
+def report(
+    findings: Findings,
+    *,
+    format: Literal["html", "md", "docx"],
+    language: Language,
+    sections: Collection[str] = (),
+    template: Path | None = None,
+) -> str | bytes: ...
+
+
+def report(
+    findings: Findings,
+    *,
+    format: Literal["html", "md", "docx"],  # noqa: A002
+    language: Language,
+    sections: Collection[str] = (),
+    template: Path | None = None,
+) -> str | bytes:
     """
-    Return the report as one self-contained HTML page or as Markdown; the two say the same.
+    Return the report as one self-contained HTML page, as Markdown or as DOCX; all say the same.
 
     Parameters
     ----------
     findings
         What is known of the graph on the day of the report.
     format
-        ``"html"`` or ``"md"``.
+        ``"html"`` and ``"md"`` are text, ``"docx"`` is bytes.
     language
         ``"sv"`` or ``"en"``.
+    sections
+        As :func:`document` has them.
+    template
+        A DOCX whose styles are used, of ``"docx"``.
+
+    Raises
+    ------
+    UsageError
+        No section of that name, or the template is no DOCX.
     """
-    written = document(findings, language=language)
+    written = document(findings, language=language, sections=sections)
+    if format == "docx":
+        return docx(written, as_of=findings.as_of, template=template)
     return html(written) if format == "html" else markdown(written)

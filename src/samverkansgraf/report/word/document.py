@@ -1,0 +1,203 @@
+"""A document as DOCX: real headings, tables with header rows, pictures with their words, links that stay inside."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from samverkansgraf.errors import UsageError
+from samverkansgraf.report.blocks import (
+    Bullets,
+    Code,
+    Figure,
+    Fold,
+    Numbered,
+    Paragraph,
+    Part,
+    Strong,
+    Table,
+)
+from samverkansgraf.report.word.lines import add_line, bookmark, link_inside, safe
+from samverkansgraf.report.word.package import same_bytes
+from samverkansgraf.report.word.tables import add_table
+from samverkansgraf.report.words import Words
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from samverkansgraf.report.blocks import Block, Document, Line, Section
+
+_LOCALE: Final = {"sv": "sv-SE", "en": "en-GB"}
+_A4_CM: Final = (21.0, 29.7)
+_MARGIN_CM: Final = 2.0
+
+
+def docx(document: Document, *, as_of: date, template: Path | None = None) -> bytes:
+    """
+    Write a document as DOCX.
+
+    Parameters
+    ----------
+    document
+        What the report says.
+    as_of
+        The day the report speaks of; the file bears it as the day it was made, so that the same report has the same
+        bytes.
+    template
+        A DOCX whose styles, page and headers are used; what it holds stays before the report. Styles it lacks are
+        written as plain paragraphs.
+
+    Raises
+    ------
+    UsageError
+        The template is no DOCX.
+    """
+    written = _opened(template)
+    _describe(written, document, as_of)
+    writer = _Writer(written, Words(document.language), document.language)
+    writer.paragraph((document.title,), style="Title")
+    writer.paragraph(document.about)
+    for place, section in enumerate(document.sections):
+        writer.section(section)
+        if place == 0:
+            writer.contents(document.sections[1:])
+    stream = BytesIO()
+    written.save(stream)
+    return same_bytes(stream.getvalue())
+
+
+def _opened(template: Path | None) -> Any:
+    """Return the document to write into."""
+    import docx as python_docx
+    from docx.shared import Cm
+
+    if template is not None:
+        try:
+            return python_docx.Document(str(template))
+        except Exception:  # noqa: BLE001 - the library raises what its parts raise: of ZIP, of XML, of its own
+            raise UsageError(
+                f"{template}: cannot be read as a template; save it as a Word document (.docx)"
+            ) from None
+    written = python_docx.Document()
+    page = written.sections[0]
+    page.page_width, page.page_height = (Cm(side) for side in _A4_CM)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
+    return written
+
+
+def _describe(written: Any, document: Document, as_of: date) -> None:
+    """Give the file its title, language and day; nobody is named as its author."""
+    from datetime import datetime
+
+    from docx.oxml.ns import qn
+
+    properties = written.core_properties
+    properties.title, properties.language = safe(document.title), _LOCALE[document.language]
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = datetime(as_of.year, as_of.month, as_of.day)  # noqa: DTZ001
+    for found in written.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), _LOCALE[document.language])
+
+
+class _Writer:
+    """Writes blocks at the end of a Word document."""
+
+    def __init__(self, written: Any, words: Words, language: str) -> None:
+        self.written, self.words, self.language = written, words, language
+        self.styles = {style.name for style in written.styles}
+
+    def paragraph(self, line: Line, *, style: str = "Normal", keep: bool = False) -> Any:
+        """Write a paragraph; ``keep`` holds it on the page of what comes next."""
+        paragraph = self.written.add_paragraph(style=style if style in self.styles else None)
+        add_line(paragraph, line, self.words, self.language)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
+        return paragraph
+
+    def heading(self, title: str, level: int) -> Any:
+        """Write a heading; without the style for it, a paragraph with the outline level of one."""
+        paragraph = self.paragraph((title,), style=f"Heading {level}", keep=True)
+        if f"Heading {level}" not in self.styles:
+            from docx.oxml import OxmlElement
+            from docx.oxml.ns import qn
+
+            outline = OxmlElement("w:outlineLvl")
+            outline.set(qn("w:val"), str(level - 1))
+            paragraph._p.get_or_add_pPr().append(outline)  # noqa: SLF001 - the library has no other door
+        return paragraph
+
+    def section(self, section: Section) -> None:
+        """Write a chapter; its heading can be pointed to."""
+        bookmark(self.heading(section.title, 1), f"chapter-{section.name}")
+        for block in section.blocks:
+            self.block(block)
+
+    def contents(self, sections: tuple[Section, ...]) -> None:
+        """Write the list of chapters, each a link."""
+        self.heading(self.words.say("toc"), 1)
+        for section in sections:
+            paragraph = self.paragraph((), style="List Bullet")
+            link_inside(paragraph, section.title, f"chapter-{section.name}")
+
+    def block(self, block: Block) -> None:
+        """Write one block."""
+        match block:
+            case Paragraph():
+                self.paragraph(block.line)
+            case Bullets():
+                for item in block.items:
+                    self.paragraph(item, style="List Bullet")
+            case Table():
+                self.table(block)
+            case Figure():
+                self.figure(block)
+            case Numbered():
+                for number, entry in block.entries:
+                    bookmark(self.paragraph((f"[{number}] ", *entry)), f"source-{number}")
+            case Part() | Fold():
+                self.nested(block)
+
+    def nested(self, block: Part | Fold) -> None:
+        """Write a part under its heading, what a page folds under its summary."""
+        if isinstance(block, Part):
+            self.heading(block.title, 2)
+        else:
+            self.paragraph((Strong(block.summary),), keep=True)
+        for inner in block.blocks:
+            self.block(inner)
+
+    def table(self, table: Table) -> None:
+        """Write a table under its caption."""
+        self.paragraph((table.caption,), style="Caption", keep=True)
+        add_table(self.written, table, self.words, self.language, styles=self.styles)
+        self.command(table.command)
+
+    def figure(self, figure: Figure) -> None:
+        """Write a figure: its caption, the picture where it can be made, what it shows, and what draws it."""
+        self.paragraph((figure.caption,), style="Caption", keep=True)
+        if (png := _png(figure.svg)) is None:
+            self.paragraph((figure.alternative,))
+            self.paragraph((self.words.say("shown_by_command"),))
+        else:
+            page = self.written.sections[-1]
+            width = page.page_width - page.left_margin - page.right_margin
+            shape = self.written.add_picture(BytesIO(png), width=width)
+            shape._inline.docPr.set("descr", safe(figure.alternative))  # noqa: SLF001
+            shape._inline.docPr.set("name", safe(figure.caption))  # noqa: SLF001
+        self.command(figure.command)
+
+    def command(self, command: str | None) -> None:
+        """Write the command that gives the figures before."""
+        if command:
+            self.paragraph(self.words.line("command", command=Code(command)))
+
+
+def _png(svg: str) -> bytes | None:
+    """Return a picture as a Word document can hold it; ``None`` where what converts it is not installed."""
+    from samverkansgraf.pictures.still_files import still_file
+
+    try:
+        return still_file(svg, "png")
+    except UsageError:
+        return None
