@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -19,7 +19,9 @@ from samverkansgraf.cli.shared import (
 )
 from samverkansgraf.errors import UsageError
 
-_Form: TypeAlias = Literal["html", "md", "docx"]
+if TYPE_CHECKING:
+    from samverkansgraf.report.document import Format
+
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx"}
 
 
@@ -49,6 +51,7 @@ def command(
     """Write the report: one HTML file, Markdown, or a Word document."""
     from samverkansgraf.findings import findings_of
     from samverkansgraf.report import report
+    from samverkansgraf.report.document import check_sections
 
     form = form or _BY_SUFFIX.get(output.suffix.lower())
     if form is None:
@@ -57,12 +60,13 @@ def command(
         )
     if template is not None and form != "docx":
         raise UsageError(f"report: --template is of a Word document; end {output.name} in .docx")
+    names = [name.strip() for name in (sections or "").split(",") if name.strip()]
+    check_sections(names)
     city = open_from(ctx)
     language = language_of(ctx, city)
     findings = findings_of(city, as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
-    names = [name.strip() for name in (sections or "").split(",") if name.strip()]
     written = report(
-        findings, format=cast("_Form", form), language=language, sections=names, template=template
+        findings, format=cast("Format", form), language=language, sections=names, template=template
     )
     write_file(output, written)
     say(str(output))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, overload
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.report.blocks import Document, one_line
@@ -57,9 +57,11 @@ _CHAPTERS: Final = (
 )
 _DIGEST_SHOWN: Final = 12
 
+Format: TypeAlias = Literal["html", "md", "docx"]
+
 
 #: The chapters by name, in the order of the report.
-CHAPTERS: Final = tuple(chapter.__name__.rpartition(".")[2] for chapter in _CHAPTERS)
+CHAPTERS: Final = {chapter.__name__.rpartition(".")[2]: chapter for chapter in _CHAPTERS}
 
 
 def document(findings: Findings, *, language: Language, sections: Collection[str] = ()) -> Document:
@@ -102,15 +104,27 @@ def document(findings: Findings, *, language: Language, sections: Collection[str
     )
 
 
-def _chosen(sections: Collection[str]) -> list[ModuleType]:
-    """Return the chapters of these names; all where none is named."""
+def check_sections(sections: Collection[str]) -> None:
+    """
+    Refuse names that no chapter has.
+
+    Raises
+    ------
+    UsageError
+        A section has no such name.
+    """
     if strangers := sorted(set(sections) - set(CHAPTERS)):
         raise UsageError(
             f"report: no section {', '.join(map(repr, strangers))}; there are {', '.join(CHAPTERS)}"
         )
+
+
+def _chosen(sections: Collection[str]) -> list[ModuleType]:
+    """Return the chapters of these names; all where none is named."""
+    check_sections(sections)
     return [
         chapter
-        for name, chapter in zip(CHAPTERS, _CHAPTERS, strict=True)
+        for name, chapter in CHAPTERS.items()
         if not sections or name in sections or chapter is sources
     ]
 
@@ -129,7 +143,7 @@ def report(
 def report(
     findings: Findings,
     *,
-    format: Literal["html", "md", "docx"],
+    format: Format,
     language: Language,
     sections: Collection[str] = (),
     template: Path | None = None,
@@ -139,7 +153,7 @@ def report(
 def report(
     findings: Findings,
     *,
-    format: Literal["html", "md", "docx"],  # noqa: A002
+    format: Format,  # noqa: A002
     language: Language,
     sections: Collection[str] = (),
     template: Path | None = None,

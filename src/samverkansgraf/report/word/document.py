@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.errors import UsageError
@@ -17,7 +18,8 @@ from samverkansgraf.report.blocks import (
     Strong,
     Table,
 )
-from samverkansgraf.report.word.lines import add_line, bookmark, link_inside, safe
+from samverkansgraf.report.word.elements import LOCALE, element, safe
+from samverkansgraf.report.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.report.word.package import same_bytes
 from samverkansgraf.report.word.tables import add_table
 from samverkansgraf.report.words import Words
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from samverkansgraf.report.blocks import Block, Document, Line, Section
 
-_LOCALE: Final = {"sv": "sv-SE", "en": "en-GB"}
 _A4_CM: Final = (21.0, 29.7)
 _MARGIN_CM: Final = 2.0
 
@@ -93,11 +94,11 @@ def _describe(written: Any, document: Document, as_of: date) -> None:
     from docx.oxml.ns import qn
 
     properties = written.core_properties
-    properties.title, properties.language = safe(document.title), _LOCALE[document.language]
+    properties.title, properties.language = safe(document.title), LOCALE[document.language]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime(as_of.year, as_of.month, as_of.day)  # noqa: DTZ001
     for found in written.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), _LOCALE[document.language])
+        found.set(qn("w:val"), LOCALE[document.language])
 
 
 class _Writer:
@@ -106,6 +107,11 @@ class _Writer:
     def __init__(self, written: Any, words: Words, language: str) -> None:
         self.written, self.words, self.language = written, words, language
         self.styles = {style.name for style in written.styles}
+        self.bookmarks = count(len(written.element.body.xpath(".//w:bookmarkStart")))
+
+    def target(self, paragraph: Any, name: str) -> None:
+        """Make a paragraph one that links point to."""
+        bookmark(paragraph, name, number=next(self.bookmarks))
 
     def paragraph(self, line: Line, *, style: str = "Normal", keep: bool = False) -> Any:
         """Write a paragraph; ``keep`` holds it on the page of what comes next."""
@@ -119,17 +125,13 @@ class _Writer:
         """Write a heading; without the style for it, a paragraph with the outline level of one."""
         paragraph = self.paragraph((title,), style=f"Heading {level}", keep=True)
         if f"Heading {level}" not in self.styles:
-            from docx.oxml import OxmlElement
-            from docx.oxml.ns import qn
-
-            outline = OxmlElement("w:outlineLvl")
-            outline.set(qn("w:val"), str(level - 1))
+            outline = element("w:outlineLvl", {"w:val": str(level - 1)})
             paragraph._p.get_or_add_pPr().append(outline)  # noqa: SLF001 - the library has no other door
         return paragraph
 
     def section(self, section: Section) -> None:
         """Write a chapter; its heading can be pointed to."""
-        bookmark(self.heading(section.title, 1), f"chapter-{section.name}")
+        self.target(self.heading(section.title, 1), f"chapter-{section.name}")
         for block in section.blocks:
             self.block(block)
 
@@ -154,7 +156,7 @@ class _Writer:
                 self.figure(block)
             case Numbered():
                 for number, entry in block.entries:
-                    bookmark(self.paragraph((f"[{number}] ", *entry)), f"source-{number}")
+                    self.target(self.paragraph((f"[{number}] ", *entry)), f"source-{number}")
             case Part() | Fold():
                 self.nested(block)
 

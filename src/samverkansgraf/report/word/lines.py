@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from samverkansgraf.report.blocks import Address, Code, Quote, Reference, Strong
 from samverkansgraf.report.html import is_web_address
+from samverkansgraf.report.word.elements import LOCALE, added, element, safe
 
 if TYPE_CHECKING:
     from samverkansgraf.report.blocks import Inline, Line
     from samverkansgraf.report.words import Words
-
-_LOCALE: Final = {"sv": "sv-SE", "en": "en-GB"}
-# What XML 1.0 cannot hold.
-_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def safe(text: str) -> str:
-    """
-    Return a text without the characters that no XML may hold.
-
-    Examples
-    --------
-    >>> safe("Rädda" + chr(0) + chr(0xFFFE) + " Barnen")
-    'Rädda Barnen'
-    """
-    return _NOT_XML.sub("", text)
 
 
 def add_line(paragraph: Any, line: Line, words: Words, language: str) -> None:
@@ -56,14 +41,7 @@ def _add(paragraph: Any, part: Inline, words: Words, language: str) -> None:
 
 def link_inside(paragraph: Any, text: str, name: str) -> None:
     """Write a link to a bookmark of the same document."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), _bookmark_name(name))
-    run = paragraph.add_run(safe(text))
-    link.append(run._r)  # noqa: SLF001 - the library has no other door
-    paragraph._p.append(link)  # noqa: SLF001
+    _link(paragraph, text, "w:anchor", _bookmark_name(name))
 
 
 def _address(paragraph: Any, url: str) -> None:
@@ -72,30 +50,23 @@ def _address(paragraph: Any, url: str) -> None:
         paragraph.add_run(safe(url))
         return
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
 
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(safe(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(safe(url))
-    run.font.underline = True
-    link.append(run._r)  # noqa: SLF001
-    paragraph._p.append(link)  # noqa: SLF001
+    target = paragraph.part.relate_to(safe(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    _link(paragraph, url, "r:id", target).font.underline = True
 
 
-def bookmark(paragraph: Any, name: str) -> None:
-    """Make a paragraph one that links point to."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def _link(paragraph: Any, text: str, attribute: str, target: str) -> Any:
+    """Write a link whose target is in this attribute, and return its run."""
+    run = paragraph.add_run(safe(text))
+    added(paragraph, element("w:hyperlink", {attribute: target})).append(run._r)  # noqa: SLF001 - no other door
+    return run
 
-    body = paragraph.part.element.body
-    number = str(sum(1 for _ in body.iter(qn("w:bookmarkStart"))))
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    start.set(qn("w:id"), number)
-    start.set(qn("w:name"), _bookmark_name(name))
-    end.set(qn("w:id"), number)
-    paragraph._p.append(start)  # noqa: SLF001
-    paragraph._p.append(end)  # noqa: SLF001
+
+def bookmark(paragraph: Any, name: str, *, number: int) -> None:
+    """Make a paragraph one that links point to; no other bookmark of the document has the number."""
+    identity = {"w:id": str(number)}
+    added(paragraph, element("w:bookmarkStart", identity | {"w:name": _bookmark_name(name)}))
+    added(paragraph, element("w:bookmarkEnd", identity))
 
 
 def _bookmark_name(name: str) -> str:
@@ -105,9 +76,4 @@ def _bookmark_name(name: str) -> str:
 
 def _in_language(run: Any, language: str) -> None:
     """Say what language a run is written in, so that it is read aloud and spelled as such."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), _LOCALE.get(language, language))
-    run._r.get_or_add_rPr().append(tag)  # noqa: SLF001
+    run._r.get_or_add_rPr().append(element("w:lang", {"w:val": LOCALE.get(language, language)}))  # noqa: SLF001

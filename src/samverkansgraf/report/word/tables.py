@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from samverkansgraf.report.word.elements import element
 from samverkansgraf.report.word.lines import add_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from samverkansgraf.report.blocks import Cell, Table
+    from samverkansgraf.report.blocks import Line, Table
     from samverkansgraf.report.words import Words
 
 _POINTS: Final = 8
@@ -17,34 +18,25 @@ _POINTS: Final = 8
 
 def add_table(written: Any, table: Table, words: Words, language: str, *, styles: Collection[str]) -> None:
     """Write a table at the end of a Word document."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     made = written.add_table(rows=len(table.rows) + 1, cols=len(table.columns))
     if "Table Grid" in styles:
         made.style = "Table Grid"
     first, *rest = made.rows
     for column, place in zip(table.columns, first.cells, strict=True):
         _fill(place, ((column,),), words, language, bold=True)
-    first._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - the library has no other door
+    first._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001 - the library has no other door
     for row, places in zip(table.rows, rest, strict=True):
-        places._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        places._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
         for number, (cell, place) in enumerate(zip(row, places.cells, strict=True)):
-            _fill(place, _lines(cell), words, language, bold=number == 0)
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), table.caption)
-    made._tbl.tblPr.append(caption)  # noqa: SLF001
+            _fill(place, cell.lines, words, language, bold=number == 0)
+    made._tbl.tblPr.append(element("w:tblCaption", {"w:val": table.caption}))  # noqa: SLF001
 
 
-def _lines(cell: Cell) -> tuple[Any, ...]:
-    return cell.lines or ((),)
-
-
-def _fill(place: Any, lines: tuple[Any, ...], words: Words, language: str, *, bold: bool) -> None:
+def _fill(place: Any, lines: tuple[Line, ...], words: Words, language: str, *, bold: bool) -> None:
     """Write lines into a cell, one below the other."""
     from docx.shared import Pt
 
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines or ((),)):
         paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
         add_line(paragraph, line, words, language)

@@ -1,0 +1,43 @@
+"""The XML that a Word document is made of, where python-docx has no word for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The languages of a report as Word names them.
+LOCALE: Final = {"sv": "sv-SE", "en": "en-GB"}
+# What XML 1.0 cannot hold.
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def safe(text: str) -> str:
+    """
+    Return a text without the characters that no XML may hold.
+
+    Examples
+    --------
+    >>> safe("Rädda" + chr(0) + chr(0xFFFE) + " Barnen")
+    'Rädda Barnen'
+    """
+    return _NOT_XML.sub("", text)
+
+
+def element(name: str, attributes: Mapping[str, str] | None = None) -> Any:
+    """Make an element; it and its attributes are named with their prefix: ``w:lang``."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(name)
+    for attribute, value in (attributes or {}).items():
+        made.set(qn(attribute), safe(value))
+    return made
+
+
+def added(paragraph: Any, made: Any) -> Any:
+    """Put an element at the end of a paragraph, and return it."""
+    paragraph._p.append(made)  # noqa: SLF001 - the library has no other door
+    return made
