@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.claims import as_record
 from samverkansgraf.coverage.planning import search_template
+from samverkansgraf.documents.html import html
+from samverkansgraf.documents.markdown import markdown
+from samverkansgraf.documents.word import docx
 from samverkansgraf.export import workbook
 from samverkansgraf.frames import flat
 from samverkansgraf.report import document
-from samverkansgraf.report.html import html
-from samverkansgraf.report.markdown import markdown
 from samverkansgraf.report.sections.methods.works import BIBLIOGRAPHY
 from samverkansgraf.report.sections.where_next import TEMPLATE
-from samverkansgraf.report.word import docx
 from samverkansgraf.report.works import references_bib
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.graph.cube import Origin, ResultSet
 from samverkansgraf.measures import MEASURES, software_versions
 from samverkansgraf.network import pair_ids, two_mode
-from samverkansgraf.report.words import catalogue
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import CONCEPTS, MEASURE_SCHEME, sg
 
@@ -167,7 +167,7 @@ def origin(digest: str | None = None) -> Origin:
 
 
 def _label(measure: str, language: Language) -> str:
-    return catalogue(language).get(f"measure.{measure}", measure)
+    return catalogue("report", language).get(f"measure.{measure}", measure)
 
 
 def _of_measures(frame: pl.DataFrame, selection: Selection, language: Language) -> list[ResultSet]:

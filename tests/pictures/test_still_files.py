@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
+from samverkansgraf.documents.still_files import still_file
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures import network_svg
-from samverkansgraf.pictures.still_files import still_file
 
 pytest.importorskip("vl_convert", reason="the extra [pictures] is not installed")
 

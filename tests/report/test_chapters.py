@@ -9,13 +9,13 @@ import pytest
 from tests.tables.project_files import FILES, written
 
 from samverkansgraf.city import open_city
+from samverkansgraf.documents.blocks import Fold, Part, Table, lines_of
+from samverkansgraf.documents.words import Words
 from samverkansgraf.findings import findings_of
 from samverkansgraf.frames import Frames
 from samverkansgraf.project import Contact
 from samverkansgraf.report import document, report
-from samverkansgraf.report.blocks import Fold, Part, Table, lines_of
 from samverkansgraf.report.folding import ROWS, folded_if_long
-from samverkansgraf.report.words import Words
 
 DAY = date(2024, 6, 15)
 
@@ -258,8 +258,8 @@ def test_what_is_folded_is_there_in_full_without_script(findings):
 
 
 def test_a_cell_shows_its_first_evidence_and_folds_the_rest():
-    from samverkansgraf.report.blocks import Document, Section, cell
-    from samverkansgraf.report.html import html
+    from samverkansgraf.documents.blocks import Document, Section, cell
+    from samverkansgraf.documents.html import html
 
     def page(number):
         proofs = cell(*(f"bevis {n}" for n in range(number)), look="proofs")

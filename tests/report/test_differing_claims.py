@@ -9,9 +9,9 @@ import pytest
 from tests.tables.project_files import FILES, written
 
 from samverkansgraf.city import open_city
+from samverkansgraf.documents.blocks import Part, Table, lines_of
 from samverkansgraf.findings import findings_of
 from samverkansgraf.report import document
-from samverkansgraf.report.blocks import Part, Table, lines_of
 
 # By title: 1 Bladet skriver (1 May 2020), 2 Ett brev (undated); Anna Ek wrote both.
 CLAIMS = """\

@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
+from samverkansgraf.documents.blocks import Bullets, Fold, Part, Quote, Reference, Table, lines_of, one_line
 from samverkansgraf.report import document, report
-from samverkansgraf.report.blocks import Bullets, Fold, Part, Quote, Reference, Table, lines_of, one_line
 
 VOID = {"meta", "img", "br"}
 LANGUAGES = ("sv", "en")
@@ -216,14 +216,14 @@ def test_a_hostile_label_is_text_in_markdown(hostile, language):
     ],
 )
 def test_markdown_shows_a_text_as_it_stands(text):
-    from samverkansgraf.report.markdown import escaped
+    from samverkansgraf.documents.markdown import escaped
 
     rendered = MarkdownIt("commonmark").enable("table").render(escaped(one_line(text))).strip()
     assert rendered == f"<p>{html_entities.escape(one_line(text), quote=False)}</p>"
 
 
 def test_a_command_with_backticks_stays_one_command():
-    from samverkansgraf.report.markdown import _code
+    from samverkansgraf.documents.markdown import _code
 
     rendered = MarkdownIt("commonmark").render(_code("why '``x`'"))
     assert rendered == "<p><code>why '``x`'</code></p>\n"

@@ -6,8 +6,8 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
+from samverkansgraf.documents.blocks import Part, Table, lines_of
 from samverkansgraf.report import document
-from samverkansgraf.report.blocks import Part, Table, lines_of
 from samverkansgraf.report.sections.methods.sources_and_time import earliest_and_latest
 from samverkansgraf.report.works import references_bib, works_of
 

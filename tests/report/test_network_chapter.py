@@ -6,11 +6,11 @@ import numpy as np
 import polars as pl
 import pytest
 
+from samverkansgraf.documents.blocks import Fold, Part, Table, lines_of
 from samverkansgraf.measures.communities import Communities
 from samverkansgraf.measures.mixing import EITest
 from samverkansgraf.measures.null_models import NullComparison, PairTest
 from samverkansgraf.report import Groups, document
-from samverkansgraf.report.blocks import Fold, Part, Table, lines_of
 from samverkansgraf.vocabulary import sg
 
 

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from samverkansgraf.city import open_city
+from samverkansgraf.documents.blocks import Part, Table, lines_of
 from samverkansgraf.findings import findings_of
 from samverkansgraf.report import document, report
-from samverkansgraf.report.blocks import Part, Table, lines_of
 from samverkansgraf.resources import bundled_project
 
 REPLIES = """about,text,from,date

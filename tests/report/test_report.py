@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 import polars as pl
 import pytest
 
+from samverkansgraf.documents.blocks import Figure, Fold, Part, Table, lines_of
 from samverkansgraf.frames import Frames
 from samverkansgraf.report import document, report
-from samverkansgraf.report.blocks import Figure, Fold, Part, Table, lines_of
 
 LANGUAGES = ("sv", "en")
 

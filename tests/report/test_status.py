@@ -8,9 +8,9 @@ import pytest
 from tests.tables.project_files import FILES, written
 
 from samverkansgraf.city import open_city
+from samverkansgraf.documents.blocks import lines_of
 from samverkansgraf.findings import findings_of
 from samverkansgraf.report import document
-from samverkansgraf.report.blocks import lines_of
 
 HEADER = "id,label,status,start,end,theme,source,quote\n"
 

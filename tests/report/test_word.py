@@ -10,11 +10,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from samverkansgraf.documents.blocks import Document, Figure, Paragraph, Section, one_line
+from samverkansgraf.documents.word import docx as word
 from samverkansgraf.errors import UsageError
 from samverkansgraf.report import report
-from samverkansgraf.report.blocks import Document, Figure, Paragraph, Section, one_line
 from samverkansgraf.report.document import CHAPTERS, document
-from samverkansgraf.report.word import docx as word
 
 HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
 

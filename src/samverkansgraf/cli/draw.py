@@ -12,9 +12,9 @@ from samverkansgraf.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from samverkansgraf.documents.still_files import StillFormat
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.sizes import Size
-    from samverkansgraf.pictures.still_files import StillFormat
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".svg": "svg", ".png": "png", ".pdf": "pdf"}
 _LAYOUTS = ("two-mode", "sector", "district", "force")
@@ -70,7 +70,7 @@ def command(
         size=cast("Size", size),
     )
     if form in ("png", "pdf"):
-        from samverkansgraf.pictures.still_files import still_file
+        from samverkansgraf.documents.still_files import still_file
 
         write_file(output, still_file(picture, cast("StillFormat", form)))
     else:

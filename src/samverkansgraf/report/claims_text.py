@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.markdown import chapter_markdown
+from samverkansgraf.documents.markdown import chapter_markdown
+from samverkansgraf.documents.words import Words
 from samverkansgraf.report.names import Names
 from samverkansgraf.report.sections import claims, sources
-from samverkansgraf.report.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

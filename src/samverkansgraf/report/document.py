@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
 
+from samverkansgraf.documents.blocks import Document, one_line
+from samverkansgraf.documents.html import html
+from samverkansgraf.documents.markdown import markdown
+from samverkansgraf.documents.word import docx
 from samverkansgraf.errors import UsageError
-from samverkansgraf.report.blocks import Document, one_line
-from samverkansgraf.report.html import html
-from samverkansgraf.report.markdown import markdown
 from samverkansgraf.report.names import Names
 from samverkansgraf.report.sections import (
     actors,
@@ -27,7 +28,6 @@ from samverkansgraf.report.sections import (
     standing,
     where_next,
 )
-from samverkansgraf.report.word import docx
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from samverkansgraf.report.blocks import Fold
+from samverkansgraf.documents.blocks import Fold
 
 if TYPE_CHECKING:
-    from samverkansgraf.report.blocks import Table
-    from samverkansgraf.report.words import Words
+    from samverkansgraf.documents.blocks import Table
+    from samverkansgraf.documents.words import Words
 
 #: Rows of a table that a reader passes by without losing the thread.
 ROWS: Final = 25

@@ -8,8 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from samverkansgraf.report.blocks import Code, Line, Quote, Reference, joined, line, one_line
-from samverkansgraf.report.words import Words
+from samverkansgraf.documents.blocks import Code, Line, Quote, Reference, joined, line, one_line
+from samverkansgraf.documents.words import Words
 from samverkansgraf.vocabulary import CONCEPTS, SG_NS
 
 if TYPE_CHECKING:

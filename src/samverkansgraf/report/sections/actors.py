@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Block,
     Cell,
     Fold,
@@ -21,6 +20,7 @@ from samverkansgraf.report.blocks import (
     joined,
     one_line,
 )
+from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.report.sections.differing import former_names, is_contested, said_of
 from samverkansgraf.vocabulary import iri, sg
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Block,
     Bullets,
     Cell,

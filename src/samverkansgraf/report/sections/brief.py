@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.blocks import Paragraph, Section, Strong, line
+from samverkansgraf.documents.blocks import Paragraph, Section, Strong, line
 from samverkansgraf.report.sections import facts
 from samverkansgraf.vocabulary import sg
 

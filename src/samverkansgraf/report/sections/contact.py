@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.blocks import Block, Bullets, Code, Paragraph, Section, fact, one_line
+from samverkansgraf.documents.blocks import Block, Bullets, Code, Paragraph, Section, fact, one_line
 
 if TYPE_CHECKING:
-    from samverkansgraf.report.blocks import Line
+    from samverkansgraf.documents.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 

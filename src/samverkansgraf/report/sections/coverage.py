@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from samverkansgraf.coverage.sentences import value_label
-from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Block,
     Bullets,
     Cell,
@@ -24,6 +23,7 @@ from samverkansgraf.report.blocks import (
     line,
     one_line,
 )
+from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.differing import said_of
 from samverkansgraf.vocabulary import sg

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.blocks import Paragraph, Part, Table, cell, one_line
+from samverkansgraf.documents.blocks import Paragraph, Part, Table, cell, one_line
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from samverkansgraf.differing_claims import RELATIONS
+from samverkansgraf.documents.blocks import Line, fact, joined, line
 from samverkansgraf.properties import PROPERTIES, property_name
-from samverkansgraf.report.blocks import Line, fact, joined, line
 from samverkansgraf.vocabulary import iri, sg
 
 if TYPE_CHECKING:

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from samverkansgraf.differing_claims import RELATIONS
+from samverkansgraf.documents.blocks import (
+    Cell,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    cell,
+    joined,
+    line,
+    one_line,
+)
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.properties import property_name
-from samverkansgraf.report.blocks import Cell, Line, Paragraph, Section, Table, cell, joined, line, one_line
 from samverkansgraf.report.sections.differing import claim_in_words, value_in_words
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.documents.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.report.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
 from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections.measured import LEVEL, known
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Block, Bullets, Line, Paragraph, Part, Section, Table, cell, fact
+from samverkansgraf.documents.blocks import Block, Bullets, Line, Paragraph, Part, Section, Table, cell, fact
 from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
-from samverkansgraf.report.blocks import Bullets, Cell, Line, cell, fact, one_line
+from samverkansgraf.documents.blocks import Bullets, Cell, Line, cell, fact, one_line
 from samverkansgraf.ties import selected_participations
 
 if TYPE_CHECKING:

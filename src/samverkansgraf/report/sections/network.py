@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.blocks import Block, Paragraph, Section
+from samverkansgraf.documents.blocks import Block, Paragraph, Section
 from samverkansgraf.report.sections import chance, cutpoints, groups, positions, ties, whole_network
 from samverkansgraf.ties import actors_in_network, initiatives_in_network
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Block,
     Bullets,
     Cell,
@@ -23,6 +22,7 @@ from samverkansgraf.report.blocks import (
     line,
     one_line,
 )
+from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.report.names import in_scheme_order
 from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.differing import is_contested, said_of
@@ -61,8 +61,9 @@ def _sole_source(findings: Findings, names: Names) -> Line | None:
     who = (creators[0] if creators else None) or []
     writers = names.several(who)
     if writers and facts.evidence_by_standing(frames).get(sg("ByAParty")):
-        form = "one" if len(who) == 1 else "other"
-        return words.line(f"participation.one_source_by_actors.{form}", source=source, writers=writers)
+        return words.counted_line(
+            "participation.one_source_by_actors", len(who), source=source, writers=writers
+        )
     return words.line("participation.one_source", source=source)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.blocks import Code, Figure, Paragraph, Section
+from samverkansgraf.documents.blocks import Code, Figure, Paragraph, Section
 from samverkansgraf.report.sections import facts
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Block,
     Bullets,
     Cell,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.check.findings import SEVERITIES
-from samverkansgraf.report.blocks import Paragraph, Section, Table, cell, one_line
+from samverkansgraf.documents.blocks import Paragraph, Section, Table, cell, one_line
 from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Address, Line, Numbered, Paragraph, Section, line, one_line
+from samverkansgraf.documents.blocks import Address, Line, Numbered, Paragraph, Section, line, one_line
 from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.differing import said_of
 

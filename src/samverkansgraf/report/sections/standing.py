@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Block, Cell, Paragraph, Quote, Section, Table, cell, line, one_line
+from samverkansgraf.documents.blocks import (
+    Block,
+    Cell,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    cell,
+    line,
+    one_line,
+)
 from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections import facts
 from samverkansgraf.vocabulary import CONCEPTS, sg

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
+from samverkansgraf.documents.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
 
 if TYPE_CHECKING:
     from samverkansgraf.measures.null_models import PairNull, PairTest

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.coverage.planning import bridges_in_words, plan_in_words, searches_in_words
-from samverkansgraf.report.blocks import Block, Bullets, Code, Paragraph, Part, Section, Table, cell, one_line
+from samverkansgraf.documents.blocks import (
+    Block,
+    Bullets,
+    Code,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    cell,
+    one_line,
+)
 from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:

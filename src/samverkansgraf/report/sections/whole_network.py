@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from samverkansgraf.documents.blocks import Block, Bullets, Cell, Line, Paragraph, Part, Table, cell
 from samverkansgraf.measures.registry import MEASURES
-from samverkansgraf.report.blocks import Block, Bullets, Cell, Line, Paragraph, Part, Table, cell
 from samverkansgraf.report.sections.measured import (
     beside_its_interval,
     has_uncertainty,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkansgraf.report.blocks import Bullets, Paragraph, Part, Section
+from samverkansgraf.documents.blocks import Bullets, Paragraph, Part, Section
 from samverkansgraf.report.sections.methods import (
     boundary,
     card,

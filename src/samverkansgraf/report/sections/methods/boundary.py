@@ -15,7 +15,7 @@ from samverkansgraf.ties import (
 )
 
 if TYPE_CHECKING:
-    from samverkansgraf.report.blocks import Line
+    from samverkansgraf.documents.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 

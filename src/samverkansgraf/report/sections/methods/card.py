@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Cell, Paragraph, Part, Table, cell, one_line
+from samverkansgraf.documents.blocks import Cell, Paragraph, Part, Table, cell, one_line
 from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.measured import known
 from samverkansgraf.report.sections.methods.sources_and_time import earliest_and_latest

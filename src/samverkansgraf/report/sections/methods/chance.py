@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Line, fact, one_line
+from samverkansgraf.documents.blocks import Line, fact, one_line
 from samverkansgraf.report.sections.chance import compared_rows, null_name
 from samverkansgraf.report.sections.measured import has_uncertainty, several_sources
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.report.blocks import Line, fact
+from samverkansgraf.documents.blocks import Line, fact
 from samverkansgraf.report.names import in_scheme_order
 from samverkansgraf.vocabulary import CONCEPTS, sg
 

@@ -11,7 +11,7 @@ from samverkansgraf.ties import actors_in_network
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
-    from samverkansgraf.report.blocks import Line
+    from samverkansgraf.documents.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 

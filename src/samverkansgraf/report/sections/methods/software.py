@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkansgraf.documents.blocks import Paragraph, Part, one_line
 from samverkansgraf.measures.software import software_versions
-from samverkansgraf.report.blocks import Paragraph, Part, one_line
 
 if TYPE_CHECKING:
     from samverkansgraf.report.contents import Findings

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from samverkansgraf.report.blocks import Line
+    from samverkansgraf.documents.blocks import Line
     from samverkansgraf.report.contents import Findings
     from samverkansgraf.report.names import Names
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from samverkansgraf.documents.blocks import Address, Bullets, Code, Line, Paragraph, Part, fact, line
 from samverkansgraf.measures.registry import MEASURES
-from samverkansgraf.report.blocks import Address, Bullets, Code, Line, Paragraph, Part, fact, line
 from samverkansgraf.report.sections.measured import measure_name
 from samverkansgraf.report.works import shown_measures, works_of
 

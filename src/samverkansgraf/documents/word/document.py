@@ -6,8 +6,7 @@ from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from samverkansgraf.errors import UsageError
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Bullets,
     Code,
     Figure,
@@ -18,17 +17,18 @@ from samverkansgraf.report.blocks import (
     Strong,
     Table,
 )
-from samverkansgraf.report.word.elements import LOCALE, element, safe
-from samverkansgraf.report.word.lines import add_line, bookmark, link_inside
-from samverkansgraf.report.word.package import same_bytes
-from samverkansgraf.report.word.tables import add_table
-from samverkansgraf.report.words import Words
+from samverkansgraf.documents.word.elements import LOCALE, element, safe
+from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
+from samverkansgraf.documents.word.package import same_bytes
+from samverkansgraf.documents.word.tables import add_table
+from samverkansgraf.documents.words import Words
+from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from samverkansgraf.report.blocks import Block, Document, Line, Section
+    from samverkansgraf.documents.blocks import Block, Document, Line, Section
 
 _A4_CM: Final = (21.0, 29.7)
 _MARGIN_CM: Final = 2.0
@@ -197,7 +197,7 @@ class _Writer:
 
 def _png(svg: str) -> bytes | None:
     """Return a picture as a Word document can hold it; ``None`` where what converts it is not installed."""
-    from samverkansgraf.pictures.still_files import still_file
+    from samverkansgraf.documents.still_files import still_file
 
     try:
         return still_file(svg, "png")

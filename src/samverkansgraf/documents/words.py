@@ -1,50 +1,26 @@
-"""The catalogue of texts, and numbers and dates as each language writes them."""
+"""The texts of a document, and numbers and dates as each language writes them."""
 
 from __future__ import annotations
 
 import math
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from string import Formatter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf import dates
-from samverkansgraf.report.blocks import one_line
+from samverkansgraf.documents.blocks import one_line
+from samverkansgraf.texts import Catalogue, catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from samverkansgraf.documents.blocks import Inline, Line
     from samverkansgraf.project import Language
-    from samverkansgraf.report.blocks import Inline, Line
 
 _NARROW: Final = "\u202f"  # narrow no-break space
 _WIDE: Final = "\u00a0"  # no-break space
 _MINUS: Final = "\u2212"
-
-
-@cache
-def catalogue(language: Language) -> Mapping[str, str]:
-    """
-    Read the texts of a language: key -> text with ``{placeholders}``.
-
-    A text that depends on a count has the keys ``name.one`` and ``name.other``.
-    """
-    text = resources.files(__package__).joinpath("texts", f"{language}.toml").read_text(encoding="utf-8")
-    return dict(sorted(_flat("", tomllib.loads(text))))
-
-
-def _flat(prefix: str, tree: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return the leaves of nested tables with dotted keys."""
-    leaves: list[tuple[str, str]] = []
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            leaves.extend(_flat(f"{prefix}{key}.", value))
-        else:
-            leaves.append((prefix + key, value))
-    return leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +29,14 @@ class Words:
 
     language: Language
 
+    @property
+    def texts(self) -> Catalogue:
+        """The catalogue of this language."""
+        return catalogue("report", self.language)
+
     def has(self, key: str) -> bool:
         """Say whether the catalogue has a text by this key."""
-        return key in catalogue(self.language)
+        return key in self.texts
 
     def say(self, key: str, **values: str) -> str:
         """
@@ -71,18 +52,15 @@ class Words:
         >>> Words("sv").say("brief.title")
         'I korthet'
         """
-        return catalogue(self.language)[key].format(**values)
+        return self.texts[key].format(**values)
 
     def line(self, key: str, **values: Inline | Line) -> Line:
         """Return a text whose placeholders are filled with inline parts, such as references."""
-        parts: list[Inline] = []
-        for literal, placeholder, _, _ in Formatter().parse(catalogue(self.language)[key]):
-            if literal:
-                parts.append(literal)
-            if placeholder is not None:
-                value = values[placeholder]
-                parts.extend(value if isinstance(value, tuple) else (value,))
-        return tuple(parts)
+        return _filled(self.texts[key], values)
+
+    def counted_line(self, key: str, n: int, **values: Inline | Line) -> Line:
+        """Return the form of a text for a number, its placeholders filled with inline parts."""
+        return _filled(self.texts.counted(key, n), values)
 
     def count(self, key: str, n: int, **values: str) -> str:
         """
@@ -93,8 +71,7 @@ class Words:
         >>> Words("sv").count("count.actors", 1), Words("sv").count("count.actors", 2)
         ('1 aktör', '2 aktörer')
         """
-        form = "one" if n == 1 else "other"
-        return self.say(f"{key}.{form}", n=self.whole(n), **values)
+        return self.texts.counted(key, n).format(n=self.whole(n), **values)
 
     def whole(self, n: int) -> str:
         """
@@ -232,3 +209,15 @@ class Words:
         if len(items) < 2:  # noqa: PLR2004 - one item is its own list
             return "".join(items)
         return f"{', '.join(items[:-1])} {self.say('and')} {items[-1]}"
+
+
+def _filled(text: str, values: Mapping[str, Inline | Line]) -> Line:
+    """Return a text as the parts between its placeholders and what fills them."""
+    parts: list[Inline] = []
+    for literal, placeholder, _, _ in Formatter().parse(text):
+        if literal:
+            parts.append(literal)
+        if placeholder is not None:
+            value = values[placeholder]
+            parts.extend(value if isinstance(value, tuple) else (value,))
+    return tuple(parts)

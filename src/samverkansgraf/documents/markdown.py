@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from samverkansgraf.report.blocks import (
+from samverkansgraf.documents.blocks import (
     Address,
     Bullets,
     Code,
@@ -21,13 +21,13 @@ from samverkansgraf.report.blocks import (
     Strong,
     Table,
 )
-from samverkansgraf.report.html import is_web_address
-from samverkansgraf.report.words import Words
+from samverkansgraf.documents.html import is_web_address
+from samverkansgraf.documents.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkansgraf.report.blocks import Block, Cell, Document, Line, Section
+    from samverkansgraf.documents.blocks import Block, Cell, Document, Line, Section
 
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]()#|~$!^])")
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")

@@ -1,5 +1,5 @@
 """A report as a Word document."""
 
-from samverkansgraf.report.word.document import docx
+from samverkansgraf.documents.word.document import docx
 
 __all__ = ["docx"]

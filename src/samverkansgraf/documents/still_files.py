@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures import style
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -15,6 +14,7 @@ StillFormat = Literal["png", "pdf"]
 
 _MOST_PIXELS: Final = 8000.0  # on the longer side; more is hard to open
 _SCALE: Final = 2.0
+_INK: Final = "#1b2733"
 _VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
@@ -50,7 +50,7 @@ def still_file(svg: str, form: StillFormat) -> bytes:
     # The library numbers several fonts, and several opacities, as chance has it. One font and no
     # opacity leave no choice; what was bold gets a rim instead.
     plain = re.sub(r' fill-opacity="[^"]*"', "", svg)
-    plain = plain.replace(' font-weight="bold"', f' stroke="{style.INK}" stroke-width="0.45"')
+    plain = plain.replace(' font-weight="bold"', f' stroke="{_INK}" stroke-width="0.45"')
     pdf: bytes = convert.svg_to_pdf(plain)
     return pdf
 

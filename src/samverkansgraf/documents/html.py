@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from samverkansgraf.report.blocks import Code
-from samverkansgraf.report.words import Words
+from samverkansgraf.documents.blocks import Code
+from samverkansgraf.documents.words import Words
 
 if TYPE_CHECKING:
-    from samverkansgraf.report.blocks import Document
+    from samverkansgraf.documents.blocks import Document
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 #: Lines of a long cell of evidence that show before it is opened.
@@ -25,10 +25,10 @@ _SHOWN_PROOFS: Final = 2
 def html(document: Document) -> str:
     """Write a document as HTML."""
     words = Words(document.language)
-    style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    style = (_TEMPLATES / "document.css").read_text(encoding="utf-8")
     return (
         _environment()
-        .get_template("report.html.jinja")
+        .get_template("document.html.jinja")
         .render(
             document=document,
             words=words,

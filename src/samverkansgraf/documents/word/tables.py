@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from samverkansgraf.report.word.elements import element
-from samverkansgraf.report.word.lines import add_line
+from samverkansgraf.documents.word.elements import element
+from samverkansgraf.documents.word.lines import add_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from samverkansgraf.report.blocks import Line, Table
-    from samverkansgraf.report.words import Words
+    from samverkansgraf.documents.blocks import Line, Table
+    from samverkansgraf.documents.words import Words
 
 _POINTS: Final = 8
 

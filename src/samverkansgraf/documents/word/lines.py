@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from samverkansgraf.report.blocks import Address, Code, Quote, Reference, Strong
-from samverkansgraf.report.html import is_web_address
-from samverkansgraf.report.word.elements import LOCALE, added, element, safe
+from samverkansgraf.documents.blocks import Address, Code, Quote, Reference, Strong
+from samverkansgraf.documents.html import is_web_address
+from samverkansgraf.documents.word.elements import LOCALE, added, element, safe
 
 if TYPE_CHECKING:
-    from samverkansgraf.report.blocks import Inline, Line
-    from samverkansgraf.report.words import Words
+    from samverkansgraf.documents.blocks import Inline, Line
+    from samverkansgraf.documents.words import Words
 
 
 def add_line(paragraph: Any, line: Line, words: Words, language: str) -> None:
