@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     import polars as pl
     import rdflib
 
+    from samverkansgraf.documents.blocks import Document
     from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.sizes import Size
     from samverkansgraf.pictures.story import Story
+    from samverkansgraf.pictures.views.material import Material
     from samverkansgraf.project import Language
     from samverkansgraf.simulation import Assumed, Simulation
 
@@ -364,6 +366,59 @@ class City(CityCells):
             story=self._story(),
             measured=measured(self.frames, language=chosen, seed=seed, selection=selection),
         )
+
+    def view(
+        self,
+        name: str,
+        *,
+        as_of: date,
+        at: str | None = None,
+        language: Language | None = None,
+        beside: City | None = None,
+        beside_at: str | None = None,
+        graph_argument: str = "",
+    ) -> Document:
+        """
+        Return a view other than the network as a document.
+
+        Parameters
+        ----------
+        name
+            One of :data:`samverkansgraf.pictures.views.VIEWS`.
+        as_of
+            The day that ages, and what is planned, are told by.
+        at
+            As of this EDTF date; any time unless given.
+        language
+            Of all words; the project's unless given.
+        beside, beside_at
+            What a view of two compares with: another graph, or this one at another date.
+        graph_argument
+            What a user writes after ``-g``, for the commands that are shown.
+
+        Raises
+        ------
+        UsageError
+            There is no such view, it has nothing to show, or it compares and nothing is given to compare with.
+        """
+        from samverkansgraf.pictures.views import view_named
+
+        chosen = language or self.settings.language
+        view = view_named(name)
+        if beside is None and beside_at is not None:
+            beside = self
+        other = None if beside is None else beside._material(as_of, beside_at or at, chosen, graph_argument)
+        return view(replace(self._material(as_of, at, chosen, graph_argument), beside=other))
+
+    def _material(self, as_of: date, at: str | None, language: Language, graph_argument: str) -> Material:
+        """Return what a view is made of."""
+        from samverkansgraf.documents.names import Names
+        from samverkansgraf.pictures.views.material import Material
+
+        names = Names.of(
+            self.frames, language, quoted_language=self.settings.language, graph_argument=graph_argument
+        )
+        return Material(frames=self.frames, settings=self.settings, names=names, at=at, as_of=as_of)
 
     def _story(self) -> Story | None:
         """Return the project's guided tour."""

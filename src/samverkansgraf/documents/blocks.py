@@ -108,23 +108,31 @@ class Table:
     """
     A table with a caption. The first cell of each row is the row's header.
 
-    ``command`` is the command that gives the figures.
+    ``command`` is the command that gives the figures, ``anchors`` are the names by which a linked figure points
+    to the rows: as many as rows, or none.
     """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     command: str | None = None
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture as SVG text, with a caption and the words that stand for it."""
+    """
+    A picture as SVG text, with a caption and the words that stand for it.
+
+    The marks of a ``linked`` one are links to rows of tables, so that a page holds it as drawn; any other
+    is an image.
+    """
 
     svg: str
     caption: str
     alternative: str
     command: str | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

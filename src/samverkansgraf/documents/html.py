@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from samverkansgraf.documents.blocks import Code
+from samverkansgraf.documents.drawn import as_drawn
 from samverkansgraf.documents.words import Words
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _environment() -> Environment:
     )
     environment.filters["kind"] = lambda thing: type(thing).__name__
     environment.filters["as_data"] = _as_data
+    environment.filters["as_drawn"] = as_drawn
     environment.tests["web_address"] = is_web_address
     return environment
 

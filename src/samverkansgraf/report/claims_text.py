@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkansgraf.documents.markdown import chapter_markdown
+from samverkansgraf.documents.names import Names
 from samverkansgraf.documents.words import Words
-from samverkansgraf.report.names import Names
 from samverkansgraf.report.sections import claims, sources
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
 from samverkansgraf.documents.blocks import Document, one_line
 from samverkansgraf.documents.html import html
 from samverkansgraf.documents.markdown import markdown
+from samverkansgraf.documents.names import Names
 from samverkansgraf.documents.word import docx
 from samverkansgraf.errors import UsageError
-from samverkansgraf.report.names import Names
 from samverkansgraf.report.sections import (
     actors,
     agreements,

@@ -27,8 +27,8 @@ from samverkansgraf.vocabulary import iri, sg
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _KINDS: Final = ("organisation", "unit", "collective", "person")
 _QUERY: Final = (

@@ -23,8 +23,8 @@ from samverkansgraf.vocabulary import iri
 if TYPE_CHECKING:
     import polars as pl
 
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _AMOUNT: Final = iri("schema:amount")
 _STATES: Final = ("planned", "ended", "perhaps_ended", "not_ended", "no_end", "not_begun")

@@ -9,8 +9,8 @@ from samverkansgraf.report.sections import facts
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:

@@ -19,8 +19,8 @@ from samverkansgraf.documents.blocks import (
 from samverkansgraf.report.sections.measured import LEVEL, in_a_sentence, known, measure_name, measure_names
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: The null model whose verdicts are put in words: what is more than numbers of participations alone would give.
 _IN_WORDS: Final = "fixed-degree"

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samverkansgraf.claims import ClaimReading
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.frames import Frames
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: Columns of an answer that hold the words of a source, a date, or the name of a source.
 _PHRASES: Final = ("phrase", "phrases", "quote")

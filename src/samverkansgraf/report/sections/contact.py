@@ -8,8 +8,8 @@ from samverkansgraf.documents.blocks import Block, Bullets, Code, Paragraph, Sec
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Line
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:

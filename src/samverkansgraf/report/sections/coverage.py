@@ -29,8 +29,8 @@ from samverkansgraf.report.sections.differing import said_of
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: The order in which the four values are explained and counted.
 _VALUES: Final = ("not_searched", "indirect", "none_found", "covered")

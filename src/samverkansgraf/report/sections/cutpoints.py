@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from samverkansgraf.documents.blocks import Paragraph, Part, Table, cell, one_line
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def part(findings: Findings, names: Names) -> Part:

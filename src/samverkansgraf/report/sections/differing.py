@@ -12,8 +12,8 @@ from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.vocabulary import iri, sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _NUMBERS = (sg("population"), iri("schema:amount"))
 _NAME = iri("skos:altLabel")

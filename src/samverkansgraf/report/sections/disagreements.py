@@ -23,8 +23,8 @@ from samverkansgraf.properties import property_name
 from samverkansgraf.report.sections.differing import claim_in_words, value_in_words
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:

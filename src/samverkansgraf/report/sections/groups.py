@@ -13,8 +13,8 @@ from samverkansgraf.report.folding import folded_if_long
 from samverkansgraf.report.sections.measured import LEVEL, known
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings, Groups
-    from samverkansgraf.report.names import Names
 
 #: Rows of a table that is shown outright; a longer one is there to be opened.
 _SHORT: Final = 3

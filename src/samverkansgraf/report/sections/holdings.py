@@ -10,8 +10,8 @@ from samverkansgraf.documents.blocks import Block, Bullets, Line, Paragraph, Par
 from samverkansgraf.report.folding import folded_if_long
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 # One row per class; a general collective is left out where each initiative has its own.
 _COUNT_QUERY: Final = (

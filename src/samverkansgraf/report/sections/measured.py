@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: A p-value below this is called less likely by chance, here as in most of the literature.
 LEVEL: Final = 0.05

@@ -9,8 +9,8 @@ from samverkansgraf.report.sections import chance, cutpoints, groups, positions,
 from samverkansgraf.ties import actors_in_network, initiatives_in_network
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:

@@ -22,15 +22,15 @@ from samverkansgraf.documents.blocks import (
     line,
     one_line,
 )
+from samverkansgraf.documents.names import in_scheme_order
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.report.names import in_scheme_order
 from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.differing import is_contested, said_of
 from samverkansgraf.vocabulary import iri, sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: So much evidence of one initiative stands in a line; more is a list to open.
 _SHOWN: Final = 3

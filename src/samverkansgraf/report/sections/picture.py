@@ -8,8 +8,8 @@ from samverkansgraf.documents.blocks import Code, Figure, Paragraph, Section
 from samverkansgraf.report.sections import facts
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section | None:

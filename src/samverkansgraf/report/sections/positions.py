@@ -30,8 +30,8 @@ from samverkansgraf.report.sections.measured import (
 )
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _HIGHEST: Final = 15
 

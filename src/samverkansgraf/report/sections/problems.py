@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.check.findings import Finding
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: More notes than this stand apart from faults and warnings.
 _MANY_NOTES: Final = 15

@@ -11,9 +11,9 @@ from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.differing import said_of
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.frames import Frames
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:

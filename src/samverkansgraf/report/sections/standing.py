@@ -22,8 +22,8 @@ from samverkansgraf.report.sections import facts
 from samverkansgraf.vocabulary import CONCEPTS, sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _STANDINGS: Final = tuple(sg(name) for name in CONCEPTS["standing"])
 _OWN: Final = {sg("ByAParty"), sg("Affiliated"), sg("Relayed")}

@@ -9,9 +9,9 @@ import polars as pl
 from samverkansgraf.documents.blocks import Block, Cell, Paragraph, Part, Table, cell, one_line
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.measures.null_models import PairNull, PairTest
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _LONGEST_TABLE: Final = 60
 #: Null model -> where the table of pairs has its p-values and verdicts.

@@ -21,8 +21,8 @@ from samverkansgraf.report.folding import folded_if_long
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: The file that a whole run writes the searches to, as rows to fill in.
 TEMPLATE: Final = "searches_to_make.csv"

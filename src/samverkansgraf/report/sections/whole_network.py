@@ -21,8 +21,8 @@ from samverkansgraf.report.sections.measured import (
 )
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: The measures that are read first, of the network of actors and initiatives.
 _FIRST: Final = ("density_two_mode", "components", "largest_component_share")

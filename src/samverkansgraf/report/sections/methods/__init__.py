@@ -23,8 +23,8 @@ from samverkansgraf.report.sections.methods.software import software
 from samverkansgraf.report.sections.methods.works import measures, references
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def section(findings: Findings, names: Names) -> Section:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from samverkansgraf.report.names import in_scheme_order
+from samverkansgraf.documents.names import in_scheme_order
 from samverkansgraf.ties import (
     DEFAULT_CERTAINTY,
     actors_in_network,
@@ -16,8 +16,8 @@ from samverkansgraf.ties import (
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Line
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def lines(findings: Findings, names: Names) -> list[Line]:

@@ -13,8 +13,8 @@ from samverkansgraf.report.sections.methods.sources_and_time import earliest_and
 from samverkansgraf.ties import actors_in_network, initiatives_in_network, selected_participations
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 _DIGEST_SHOWN = 12
 

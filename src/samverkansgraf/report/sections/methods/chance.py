@@ -11,8 +11,8 @@ from samverkansgraf.report.sections.chance import compared_rows, null_name
 from samverkansgraf.report.sections.measured import has_uncertainty, several_sources
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def lines(findings: Findings, names: Names) -> list[Line]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from samverkansgraf.documents.blocks import Line, fact
-from samverkansgraf.report.names import in_scheme_order
+from samverkansgraf.documents.names import in_scheme_order
 from samverkansgraf.vocabulary import CONCEPTS, sg
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def nodes_and_ties(findings: Findings, names: Names) -> list[Line]:

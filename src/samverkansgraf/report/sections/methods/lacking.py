@@ -12,8 +12,8 @@ from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Line
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def lines(findings: Findings, names: Names) -> list[Line]:

@@ -8,8 +8,8 @@ from samverkansgraf.documents.blocks import Paragraph, Part, one_line
 from samverkansgraf.measures.software import software_versions
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def software(findings: Findings, names: Names) -> Part:

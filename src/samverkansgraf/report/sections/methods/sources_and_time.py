@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkansgraf.documents.blocks import Line
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def lines(findings: Findings, names: Names) -> list[Line]:

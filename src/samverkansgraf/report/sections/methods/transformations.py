@@ -15,8 +15,8 @@ from samverkansgraf.ties import (
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Line
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 
 def lines(findings: Findings, names: Names) -> list[Line]:

@@ -10,9 +10,9 @@ from samverkansgraf.report.sections.measured import measure_name
 from samverkansgraf.report.works import shown_measures, works_of
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.names import Names
     from samverkansgraf.measures.works import Work
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.names import Names
 
 #: What ``run`` writes the works to, beside the report.
 BIBLIOGRAPHY: Final = "references.bib"

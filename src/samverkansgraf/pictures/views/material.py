@@ -1,0 +1,48 @@
+"""What views are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from samverkansgraf.documents.blocks import Document
+    from samverkansgraf.documents.names import Names
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.project import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """
+    A graph and how it is to be looked at.
+
+    Attributes
+    ----------
+    frames
+        What the graph holds.
+    settings
+        Of its project: name, need, bounds.
+    names
+        What things are called in the view's language, and the numbers of the sources.
+    at
+        As of this EDTF date; ``None`` for any time.
+    as_of
+        The day that ages, and what is planned, are told by.
+    beside
+        Another graph, or the same at another date, for views that compare two.
+    """
+
+    frames: Frames
+    settings: Settings
+    names: Names
+    at: str | None
+    as_of: date
+    beside: Material | None = None
+
+
+#: Makes a page of its material; the first figure on it is the picture that stands alone as SVG.
+View: TypeAlias = "Callable[[Material], Document]"
