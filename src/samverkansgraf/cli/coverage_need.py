@@ -85,6 +85,12 @@ def need_table(city: City, table: str, given: Mapping[str, Any], asked: Asked) -
             return (spread.lorenz(), words[:1]) if table == "lorenz" else (indices, words)
 
 
+def choices_of(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a table of need was computed with, by name."""
+    told = {"need": ", ".join(given["need"]), "period": given["need_period"], "groups": given["groups"]}
+    return {name: text for name, text in told.items() if text}
+
+
 #: A column that only one table has -> the columns of that table which fit a terminal.
 _FITTING: Final = {
     "gap": ("district", "rank", "rank_low", "rank_high", "figures", "covered", "none_found", "indirect", "not_searched", "reason"),

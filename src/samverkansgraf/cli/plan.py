@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.results import deliver, result_options
+from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say, write_file
 from samverkansgraf.errors import UsageError
 
@@ -102,9 +102,12 @@ _ONLY_OF: Final = {
 @click.option("--partners", type=click.IntRange(1), help="The least number of these; 2 unless given.")
 @click.option("--division", metavar="KIND", help="Cells of this kind of place, as municipality.")
 @as_of_option
+@store_option
 @result_options
 @click.pass_context
-def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **options: Any) -> None:
+def command(
+    ctx: click.Context, /, *, form: str | None, output: Path | None, store: bool, **options: Any
+) -> None:
     """Show where to start something next, what to search for first, and who could be introduced to whom."""
     kind = _kind(options)
     city = open_from(ctx)
@@ -115,11 +118,23 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
         "language": language,
         "division": options["division"],
     }
-    if kind == "searches" and output is not None and output.suffix.lower() == ".csv" and form is None:
+    if store and kind == "bridges":
+        raise UsageError("plan: missing bridges are suggestions and are never stored; leave out --store")
+    if (
+        kind == "searches"
+        and not store
+        and output is not None
+        and output.suffix.lower() == ".csv"
+        and form is None
+    ):
         _write_template(city, language, options, how, output)
         return
     frame = {"plan": _plan, "searches": _searches, "bridges": _bridges}[kind](city, language, options, how)
-    deliver(frame, form, output, lambda: _about(city, options, how), short=_short)
+    kept = None
+    if kind != "bridges":
+        table = "searches" if kind == "searches" else options["table"] or "picks"
+        kept = as_rdf(ctx, city, frame, table=f"plan-{table}", choices=_choices(options), **_when(how))
+    deliver(frame, form, output, lambda: _about(city, options, how), kept, store=store, short=_short)
 
 
 def _kind(options: Mapping[str, Any]) -> str:
@@ -258,6 +273,18 @@ def _short(frame: pl.DataFrame) -> pl.DataFrame:
     empty = [name for name in frame.columns if frame.height and frame[name].null_count() == frame.height]
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
     return frame.drop(empty).with_columns(pl.col(name).list.head(_FEW) for name in lists)
+
+
+def _choices(options: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a table of a plan was computed with, by name."""
+    beside = ("table", "searches", "bridges", "at", "as_of", "division", "by")
+    given = {name: value for name, value in options.items() if name not in beside}
+    told = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    return {name: str(value) for name, value in told.items() if value not in (None, "", False)}
+
+
+def _when(how: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: how[name] for name in ("at", "language", "division")}
 
 
 def _about(city: City, options: Mapping[str, Any], how: Mapping[str, Any]) -> dict[str, str]:

@@ -206,7 +206,8 @@ def _rank(rank: int | None, low: int | None, high: int | None) -> str | None:
 def _needed(rdf: AsRdf | None, option: str) -> AsRdf:
     if rdf is None:
         raise UsageError(
-            f"{option} is for results of network and the cells of coverage; write csv, json or xlsx"
+            f"{option} is for tables with a row for each thing, not for what sums them up or for suggestions; write "
+            "csv, json or xlsx"
         )
     return rdf
 

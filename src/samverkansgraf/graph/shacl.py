@@ -138,7 +138,7 @@ def _aimed(shapes: rdflib.Graph, data: rdflib.Graph, focus: set[str]) -> rdflib.
     aimed = rdflib.Graph()
     members = {}
     for shape, scheme in _memberships(shapes):
-        if concepts := sorted(data.subjects(SKOS.inScheme, scheme)):
+        if concepts := sorted(data.subjects(SKOS.inScheme, scheme), key=str):
             members[shape] = rdflib.URIRef(f"{shape}-members")
             Collection(aimed, members[shape], concepts)
     nested = set(shapes.objects(None, SH.node))
