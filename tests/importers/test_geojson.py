@@ -118,6 +118,50 @@ def test_faults_of_shapes_come_all_at_once(tmp_path):
     ]
 
 
+BOW = polygon((16, 59), (18, 61), (18, 59), (16, 61), (16, 59))
+
+
+def test_polygons_that_are_no_areas_are_named_with_the_place_all_at_once(tmp_path):
+    pytest.importorskip("shapely")
+    hole = {"type": "Polygon", "coordinates": [polygon((16, 59), (17, 59), (17, 60), (16, 59))["coordinates"][0],
+            [[20, 60], [21, 60], [21, 61], [20, 60]]]}  # fmt: skip
+    found = problems(
+        tmp_path,
+        feature(BOW, name="rosett"),
+        feature(hole, name="hål"),
+        feature(polygon((16, 59), (17, 60), (18, 61), (16, 59)), name="streck"),
+    )
+    remedy = "draw it anew, or let --repair make it the areas it encloses"
+    assert found == [
+        f"deso.geojson: feature 1 (rosett): its outline crosses itself at (17, 60); {remedy}",
+        f"deso.geojson: feature 2 (hål): a hole lies outside its outline at (20, 60); {remedy}",
+        "deso.geojson: feature 3 (streck): its ring encloses nothing: its corners lie on a line; draw it anew",
+    ]
+
+
+def test_a_crossed_polygon_is_repaired_when_asked_and_said(tmp_path):
+    pytest.importorskip("shapely")
+    project, made = imported(tmp_path, feature(BOW, name="rosett"), repair=True)
+    assert "deso.geojson: crossed themselves and were repaired: rosett" in made.notes
+    # Two triangles that meet in (17, 60), where each begins and ends.
+    text = rows(project, "geometries")[0]["wkt"]
+    assert text.startswith("MULTIPOLYGON")
+    assert (text.count("17.0 60.0"), text.count(",")) == (4, 7)
+
+
+def test_which_way_round_a_ring_goes_is_no_fault(tmp_path):
+    clockwise = polygon((16, 59), (16, 60), (17, 60), (16, 59))
+    project, _ = imported(tmp_path, feature(clockwise, name="medsols"))
+    assert rows(project, "geometries")[0]["wkt"] == "POLYGON ((16.0 59.0, 16.0 60.0, 17.0 60.0, 16.0 59.0))"
+
+
+def test_without_shapely_what_can_be_told_is_told_and_the_rest_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("samverkansgraf.importers.geojson.can_tell", lambda: False)
+    monkeypatch.setattr("samverkansgraf.importers.crossed_shapes.can_tell", lambda: False)
+    _, made = imported(tmp_path, feature(BOW, name="rosett"))
+    assert any("pip install 'samverkansgraf[geo]'" in note for note in made.notes)
+
+
 SWEREF = polygon((586_000, 6_609_000), (587_000, 6_609_000), (587_000, 6_610_000), (586_000, 6_609_000))
 
 
