@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from samverkansgraf.coverage.periods import PERIOD
+from samverkansgraf.coverage.proof import cell_proof
 from samverkansgraf.errors import UsageError
 from samverkansgraf.graph.cube import ResultSet
 from samverkansgraf.network import pair_ids, two_mode
@@ -57,7 +59,7 @@ def table_sets(
 
     A number is ``sg:value``, a yes 1 and a no 0; words, names and IRIs are ``sg:textValue``, as many as there are. A
     row's reason stands at each of its observations. What is null has its reason and no value; without a reason nothing
-    is said of it.
+    is said of it. What is of one cell of coverage is derived from the evidence of that cell and the searches that cover it.
 
     Parameters
     ----------
@@ -104,8 +106,10 @@ def table_sets(
         frame = frame.with_columns(actor_a=ids["id_a"], actor_b=ids["id_b"])
     if keys.numbered is not None:
         frame = frame.with_row_index(keys.numbered, offset=1)
+    behind = None
     if keys.cells:
         frame = with_terms(frame, frames, bounds, language=language, division=division)
+        behind = _behind(frame, frames, bounds, at, division)
     named = [*keys.nodes, *keys.categories]
     if frame.select(named).is_duplicated().any() if named else frame.height > 1:
         raise UsageError(f"two rows of {table} are of the same; give the table as it was computed")
@@ -142,6 +146,7 @@ def table_sets(
                     rows=rows,
                     language=language,
                     as_of=(None if at in (None, "ever") else str(at)) if of_cells else selection.at,
+                    derived_from=None if behind is None else _evidence(rows, behind),
                     concepts=_concepts(table, of_kind),
                 )
             )
@@ -220,6 +225,28 @@ def _value(name: str, dtype: pl.DataType) -> pl.Expr:
     texts = column.cast(pl.List(pl.String)) if several else pl.concat_list(column.cast(pl.String))
     texts = texts.list.drop_nulls()
     return pl.when(texts.list.len() > 0).then(texts)
+
+
+def _behind(
+    frame: pl.DataFrame, frames: Frames, bounds: Bounds, at: str | date | None, division: str | None
+) -> pl.DataFrame | None:
+    """Return the cells of the dimensions that a table shows, by their terms, each with a ``thing`` that it rests on."""
+    by = [name for name in DIMENSION_TERMS if name in frame.columns]
+    if not by:
+        return None
+    periods = frame[PERIOD].drop_nulls().unique(maintain_order=True).to_list() if PERIOD in by else []
+    proof = cell_proof(frames, bounds, by=by, at=None if periods else at, division=division, periods=periods)
+    cells = proof.terms.rename({name: DIMENSION_TERMS[name] for name in by}).with_row_index("row")
+    return cells.join(proof.links, on="row").drop("row")
+
+
+def _evidence(rows: pl.DataFrame, behind: pl.DataFrame) -> pl.DataFrame | None:
+    """Return what each observation of a cell is derived from; of more than one cell there is none of its own."""
+    cell = [name for name in behind.columns if name != "thing"]
+    if not set(cell) <= set(rows.columns):
+        return None
+    of = rows.with_row_index("row").select("row", *cell)
+    return of.join(behind, on=cell).select("row", "thing").sort("row", "thing")
 
 
 def _is_number(dtype: pl.DataType) -> bool:

@@ -78,6 +78,7 @@ CELL_KEYS: Final[Mapping[str, Keys]] = {
     "coding": Keys(cells=True, told=("in_words",)),
     "plan-picks": Keys(categories=("plan", "pick"), cells=True, choices=("budget",)),
     "plan-groups": Keys(cells=True, choices=("budget",)),
+    "plan-plans": Keys(categories=("plan",), choices=("budget",)),
     "plan-searches": Keys(categories=("search", "kind"), cells=True, choices=("budget",)),
     "simulate-initiatives": Keys({"initiative": "ofNode"}),
     "simulate-cells": Keys(cells=True),

@@ -70,7 +70,7 @@ def need_table(city: City, table: str, given: Mapping[str, Any], asked: Asked) -
             expected = city.expected(**about, at=at, language=language, division=division)
             return expected.drop("place"), room.expected_in_words(expected, language=language)
         case "coding":
-            cells = city.theme_basis(asked.by, at=at, language=language)
+            cells = city.theme_basis(asked.by, at=at, language=language, division=division)
             labels = {code: room.theme_by_label(code, language) for code in ("us", "phrase")}
             agreement = city.coding_agreement(seed=given["seed"])
             return (

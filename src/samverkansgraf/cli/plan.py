@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option
+from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option, told_options
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say, write_file
 from samverkansgraf.errors import UsageError
 
@@ -77,8 +77,8 @@ _ONLY_OF: Final = {
 )
 @click.option(
     "--table",
-    type=click.Choice(["picks", "groups"]),
-    help="groups: what each district keeps unmet. picks unless given.",
+    type=click.Choice(["picks", "groups", "plans"]),
+    help="groups: what each district keeps unmet; plans: what each plan covers, and the price of fairness. picks unless given.",
 )
 @click.option("--searches", is_flag=True, help="Which searches would tell most. -o FILE.csv: as rows of the table searches, "
               "to be filled in.")  # fmt: skip
@@ -178,7 +178,8 @@ def _plan(city: City, language: Language, options: Mapping[str, Any], how: dict[
     )
     for sentence in planning.plan_in_words(found, language):
         say(sentence)
-    return found.groups if options["table"] == "groups" else found.picks
+    frame: pl.DataFrame = getattr(found, options["table"] or "picks")
+    return frame
 
 
 def _need(city: City, options: Mapping[str, Any]) -> pl.DataFrame | None:
@@ -277,10 +278,7 @@ def _short(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _choices(options: Mapping[str, Any]) -> dict[str, str]:
     """Return what a table of a plan was computed with, by name."""
-    beside = ("table", "searches", "bridges", "at", "as_of", "division", "by")
-    given = {name: value for name, value in options.items() if name not in beside}
-    told = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in given.items()}
-    return {name: str(value) for name, value in told.items() if value not in (None, "", False)}
+    return told_options(options, beside=("table", "searches", "bridges", "at", "as_of", "division"))
 
 
 def _when(how: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.results import as_rdf, deliver, result_options
+from samverkansgraf.cli.results import as_rdf, deliver, result_options, told_options
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say
 from samverkansgraf.errors import UsageError
 
@@ -236,10 +236,7 @@ def _dimensions(options: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _supposed(options: Mapping[str, Any]) -> dict[str, str]:
     """Return what is supposed, by name: another supposition is another set of results."""
-    beside = ("table", "as_of", "ever", "draws", "seed", "by")
-    given = {name: value for name, value in options.items() if name not in beside}
-    told = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in given.items()}
-    return {name: str(value) for name, value in told.items() if value not in (None, "", False)}
+    return told_options(options, beside=("table", "as_of", "ever", "draws", "seed"))
 
 
 def _about(city: City, at: date | None, options: Mapping[str, Any]) -> dict[str, str]:

@@ -53,9 +53,11 @@ def crossing_fault(geometry: dict[str, Any]) -> str | None:
     return said + at
 
 
-def mended(geometry: dict[str, Any]) -> dict[str, Any]:
+def mended(geometry: dict[str, Any]) -> dict[str, Any] | None:
     """
-    Return a polygon that crosses itself as the areas that it encloses; lines and points left over are dropped.
+    Return a polygon that crosses itself as the areas that it encloses; ``None`` where it encloses none.
+
+    Lines and points left over are dropped, and so are heights.
 
     Raises
     ------
@@ -74,8 +76,10 @@ def mended(geometry: dict[str, Any]) -> dict[str, Any]:
     import shapely
     from shapely.geometry import mapping, shape
 
-    parts = shapely.get_parts(shapely.make_valid(shape(geometry)))
+    parts = shapely.get_parts(shapely.make_valid(shapely.force_2d(shape(geometry))))
     whole = shapely.union_all([part for part in parts if part.area > 0])
+    if whole.is_empty:
+        return None
     found: dict[str, Any] = mapping(whole)
     return {"type": found["type"], "coordinates": _lists(found["coordinates"])}
 

@@ -123,7 +123,7 @@ def import_geojson(
     ]
     if changed := [place.label for place in places if place.mended]:
         notes.append(f"{path.name}: crossed themselves and were repaired: {', '.join(changed)}")
-    if not can_tell():
+    if not can_tell() and any(_is_area(place.geometry) for place in places):
         notes.append(
             f"{path.name}: whether polygons cross themselves is not looked at; pip install 'samverkansgraf[geo]'"
         )
@@ -181,13 +181,16 @@ def _place(
         (f"{at}: {message}", remedy)
         for message, remedy in shape_faults(feature.get("geometry"), sweref=sweref)
     ]
-    geometry = feature.get("geometry")
-    is_area = isinstance(geometry, dict) and str(geometry.get("type")).endswith("Polygon")
-    crossed = crossing_fault(geometry) if not faults and isinstance(geometry, dict) and is_area else None
-    if crossed is not None and repair and isinstance(geometry, dict):
-        geometry = mended(geometry)
+    geometry: Any = feature.get("geometry")
+    crossed = crossing_fault(geometry) if not faults and _is_area(geometry) else None
+    repaired = mended(geometry) if crossed is not None and repair else None
+    if repaired is not None:
+        geometry = repaired
     elif crossed is not None:
-        faults.append((f"{at}: {crossed}", "draw it anew, or let --repair make it the areas it encloses"))
+        remedy = "" if repair else ", or let --repair make it the areas it encloses"
+        faults.append(
+            (f"{at}: {crossed}" + (" and encloses nothing" if repair else ""), f"draw it anew{remedy}")
+        )
     if label is None:
         faults.append((f"{at}: has no name and no code", f"fill in {names['label'] or names['code']}"))
     population = texts.get("population")
@@ -200,8 +203,12 @@ def _place(
         population=population,
         geometry=geometry,
         where=at,
-        mended=crossed is not None,
+        mended=repaired is not None,
     ), faults
+
+
+def _is_area(geometry: Any) -> bool:
+    return isinstance(geometry, dict) and str(geometry.get("type")).endswith("Polygon")
 
 
 def _text(value: object) -> str | None:
