@@ -109,7 +109,7 @@ def table_sets(
     behind = None
     if keys.cells:
         frame = with_terms(frame, frames, bounds, language=language, division=division)
-        behind = _behind(frame, frames, bounds, at, division)
+        behind = _behind(frame, keys, frames, bounds, at, division)
     named = [*keys.nodes, *keys.categories]
     if frame.select(named).is_duplicated().any() if named else frame.height > 1:
         raise UsageError(f"two rows of {table} are of the same; give the table as it was computed")
@@ -228,16 +228,24 @@ def _value(name: str, dtype: pl.DataType) -> pl.Expr:
 
 
 def _behind(
-    frame: pl.DataFrame, frames: Frames, bounds: Bounds, at: str | date | None, division: str | None
+    frame: pl.DataFrame,
+    keys: Keys,
+    frames: Frames,
+    bounds: Bounds,
+    at: str | date | None,
+    division: str | None,
 ) -> pl.DataFrame | None:
     """Return the cells of the dimensions that a table shows, by their terms, each with a ``thing`` that it rests on."""
     by = [name for name in DIMENSION_TERMS if name in frame.columns]
     if not by:
         return None
     periods = frame[PERIOD].drop_nulls().unique(maintain_order=True).to_list() if PERIOD in by else []
-    proof = cell_proof(frames, bounds, by=by, at=None if periods else at, division=division, periods=periods)
-    cells = proof.terms.rename({name: DIMENSION_TERMS[name] for name in by}).with_row_index("row")
-    return cells.join(proof.links, on="row").drop("row")
+    finest = [*by, *(name for name in keys.within if name not in by)]
+    proof = cell_proof(
+        frames, bounds, by=finest, at=None if periods else at, division=division, periods=periods
+    )
+    cells = proof.terms.select(pl.col(name).alias(DIMENSION_TERMS[name]) for name in by).with_row_index("row")
+    return cells.join(proof.links, on="row").drop("row").unique()
 
 
 def _evidence(rows: pl.DataFrame, behind: pl.DataFrame) -> pl.DataFrame | None:

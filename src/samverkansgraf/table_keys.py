@@ -17,7 +17,8 @@ class Keys:
     ``nodes`` are its columns of IRIs and their terms, any of which may be null; ``categories`` its other
     keys. ``choices`` are those that do not stand in the table and must be told, ``constants`` those that stand in
     columns of their own, beside :data:`~samverkansgraf.results.PARAMETER_COLUMNS`. With ``by_label`` pairs are named
-    by labels; with ``cells`` the rows are of those dimensions of coverage that have a column, by labels. ``told`` are columns
+    by labels; with ``cells`` the rows are of those dimensions of coverage that have a column, by labels, and ``within`` are
+    dimensions without a column whose cells a row sums up. ``told`` are columns
     whose things are named by another key, ``numbered`` is the key that a row's place in the table is.
     """
 
@@ -27,6 +28,7 @@ class Keys:
     constants: tuple[str, ...] = ()
     by_label: bool = False
     cells: bool = False
+    within: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     numbered: str | None = None
 
@@ -71,13 +73,13 @@ CELL_KEYS: Final[Mapping[str, Keys]] = {
         {"id_a": "ofNode", "id_b": "otherNode"}, cells=True, told=("initiative_a", "initiative_b")
     ),
     "older-than": Keys(cells=True, choices=("years", "as of")),
-    "gaps": Keys(cells=True),
+    "gaps": Keys(cells=True, within=("theme",)),
     "expected": Keys(cells=True),
     "equity": Keys(categories=("index",)),
     "lorenz": Keys(numbered="point"),
     "coding": Keys(cells=True, told=("in_words",)),
     "plan-picks": Keys(categories=("plan", "pick"), cells=True, choices=("budget",)),
-    "plan-groups": Keys(cells=True, choices=("budget",)),
+    "plan-groups": Keys(cells=True, within=("theme",), choices=("budget",)),
     "plan-plans": Keys(categories=("plan",), choices=("budget",)),
     "plan-searches": Keys(categories=("search", "kind"), cells=True, choices=("budget",)),
     "simulate-initiatives": Keys({"initiative": "ofNode"}),
