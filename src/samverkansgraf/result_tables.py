@@ -109,7 +109,7 @@ def table_sets(
     behind = None
     if keys.cells:
         frame = with_terms(frame, frames, bounds, language=language, division=division)
-        behind = _behind(frame, keys, frames, bounds, at, division)
+        behind = _behind(frame, keys, frames, bounds, at=at, division=division)
     named = [*keys.nodes, *keys.categories]
     if frame.select(named).is_duplicated().any() if named else frame.height > 1:
         raise UsageError(f"two rows of {table} are of the same; give the table as it was computed")
@@ -232,6 +232,7 @@ def _behind(
     keys: Keys,
     frames: Frames,
     bounds: Bounds,
+    *,
     at: str | date | None,
     division: str | None,
 ) -> pl.DataFrame | None:

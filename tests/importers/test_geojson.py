@@ -149,6 +149,38 @@ def test_a_crossed_polygon_is_repaired_when_asked_and_said(tmp_path):
     assert (text.count("17.0 60.0"), text.count(",")) == (4, 7)
 
 
+def test_what_encloses_nothing_cannot_be_repaired(tmp_path):
+    pytest.importorskip("shapely")
+    there_and_back = polygon((16, 59), (17, 59), (17, 60), (17, 59), (16, 59))
+    flat = polygon(
+        (0.1, 0.1), (0.2, 0.2), (0.3, 0.3), (0.1, 0.1)
+    )  # on a line, but for the last bits of its numbers
+    found = problems(
+        tmp_path, feature(there_and_back, name="fram och åter"), feature(flat, name="streck"), repair=True
+    )
+    assert [text.removeprefix("deso.geojson: ").partition(": ")[0] for text in found] == [
+        "feature 1 (fram och åter)", "feature 2 (streck)",
+    ]  # fmt: skip
+    assert all(
+        text.endswith("encloses nothing; draw it anew") or "on a line; draw it anew" in text for text in found
+    )
+
+
+def test_heights_are_left_out_of_what_is_repaired(tmp_path):
+    pytest.importorskip("shapely")
+    high = polygon(*((*position, 7) for position in BOW["coordinates"][0]))
+    project, _ = imported(tmp_path, feature(high, name="rosett"), repair=True)
+    (tmp_path / "flat").mkdir()
+    flat, _ = imported(tmp_path / "flat", feature(BOW, name="rosett"), repair=True)
+    assert rows(project, "geometries")[0]["wkt"] == rows(flat, "geometries")[0]["wkt"]
+
+
+def test_points_alone_say_nothing_of_shapely(tmp_path, monkeypatch):
+    monkeypatch.setattr("samverkansgraf.importers.geojson.can_tell", lambda: False)
+    _, made = imported(tmp_path, feature({"type": "Point", "coordinates": [16.5, 59.6]}, name="torget"))
+    assert not any("geo]" in note for note in made.notes)
+
+
 def test_which_way_round_a_ring_goes_is_no_fault(tmp_path):
     clockwise = polygon((16, 59), (16, 60), (17, 60), (16, 59))
     project, _ = imported(tmp_path, feature(clockwise, name="medsols"))
