@@ -14,8 +14,9 @@ from samverkansgraf.cli.network_tables import TABLES, table_of
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.comparison import side_by_side
 from samverkansgraf.resources import bundled_project, ontology_file
-from samverkansgraf.result_tables import FROM_GRAPH, TABLE_KEYS, table_sets
+from samverkansgraf.result_tables import FROM_GRAPH, table_sets
 from samverkansgraf.results import PARAMETER_COLUMNS
+from samverkansgraf.table_keys import NETWORK_KEYS as TABLE_KEYS
 from samverkansgraf.ties import DEFAULT_SELECTION
 
 #: Tables that have a form of their own in RDF, with terms of their own.
@@ -188,7 +189,7 @@ def test_the_same_tables_give_the_same_bytes(byn):
 
 def test_a_table_without_rows_gives_none(byn):
     empty = shown(byn, "communities").clear()
-    assert table_sets(empty, "communities", byn.frames) == []
+    assert table_sets(empty, "communities", byn.frames, byn.settings.bounds) == []
 
 
 def test_tables_of_a_network_without_anybody_are_kept(tmp_path):

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.coverage import DIMENSIONS
-from samverkansgraf.coverage.proof import cell_proof
 from samverkansgraf.errors import UsageError
 from samverkansgraf.graph.cube import Origin, ResultSet
 from samverkansgraf.measures import MEASURES, software_versions
 from samverkansgraf.network import pair_ids, two_mode
+from samverkansgraf.result_cells import cell_set, refuse_moved
 from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION
-from samverkansgraf.vocabulary import CONCEPTS, MEASURE_SCHEME, sg
+from samverkansgraf.vocabulary import MEASURE_SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,53 +40,21 @@ MEASURE_TERMS: Final = {
 }  # fmt: skip
 #: Columns of pairs -> terms.
 PAIR_TERMS: Final = {"shared": "shared", "newman": "newman", "p_value": "pValue", "validated": "validated"}
-#: Columns of coverage -> terms.
-CELL_TERMS: Final = {
-    "value": "cellValue", "initiatives": "initiativeCount", "actors": "actorCount", "sources": "sourceCount",
-    "independent_sources": "independentSourceCount", "indirect_evidence": "indirectCount",
-    "searches": "searchCount", "complete_searches": "completeSearchCount", "planned": "plannedCount",
-    "ended": "endedCount", "delivers": "deliveringCount", "kind_not_stated": "kindNotStatedCount",
-    "funders": "funderCount", "last_seen": "lastSeen",
-    "covered_of": "coveredOf", "of": "cellsWithin",
-}  # fmt: skip
-#: Columns of coverage that are no part of a cell in RDF: they are read from the evidence it is derived from.
-FROM_EVIDENCE: Final = ("sectors", "firmest", "weakest", "newest_source")
-#: Dimensions of coverage -> terms; a period has none, for its cells are those of a date.
-DIMENSION_TERMS: Final = {
-    "district": "ofDistrict", "theme": "ofTheme", "sector": "ofSector", "target_group": "ofTargetGroup",
-}  # fmt: skip
 #: Columns that are constant in a table, and parameters of its computation.
 PARAMETER_COLUMNS: Final = ("seed", "draws", "samples", "null", "alpha", "family")
 
-_CELL_VALUES: Final = dict(
-    zip(
-        ("covered", "none_found", "indirect", "not_searched"),
-        map(sg, CONCEPTS["coverage_value"]),
-        strict=True,
-    )
-)
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "sv": {
         "actor": "aktörer",
         "initiative": "initiativ",
         "whole": "hela nätverket",
         "pairs": "Par av aktörer med gemensamma initiativ",
-        "coverage": "Täckning",
-        "district": "stadsdel",
-        "theme": "tema",
-        "sector": "sektor",
-        "target_group": "målgrupp",
     },
     "en": {
         "actor": "actors",
         "initiative": "initiatives",
         "whole": "the whole network",
         "pairs": "Pairs of actors that share initiatives",
-        "coverage": "Coverage",
-        "district": "district",
-        "theme": "theme",
-        "sector": "sector",
-        "target_group": "target group",
     },
 }
 
@@ -99,6 +66,7 @@ def result_sets(
     *,
     selection: Selection = DEFAULT_SELECTION,
     at: str | date | None = None,
+    division: str | None = None,
     language: Language = "en",
 ) -> list[ResultSet]:
     """
@@ -115,6 +83,8 @@ def result_sets(
         The selection that it was computed with; of measures and pairs.
     at
         The date that it is as of; of coverage.
+    division
+        The kind of district it is of; of coverage.
     language
         The language of its reasons and labels.
 
@@ -135,7 +105,7 @@ def result_sets(
     if {"actor_a", "actor_b", "shared"} <= columns:
         return [_of_pairs(frame, frames, selection)]
     if {"value", "initiatives", "searches"} <= columns:
-        return [_of_cells(frame, frames, bounds, at, language)]
+        return [cell_set(frame, frames, bounds, at=at, division=division, language=language)]
     raise UsageError(
         "these results have no form as RDF of their own; give measures of nodes or of the whole network, pairs or coverage, "
         "or name the table"
@@ -226,61 +196,6 @@ def _of_pairs(frame: pl.DataFrame, frames: Frames, selection: Selection) -> Resu
         rows=rows.select(pl.col("id_a").alias("firstActor"), pl.col("id_b").alias("secondActor"), *known),
         as_of=selection.at,
     )
-
-
-def _of_cells(
-    frame: pl.DataFrame, frames: Frames, bounds: Bounds, at: str | date | None, language: Language
-) -> ResultSet:
-    by = frame.columns[: frame.columns.index("value")]
-    if unknown := [name for name in by if name not in DIMENSION_TERMS or name not in DIMENSIONS]:
-        raise UsageError(
-            f"cells by {unknown[0]} have no form in RDF; leave it out, or write the table as csv, json or xlsx"
-        )
-    levelled = "level" in frame.columns
-    levels = "all" if levelled and (frame["level"] == "coarser").any() else "finest"
-    proof = cell_proof(frames, bounds, by=by, at=at, levels=levels, language=language)  # type: ignore[arg-type]  # one of the two
-    named = frame.filter(pl.col("level") != "unnamed") if levelled else frame
-    refuse_moved(named.select(by), proof.labels)
-    known = {term: pl.col(name) for name, term in CELL_TERMS.items() if name in named.columns}
-    known["cellValue"] = pl.col("value").replace_strict(_CELL_VALUES, return_dtype=pl.String())
-    dimensions = {DIMENSION_TERMS[name]: proof.terms[name] for name in by}
-    unnamed = frame.filter(pl.col("level") == "unnamed")["of"].max() if levelled else None
-    told = ", ".join
-    day = "ever" if at is None else str(at)
-    return ResultSet(
-        name=".".join(("coverage", *by)),
-        titles={
-            tag: f"{_WORDS[tag]['coverage']} ({told(_WORDS[tag][name] for name in by)})"
-            for tag in ("sv", "en")
-        },
-        structure=".".join(("coverage", *by)),
-        dimensions=tuple(dimensions),
-        measures=("cellValue",),
-        attributes=tuple(term for name, term in CELL_TERMS.items() if name != "value"),
-        identity={"levels": levels},
-        parameters={"by": told(by), "at": day, "levels": levels},
-        rows=named.select(**dimensions, **known),
-        language=language,
-        as_of=None if day == "ever" else day,
-        derived_from=proof.links,
-        unnamed=unnamed if isinstance(unnamed, int) else None,
-    )
-
-
-def refuse_moved(given: pl.DataFrame, computed: pl.DataFrame) -> None:
-    """
-    Refuse rows that are not those computed.
-
-    Raises
-    ------
-    UsageError
-        They differ, in what they say or in their order.
-    """
-    if not given.equals(computed):
-        raise UsageError(
-            "the rows are not those that were computed; give the whole table in its own order, with the same "
-            "selection, date and language"
-        )
 
 
 def selected(selection: Selection) -> dict[str, str]:

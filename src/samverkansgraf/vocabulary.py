@@ -68,13 +68,14 @@ PROPERTIES: Final = (
     "unit", "where", "worksIn",
     # Results
     "ofMeasure", "ofNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
-    "otherNode", "ofCategory", "value", "textValue",
+    "ofPeriod", "ofThing", "otherNode", "ofCategory", "value", "textValue",
     "cellValue", "shared", "newman", "reason", "low", "high", "rank", "rankLow", "rankHigh",
     "sourceLow", "sourceHigh", "sourceRankLow", "sourceRankHigh", "initiativeLow", "initiativeHigh",
     "initiativeRankLow", "initiativeRankHigh", "mostMovedBy", "bootLow", "bootHigh", "drawsWithValue",
     "pValue", "validated", "initiativeCount", "actorCount", "sourceCount", "independentSourceCount",
     "indirectCount", "searchCount", "completeSearchCount", "plannedCount", "endedCount",
-    "deliveringCount", "kindNotStatedCount", "funderCount", "lastSeen", "coveredOf", "cellsWithin", "unnamedDistricts", "asOf", "parameter",
+    "deliveringCount", "kindNotStatedCount", "funderCount", "lastSeen", "restsOn", "coveredOf", "cellsWithin",
+    "unnamedDistricts", "asOf", "parameter",
 )  # fmt: skip
 
 #: Concept schemes of ``schemes.ttl`` and their concepts, in the order they are shown.

@@ -444,7 +444,7 @@ def test_where_nothing_is_stored_the_question_says_how_to_store_it(byn, capfd):
             "is no built store, so nothing would keep the results; make one with",
         ),
         (("--cutpoints", "--store"), "is no built store, so nothing would keep the results; make one with"),
-        (("--list", "--format", "ttl"), "--format ttl is for results of network and the cells of coverage"),
+        (("--list", "--format", "ttl"), "--format ttl is for tables with a row for each thing"),
         (("--list", "-o", "x.ttl"), "end the name in .csv, .json or .xlsx"),
         (("--list", "--store"), "leave out --list, --explain and --bibtex"),
     ],

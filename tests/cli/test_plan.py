@@ -129,3 +129,45 @@ def test_a_workbook_holds_the_searches_with_their_reasons(tmp_path):
 )
 def test_what_does_not_go_is_said_in_a_line(options, message):
     assert message in failed(samverkansgraf("plan", *options, *DAY))
+
+
+def test_each_plan_as_a_whole_has_its_price():
+    how = ("plan", "--by", "theme,sector", "--at", "2023", "-k", "3", "--table", "plans", "--format", "csv")
+    done = samverkansgraf("-g", ROOT / "data" / "almedalen", *how)
+    plans = {row["plan"]: row for row in rows(done)}
+    assert (plans["best"]["picks"], plans["best"]["of_best"], plans["best"]["price"]) == ("3", "1.0", "0.0")
+    # The best reaches six cells by three, the fairest five: a sixth less.
+    assert (plans["best"]["covers"], plans["fair"]["covers"]) == ("6.0", "5.0")
+    assert float(plans["fair"]["price"]) == pytest.approx(1 / 6)
+    assert "17\N{NO-BREAK SPACE}% mindre" in done.stderr
+
+
+def test_plans_are_kept_by_all_they_were_chosen_by_and_files_by_name_and_digest(tmp_path):
+    store, need = tmp_path / "store", tmp_path / "behov.csv"
+    assert samverkansgraf("-g", VASTERAS, "build", "-o", store).returncode == 0
+    asked = ("-g", store, "plan", "-k", "2", "--need", need, *DAY, "--store")
+    for text in (
+        "district,need\nBäckby,3\nRåby,1\n",
+        "district,need\nBäckby,3\nRåby,1\n",
+        "district,need\nBäckby,1\nRåby,3\n",
+    ):
+        need.write_text(text, encoding="utf-8")
+        done = samverkansgraf(*asked)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    told = rows(
+        samverkansgraf(
+            "-g", store, "query", "--format", "csv",
+            "SELECT ?need (COUNT(DISTINCT ?r) AS ?n) WHERE { ?r sg:ofMeasure measure:plan-picks.weight ; qb:dataSet/prov:wasGeneratedBy/"
+            "sg:parameter ?p . ?p schema:name 'need' ; schema:value ?need } GROUP BY ?need",
+        )
+    )  # fmt: skip
+    assert len(told) == 2  # the same file is the same plan, another one is another
+    assert all(row["need"].startswith("behov.csv (") and row["n"] == "2" for row in told)
+    refused = failed(samverkansgraf("-g", store, "plan", "--bridges", *DAY, "--store"))
+    assert refused == "Error: plan: missing bridges are suggestions and are never stored; leave out --store\n"
+
+
+def test_searches_to_make_are_written_as_rdf(tmp_path):
+    file = tmp_path / "searches.ttl"
+    assert samverkansgraf("plan", "--searches", "-k", "2", *DAY, "-o", file).returncode == 0
+    assert "measure:plan-searches.adds" in file.read_text(encoding="utf-8")

@@ -140,3 +140,37 @@ def test_a_terminal_shows_names_and_what_would_be_lost():
     assert "Bäckby United" in shown
     assert "https://" not in shown
     assert "no_agreement" not in shown  # 0 for every actor
+
+
+def test_a_what_if_is_written_as_rdf_and_says_what_was_supposed(tmp_path):
+    starts = tmp_path / "folder" / "starts.csv"
+    starts.parent.mkdir()
+    starts.write_text("initiative,actors,district,theme\nParkour,Polisen,Bäckby,trygghet\n", encoding="utf-8")
+    file = tmp_path / "cells.ttl"
+    done = samverkansgraf(
+        "simulate",
+        "--add",
+        starts,
+        "--without",
+        "Mimer",
+        "--table",
+        "cells",
+        "--as-of",
+        "2021-10-01",
+        "-o",
+        file,
+    )
+    assert done.returncode == 0, done.stderr
+    text = file.read_text(encoding="utf-8")
+    assert "measure:simulate-cells.value_after" in text
+    assert 'schema:value "Mimer"' in text
+    assert 'schema:value "starts.csv (' in text
+    assert str(tmp_path) not in text
+
+
+def test_what_sums_up_the_other_tables_has_no_form_as_rdf():
+    done = samverkansgraf("simulate", "--without", "Mimer", *DAY, "--table", "changes", "--format", "ttl")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith(
+        "Error: --format ttl is for tables with a row for each thing"
+    )

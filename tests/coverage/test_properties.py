@@ -35,6 +35,15 @@ BY = st.sampled_from(
     ]
 )
 PERIODS = ("2015/2018", "2019", "2020/2022")
+BY_PERIOD = st.sampled_from(
+    [
+        ("period",),
+        ("district", "theme", "period"),
+        ("theme", "target_group", "period"),
+        ("district", "target_group", "period"),
+        ("district", "sector", "target_group", "period"),
+    ]
+)
 PLACEMENTS = st.lists(st.tuples(INITIATIVES, PLACES, CERTAINTIES, SOURCES, ENDS), max_size=6)
 PARTICIPATIONS = st.lists(
     st.tuples(INITIATIVES, ACTORS, CERTAINTIES, SOURCES, st.lists(PLACES, max_size=1), THEMES), max_size=6
@@ -176,20 +185,20 @@ def test_a_sector_cell_is_covered_only_where_an_actor_of_it_could_be(new_city, d
     assert by_sector.join(covered, on=["district", "theme"], how="anti").is_empty()
 
 
-@given(drawn=CITIES, search=SEARCH, added=st.tuples(PLACES, THEMES, ENDS, ENDS))
-@settings(max_examples=15)
-def test_of_periods_too_evidence_takes_covered_from_none_and_searches_turn_only_the_unsure(
-    new_city, drawn, search, added
+@given(drawn=CITIES, search=SEARCH, added=st.tuples(PLACES, THEMES, ENDS, ENDS, ACTORS), by=BY_PERIOD)
+@settings(max_examples=30)
+def test_of_periods_and_groups_too_evidence_takes_covered_from_none_and_searches_turn_only_the_unsure(
+    new_city, drawn, search, added, by
 ):
-    by = ("district", "theme", "period")
     city = filled(new_city(), drawn)
     before = city.table(by, periods=PERIODS)["value"].to_list()
     searched(city, search)
     then = city.table(by, periods=PERIODS)["value"].to_list()
     changes = {(old, new) for old, new in zip(before, then, strict=True) if old != new}
     assert changes <= {("not_searched", "none_found"), ("indirect", "none_found")}
-    place, themes, start, end = added
+    place, themes, start, end, (actor, sector) = added
     city.initiative("i:new", *themes, place=place, start=start, end=end)
+    city.takes_part(actor, "i:new", sector=sector).takes_part("a:unga", "i:new", role="TargetGroup")
     after = city.table(by, periods=PERIODS)["value"].to_list()
     assert all(new == "covered" for old, new in zip(then, after, strict=True) if old == "covered")
 
@@ -217,6 +226,17 @@ def test_totals_add_up_over_any_dimension_and_in_any_order(new_city, drawn, by, 
         assert sum(parts[1:], parts[0]) == counted
     turned = city.table(tuple(reversed(by)), at=at)
     assert turned.select(table.columns).sort(*by).equals(table.sort(*by))
+
+
+@given(drawn=CITIES, by=BY_PERIOD)
+@settings(max_examples=20)
+def test_of_periods_and_groups_too_totals_add_up_over_any_dimension(new_city, drawn, by):
+    table = filled(new_city(), drawn).table(by, periods=PERIODS)
+    counted = tally(table)
+    assert sum(counted.by_value.values()) == table.height
+    for name in by:
+        parts = [tally(part) for part in table.partition_by(name)]
+        assert sum(parts[1:], parts[0]) == counted
 
 
 @given(drawn=CITIES, by=BY, at=AT)

@@ -19,6 +19,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.hand_city import adalen
 
 from samverkansgraf.city import open_city
 from samverkansgraf.measures import node_table, whole_table
@@ -155,4 +156,14 @@ def measured_lillstad(tmp_path_factory):
     city.remember(node_table(city.frames, "degree", language="sv"))
     city.remember(node_table(city.frames, "degree", of="initiatives", language="sv"))
     city.remember(whole_table(city.frames, ["ei_index"], language="sv"))
+    return city
+
+
+@pytest.fixture(scope="session")
+def needy_adalen(tmp_path_factory):
+    """Return the town of ``tests.hand_city`` with its cells at 2024 and its districts by need stored."""
+    city = open_city(adalen(tmp_path_factory.mktemp("adalen")))
+    city.remember(city.coverage(at="2024"), at="2024")
+    gaps = city.need(["Trångboddhet"], at="2024").drop("place")
+    city.remember(gaps, table="gaps", at="2024", choices={"need": "Trångboddhet"})
     return city

@@ -41,12 +41,13 @@ HOSTILE = (
 
 
 @pytest.fixture
-def city_named(debate, southern_women, lillstad, measured_lillstad):
+def city_named(debate, southern_women, lillstad, measured_lillstad, needy_adalen):
     return {
         "debate": debate,
         "southern_women": southern_women,
         "lillstad": lillstad,
         "measured_lillstad": measured_lillstad,
+        "needy_adalen": needy_adalen,
     }
 
 

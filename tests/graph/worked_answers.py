@@ -2,7 +2,7 @@
 What each named question must answer, worked by hand.
 
 The answers for Västerås are read from the debate article, paragraph by paragraph; those for the
-women from Davis's table; those for Lillstad from the head of ``conftest.py``. Each is a city, the
+women from Davis's table; those for Lillstad from the head of ``conftest.py``, for Ådalen from that of ``hand_city.py``. Each is a city, the
 arguments, the columns compared and the rows; a column left out of one comparison is in another.
 """
 
@@ -792,5 +792,21 @@ ANSWERS = {
         ("measured_lillstad", {"measure": "ei_index"}, ("actor",), []),
         ("measured_lillstad", {"measure": "betweenness"}, ("actor",), []),
         ("debate", {"measure": "degree"}, ("actor",), []),
+    ],
+    "needed-and-not-searched": [
+        # By positions: Väster 7/8 and Öster 5/8 have more need than most, Söder 3/8 and Norr 1/8 have not. Nobody has searched
+        # Väster at all; in Öster only for play, and nothing was found.
+        (
+            "needy_adalen",
+            {},
+            ("need", "district", "theme", "sector", "period", "as_of", "need_chosen"),
+            [
+                ("0.875", "Väster", "lek", None, None, "2024", "at 2024; need Trångboddhet"),
+                ("0.875", "Väster", "trygghet", None, None, "2024", "at 2024; need Trångboddhet"),
+                ("0.625", "Öster", "trygghet", None, None, "2024", "at 2024; need Trångboddhet"),
+            ],
+        ),
+        # Where neither is stored nothing is answered, though most cells of the town are not searched.
+        ("lillstad", {}, ("district",), []),
     ],
 }  # fmt: skip

@@ -118,6 +118,82 @@ def test_faults_of_shapes_come_all_at_once(tmp_path):
     ]
 
 
+BOW = polygon((16, 59), (18, 61), (18, 59), (16, 61), (16, 59))
+
+
+def test_polygons_that_are_no_areas_are_named_with_the_place_all_at_once(tmp_path):
+    pytest.importorskip("shapely")
+    hole = {"type": "Polygon", "coordinates": [polygon((16, 59), (17, 59), (17, 60), (16, 59))["coordinates"][0],
+            [[20, 60], [21, 60], [21, 61], [20, 60]]]}  # fmt: skip
+    found = problems(
+        tmp_path,
+        feature(BOW, name="rosett"),
+        feature(hole, name="hål"),
+        feature(polygon((16, 59), (17, 60), (18, 61), (16, 59)), name="streck"),
+    )
+    remedy = "draw it anew, or let --repair make it the areas it encloses"
+    assert found == [
+        f"deso.geojson: feature 1 (rosett): its outline crosses itself at (17, 60); {remedy}",
+        f"deso.geojson: feature 2 (hål): a hole lies outside its outline at (20, 60); {remedy}",
+        "deso.geojson: feature 3 (streck): its ring encloses nothing: its corners lie on a line; draw it anew",
+    ]
+
+
+def test_a_crossed_polygon_is_repaired_when_asked_and_said(tmp_path):
+    pytest.importorskip("shapely")
+    project, made = imported(tmp_path, feature(BOW, name="rosett"), repair=True)
+    assert "deso.geojson: crossed themselves and were repaired: rosett" in made.notes
+    # Two triangles that meet in (17, 60), where each begins and ends.
+    text = rows(project, "geometries")[0]["wkt"]
+    assert text.startswith("MULTIPOLYGON")
+    assert (text.count("17.0 60.0"), text.count(",")) == (4, 7)
+
+
+def test_what_encloses_nothing_cannot_be_repaired(tmp_path):
+    pytest.importorskip("shapely")
+    there_and_back = polygon((16, 59), (17, 59), (17, 60), (17, 59), (16, 59))
+    flat = polygon(
+        (0.1, 0.1), (0.2, 0.2), (0.3, 0.3), (0.1, 0.1)
+    )  # on a line, but for the last bits of its numbers
+    found = problems(
+        tmp_path, feature(there_and_back, name="fram och åter"), feature(flat, name="streck"), repair=True
+    )
+    assert [text.removeprefix("deso.geojson: ").partition(": ")[0] for text in found] == [
+        "feature 1 (fram och åter)", "feature 2 (streck)",
+    ]  # fmt: skip
+    assert all(
+        text.endswith("encloses nothing; draw it anew") or "on a line; draw it anew" in text for text in found
+    )
+
+
+def test_heights_are_left_out_of_what_is_repaired(tmp_path):
+    pytest.importorskip("shapely")
+    high = polygon(*((*position, 7) for position in BOW["coordinates"][0]))
+    project, _ = imported(tmp_path, feature(high, name="rosett"), repair=True)
+    (tmp_path / "flat").mkdir()
+    flat, _ = imported(tmp_path / "flat", feature(BOW, name="rosett"), repair=True)
+    assert rows(project, "geometries")[0]["wkt"] == rows(flat, "geometries")[0]["wkt"]
+
+
+def test_points_alone_say_nothing_of_shapely(tmp_path, monkeypatch):
+    monkeypatch.setattr("samverkansgraf.importers.geojson.can_tell", lambda: False)
+    _, made = imported(tmp_path, feature({"type": "Point", "coordinates": [16.5, 59.6]}, name="torget"))
+    assert not any("geo]" in note for note in made.notes)
+
+
+def test_which_way_round_a_ring_goes_is_no_fault(tmp_path):
+    clockwise = polygon((16, 59), (16, 60), (17, 60), (16, 59))
+    project, _ = imported(tmp_path, feature(clockwise, name="medsols"))
+    assert rows(project, "geometries")[0]["wkt"] == "POLYGON ((16.0 59.0, 16.0 60.0, 17.0 60.0, 16.0 59.0))"
+
+
+def test_without_shapely_what_can_be_told_is_told_and_the_rest_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("samverkansgraf.importers.geojson.can_tell", lambda: False)
+    monkeypatch.setattr("samverkansgraf.importers.crossed_shapes.can_tell", lambda: False)
+    _, made = imported(tmp_path, feature(BOW, name="rosett"))
+    assert any("pip install 'samverkansgraf[geo]'" in note for note in made.notes)
+
+
 SWEREF = polygon((586_000, 6_609_000), (587_000, 6_609_000), (587_000, 6_610_000), (586_000, 6_609_000))
 
 

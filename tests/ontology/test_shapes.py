@@ -20,6 +20,7 @@ SG = Namespace(SG_NS)
 #: What a shape says that is no constraint.
 DESCRIPTION = {
     SH.path,
+    SH.flags,
     SH.severity,
     SH.message,
     SH.property,
@@ -177,6 +178,12 @@ def test_a_phrase_of_thirteen_words_is_too_long_and_one_of_twelve_is_not():
     }
     assert too_long == {"https://example.org/city/ev5#quote"}
     assert found_in("TextQuoteSelectorShape.valid") == ()
+
+
+def test_a_geometry_is_in_degrees_and_says_so_or_nothing():
+    rule = SG["GeometryShape-crs"]
+    other = {str(found["focus"]) for found in found_in("GeometryShape.invalid") if found["shape"] == rule}
+    assert other == {"https://example.org/city/sweref"}
 
 
 def test_shapes_speak_only_of_terms_that_the_vocabulary_has():

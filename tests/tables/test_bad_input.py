@@ -97,6 +97,27 @@ ONE_FAULT = {
         {"searches__csv": "date,outcome,district,theme\n2021,nothing,,*\n"},
         r"searches.csv row 2, column district: the cell is empty; write what was searched, \* for all, or fill in looked_for",
     ),
+    "a search surely before its source": (
+        {"searches__csv": "date,outcome,district,theme,source\n2020-04,nothing,*,*,bladet\n2020-05,nothing,*,*,bladet\n2020,nothing,*,*,bladet\n"},
+        r"searches.csv row 2, column date: the search of 2020-04 is before its source 'bladet', which is of 2020-05-01; correct the date, or name the source that was searched$",
+    ),
+    "an indicator for an unknown district": (
+        {"indicators__csv": "district,indicator,period,value\nNor,Trångboddhet,2021,12\n"},
+        r"indicators.csv row 2, column district: district 'Nor' is unknown; did you mean 'Norr'\?$",
+    ),
+    "a negative population": (
+        {"districts__csv": "id,label,kind,part_of,population\n,Byn,municipality,,\n,Norr,district,Byn,-5\n,Söder,district,Byn,\n"},
+        r"districts.csv row 3, column population: '-5' is no whole number from 0 up; correct it$",
+    ),
+    "a polygon that does not close": (
+        {"geometries__csv": 'district,wkt\nNorr,"POLYGON ((16 59, 17 59, 17 60, 16 59), (16.2 59.1, 16.3 59.1, 16.3 59.2))"\n'},
+        r"geometries.csv row 2, column wkt: ring 2 of 2 does not close; let its last position be its first$",
+    ),
+    "SWEREF 99 where degrees should be": (
+        {"geometries__csv": "district,wkt\nNorr,POINT (586000 6609000)\nSöder,POINT Z (16.5 59.6 250)\n"},
+        (r"geometries.csv row 2, column wkt: the position \(586000, 6.609e\+06\) is nowhere on Earth in degrees; write degrees of WGS 84, "
+        r"longitude first; import geojson --from-sweref99 converts SWEREF 99 TM$"),
+    ),
     "a role that does not say whether it makes a tie": (
         {"terms__csv": "scheme,label\nrole,vinkar\n"},
         r"terms.csv row 2, column makes_tie: a role must say whether it makes a tie; write ja or nej",
@@ -136,6 +157,21 @@ def test_all_faults_of_several_files_come_at_once(tmp_path, errors):
     lines = errors(folder)
     assert len(lines) == 3
     assert {line.split(" row")[0] for line in lines} == {"initiatives.csv", "participations.csv"}
+
+
+def test_what_is_wrong_between_rows_of_searches_figures_and_shapes_comes_at_once(tmp_path, errors):
+    folder = written(
+        tmp_path / "byn",
+        searches__csv="date,outcome,district,theme,source\n2019,nothing,*,*,bladet\n2021,nothing,,*,bladet\n",
+        indicators__csv="district,indicator,period,value,source\nNorr,Andel,2021,12,bladet\nNorr,Andel,2021,13,bladet\n",
+        geometries__csv='district,wkt\nNorr,"POLYGON ((16 59, 17 59, 17 60))"\n',
+    )
+    assert errors(folder) == [
+        "indicators.csv row 3, column value: the same source gives another value of 'Andel' for this place and period in row 2; keep one; where sources differ, name the source of each",
+        "searches.csv row 3, column district: the cell is empty; write what was searched, * for all, or fill in looked_for",
+        "searches.csv row 2, column date: the search of 2019 is before its source 'bladet', which is of 2020-05-01; correct the date, or name the source that was searched",
+        "geometries.csv row 2, column wkt: its ring does not close; let its last position be its first",
+    ]
 
 
 def test_a_file_in_place_of_a_folder_is_said(tmp_path, errors):

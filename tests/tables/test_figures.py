@@ -91,7 +91,7 @@ def test_wrong_settings_of_need_are_named(tmp_path, text, says):
 
 
 def test_a_geometry_may_be_longer_than_a_spreadsheets_cell(tmp_path):
-    shape = "POLYGON ((" + ", ".join(f"{n} {n}" for n in range(40_000)) + "))"
+    shape = "POLYGON ((" + ", ".join(f"16.{n:05} 59.{n * n % 99_999:05}" for n in (*range(40_000), 0)) + "))"
     folder = written(tmp_path / "p", geometries__csv=f'district,wkt\nNorr,"{shape}"\n')
     assert build(folder).frames.geometries["wkt"].to_list() == [shape]
 

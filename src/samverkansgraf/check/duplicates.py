@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from samverkansgraf.tables.identity import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
     import polars as pl
 
@@ -52,12 +56,11 @@ def near_duplicates(
             blocks.setdefault(block, []).append((plain, text, iri))
     pairs = set()
     for block, members in blocks.items():
-        for position, (plain, text, iri) in enumerate(members):
-            for other_plain, other_text, other_iri in members[position + 1 :]:
-                if iri == other_iri or _decided(decided, (iri, text), (other_iri, other_text)):
-                    continue
-                if block.startswith("words:") or _alike(plain, other_plain):
-                    pairs.add((iri, text, other_iri, other_text))
+        near = _all_pairs if block.startswith("words:") else _alike
+        for one, other in near([plain for plain, _, _ in members]):
+            (_, text, iri), (_, other_text, other_iri) = members[one], members[other]
+            if iri != other_iri and not _decided(decided, (iri, text), (other_iri, other_text)):
+                pairs.add((iri, text, other_iri, other_text))
     return sorted(pairs)
 
 
@@ -66,11 +69,27 @@ def _decided(decided: set[frozenset[str]], one: tuple[str, str], other: tuple[st
     return any(frozenset((a, b)) in decided for a in names[0] for b in names[1])
 
 
-def _alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((len(one), len(other)))
-    if 2 * shorter < ALIKE * (shorter + longer):  # no ratio can be greater than their lengths allow
-        return False
-    if re.sub(r"\d+", "", one) == re.sub(r"\d+", "", other) and one != other:
-        return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+def _all_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    return combinations(range(len(names)), 2)
+
+
+def _alike(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two names that are alike, the first before the second."""
+    letters = {letter: number for number, letter in enumerate(sorted(set("".join(names))))}
+    counts = np.zeros((len(names), len(letters)), dtype=np.int32)
+    for row, name in enumerate(names):
+        for letter, number in Counter(name).items():
+            counts[row, letters[letter]] = number
+    lengths = counts.sum(axis=1)
+    without_digits = [re.sub(r"\d+", "", name) for name in names]
+    for second in range(1, len(names)):
+        # No ratio is greater than the letters that two names have in common allow.
+        shared = np.minimum(counts[:second], counts[second]).sum(axis=1)
+        most = 2 * shared / np.maximum(lengths[:second] + lengths[second], 1)
+        matcher = SequenceMatcher(None, "", names[second], autojunk=False)
+        for first in np.flatnonzero(most >= ALIKE).tolist():
+            if without_digits[first] == without_digits[second] and names[first] != names[second]:
+                continue
+            matcher.set_seq1(names[first])
+            if matcher.ratio() >= ALIKE:
+                yield first, second

@@ -209,10 +209,12 @@ class CityCells(HeldGraph):
         *,
         at: str | date | None = None,
         language: Language | None = None,
+        division: str | None = None,
     ) -> pl.DataFrame:
         """Return the cells, and which rest on our coding of the theme alone (:func:`samverkansgraf.coverage.theme_basis`)."""
-        chosen = language or self.settings.language
-        return theme_basis(self.frames, self.settings.bounds, by=by, at=at, language=chosen)
+        chosen, bounds = language or self.settings.language, self.settings.bounds
+        within = of_division(self.frames, bounds, division)
+        return theme_basis(self.frames, within, by=by, at=at, language=chosen)
 
     def coding_agreement(self, *, seed: int = 1) -> CodingAgreement | None:
         """Return how well those who coded a sample of initiatives agree; ``None`` where nobody has."""

@@ -227,6 +227,7 @@ class City(CityCells):
         *,
         selection: Selection = DEFAULT_SELECTION,
         at: str | date | None = None,
+        division: str | None = None,
         language: Language | None = None,
         table: str | None = None,
         choices: Mapping[str, str] | None = None,
@@ -245,11 +246,13 @@ class City(CityCells):
         selection
             The selection it was computed with; of all but coverage.
         at
-            The date it is as of; of coverage.
+            The date it is as of; of coverage, plans and what-ifs.
+        division
+            The kind of district it is of; of these.
         language
             Of its words; the project's unless given.
         table
-            Which other table it is, as ``network --table`` names it: ``"communities"``.
+            Which other table it is, one of :data:`samverkansgraf.table_keys.TABLE_KEYS`: ``"communities"``.
         choices
             What else it was computed with, by name: ``{"from": "2019", "to": "2024"}``; other choices are other
             results. Of ``table``.
@@ -270,7 +273,13 @@ class City(CityCells):
         '18'
         """
         sets = self._sets(
-            results, selection=selection, at=at, language=language, table=table, choices=choices
+            results,
+            selection=selection,
+            at=at,
+            division=division,
+            language=language,
+            table=table,
+            choices=choices,
         )
         self.graph.write_results(sets, origin(self.graph.digest))
 
@@ -280,6 +289,7 @@ class City(CityCells):
         form: str = "trig",
         selection: Selection = DEFAULT_SELECTION,
         at: str | date | None = None,
+        division: str | None = None,
         language: Language | None = None,
         table: str | None = None,
         choices: Mapping[str, str] | None = None,
@@ -293,7 +303,7 @@ class City(CityCells):
             Tables as :meth:`remember` takes them.
         form
             The format.
-        selection, at, language, table, choices
+        selection, at, division, language, table, choices
             As :meth:`remember` has them.
 
         Raises
@@ -301,7 +311,7 @@ class City(CityCells):
         UsageError
             As :meth:`remember`; or the format is unknown.
         """
-        how: dict[str, Any] = {"selection": selection, "at": at, "language": language}
+        how: dict[str, Any] = {"selection": selection, "at": at, "division": division, "language": language}
         how |= {"table": table, "choices": choices}
         sets = [one for rows in results for one in self._sets(rows, **how)]
         quads = cube_quads(sets, origin(self.graph.digest), base=self.settings.base)
@@ -313,15 +323,16 @@ class City(CityCells):
         *,
         selection: Selection,
         at: str | date | None,
+        division: str | None,
         language: Language | None,
         table: str | None,
         choices: Mapping[str, str] | None,
     ) -> list[ResultSet]:
         chosen = language or self.settings.language
+        how: dict[str, Any] = {"selection": selection, "at": at, "division": division, "language": chosen}
         if table is not None:
-            return table_sets(rows, table, self.frames, selection=selection, choices=choices, language=chosen)
-        bounds = self.settings.bounds
-        return result_sets(rows, self.frames, bounds, selection=selection, at=at, language=chosen)
+            return table_sets(rows, table, self.frames, self.settings.bounds, choices=choices, **how)
+        return result_sets(rows, self.frames, self.settings.bounds, **how)
 
     def in_words(self, rows: pl.DataFrame, *, language: Language | None = None) -> pl.DataFrame:
         """Put labels in the place of IRIs in the rows of :meth:`why`."""

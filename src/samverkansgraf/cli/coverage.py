@@ -74,7 +74,7 @@ def command(
     from samverkansgraf.coverage import tally
 
     of_need = coverage_need.wanted_table(choices)
-    table = _table(choices, of_need=of_need, store=store)
+    table = _table(choices, of_need=of_need)
     city = open_from(ctx)
     dimensions, today = _parts(by), day(as_of)
     asked = shown.Asked(
@@ -87,12 +87,16 @@ def command(
         as_of=today,
     )
     about = shown.about(city, asked, (of_need or table or "coverage").replace("_", " "))
+    how: dict[str, Any] = {"at": asked.at, "division": division, "language": asked.language}
     if of_need is not None:
         frame, words = coverage_need.need_table(city, of_need, choices, asked)
-        deliver(frame, form, output, lambda: about, short=coverage_need.in_short)
+        kept = as_rdf(ctx, city, frame, table=of_need, choices=coverage_need.choices_of(choices), **how)
+        deliver(frame, form, output, lambda: about, kept, store=store, short=coverage_need.in_short)
     elif table is not None:
         frame, words = shown.TABLES[table](city, asked, int(choices[table]))
-        deliver(frame, form, output, lambda: about)
+        told = shown.choices_of(table, asked, int(choices[table]))
+        kept = as_rdf(ctx, city, frame, table=table.replace("_", "-"), choices=told, **how)
+        deliver(frame, form, output, lambda: about, kept, store=store)
     else:
         cells = shown.cells_asked(city, asked)
         if not store and _is_csv(form, output):
@@ -100,21 +104,13 @@ def command(
         else:
             frame = cells.table()
             whole = tally(frame)
-            how = {"at": asked.at, "language": asked.language}
-            deliver(
-                frame,
-                form,
-                output,
-                lambda: about,
-                None if division else as_rdf(ctx, city, frame, **how),
-                store=store,
-            )
+            deliver(frame, form, output, lambda: about, as_rdf(ctx, city, frame, **how), store=store)
         words = shown.cells_in_words(city, asked, cells, whole)
     for sentence in words:
         say(sentence)
 
 
-def _table(choices: Mapping[str, Any], *, of_need: str | None, store: bool) -> str | None:
+def _table(choices: Mapping[str, Any], *, of_need: str | None) -> str | None:
     """Return which table is asked for in the place of the cells."""
     wanted = [name for name in _TABLES if choices[name] is not None and choices[name] is not False]
     options = [f"--{name.replace('_', '-')}" for name in wanted]
@@ -122,9 +118,8 @@ def _table(choices: Mapping[str, Any], *, of_need: str | None, store: bool) -> s
         options.append("--need" if choices["need"] else "--table")
     if len(options) > 1:
         raise UsageError(f"coverage: {' and '.join(options)} are tables of their own; ask for one at a time")
-    if options and (choices["levels"] == "all" or store):
-        other = "--store" if store else "--levels all"
-        raise UsageError(f"coverage: {options[0]} and {other} do not go together; leave one out")
+    if options and choices["levels"] == "all":
+        raise UsageError(f"coverage: {options[0]} and --levels all do not go together; leave one out")
     return wanted[0] if wanted else None
 
 

@@ -70,7 +70,7 @@ def need_table(city: City, table: str, given: Mapping[str, Any], asked: Asked) -
             expected = city.expected(**about, at=at, language=language, division=division)
             return expected.drop("place"), room.expected_in_words(expected, language=language)
         case "coding":
-            cells = city.theme_basis(asked.by, at=at, language=language)
+            cells = city.theme_basis(asked.by, at=at, language=language, division=division)
             labels = {code: room.theme_by_label(code, language) for code in ("us", "phrase")}
             agreement = city.coding_agreement(seed=given["seed"])
             return (
@@ -83,6 +83,12 @@ def need_table(city: City, table: str, given: Mapping[str, Any], asked: Asked) -
             indices = room.equity(spread, samples=samples, seed=given["seed"], language=language)
             words = room.equity_in_words(indices, spread, language=language)
             return (spread.lorenz(), words[:1]) if table == "lorenz" else (indices, words)
+
+
+def choices_of(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a table of need was computed with, by name."""
+    told = {"need": ", ".join(given["need"]), "period": given["need_period"], "groups": given["groups"]}
+    return {name: text for name, text in told.items() if text}
 
 
 #: A column that only one table has -> the columns of that table which fit a terminal.

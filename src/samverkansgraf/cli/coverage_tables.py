@@ -83,6 +83,11 @@ def about(city: City, asked: Asked, what: str) -> dict[str, str]:
     }
 
 
+def choices_of(table: str, asked: Asked, number: int) -> dict[str, str]:
+    """Return what a table was computed with that does not stand in it."""
+    return {"years": str(number), "as of": asked.as_of.isoformat()} if table == "older_than" else {}
+
+
 def dependence_table(city: City, asked: Asked, _: int) -> tuple[pl.DataFrame, list[str]]:
     """Return the cells that rest on one, with words."""
     from samverkansgraf.coverage import dependence_in_words, tally

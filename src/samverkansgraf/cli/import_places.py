@@ -125,6 +125,7 @@ def csv_(file: Path, output: Path, **given: Any) -> None:
 @click.option(
     "--from-sweref99", is_flag=True, help="The coordinates are SWEREF 99 TM: convert them to WGS 84."
 )
+@click.option("--repair", is_flag=True, help="Polygons that cross themselves become the areas they enclose.")
 @click.option(
     "--study", is_flag=True, help="Name them as the districts studied, where the settings name none."
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.results import deliver, result_options
+from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option, told_options
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say, write_file
 from samverkansgraf.errors import UsageError
 
@@ -77,8 +77,8 @@ _ONLY_OF: Final = {
 )
 @click.option(
     "--table",
-    type=click.Choice(["picks", "groups"]),
-    help="groups: what each district keeps unmet. picks unless given.",
+    type=click.Choice(["picks", "groups", "plans"]),
+    help="groups: what each district keeps unmet; plans: what each plan covers, and the price of fairness. picks unless given.",
 )
 @click.option("--searches", is_flag=True, help="Which searches would tell most. -o FILE.csv: as rows of the table searches, "
               "to be filled in.")  # fmt: skip
@@ -102,9 +102,12 @@ _ONLY_OF: Final = {
 @click.option("--partners", type=click.IntRange(1), help="The least number of these; 2 unless given.")
 @click.option("--division", metavar="KIND", help="Cells of this kind of place, as municipality.")
 @as_of_option
+@store_option
 @result_options
 @click.pass_context
-def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **options: Any) -> None:
+def command(
+    ctx: click.Context, /, *, form: str | None, output: Path | None, store: bool, **options: Any
+) -> None:
     """Show where to start something next, what to search for first, and who could be introduced to whom."""
     kind = _kind(options)
     city = open_from(ctx)
@@ -115,11 +118,23 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
         "language": language,
         "division": options["division"],
     }
-    if kind == "searches" and output is not None and output.suffix.lower() == ".csv" and form is None:
+    if store and kind == "bridges":
+        raise UsageError("plan: missing bridges are suggestions and are never stored; leave out --store")
+    if (
+        kind == "searches"
+        and not store
+        and output is not None
+        and output.suffix.lower() == ".csv"
+        and form is None
+    ):
         _write_template(city, language, options, how, output)
         return
     frame = {"plan": _plan, "searches": _searches, "bridges": _bridges}[kind](city, language, options, how)
-    deliver(frame, form, output, lambda: _about(city, options, how), short=_short)
+    kept = None
+    if kind != "bridges":
+        table = "searches" if kind == "searches" else options["table"] or "picks"
+        kept = as_rdf(ctx, city, frame, table=f"plan-{table}", choices=_choices(options), **_when(how))
+    deliver(frame, form, output, lambda: _about(city, options, how), kept, store=store, short=_short)
 
 
 def _kind(options: Mapping[str, Any]) -> str:
@@ -163,7 +178,8 @@ def _plan(city: City, language: Language, options: Mapping[str, Any], how: dict[
     )
     for sentence in planning.plan_in_words(found, language):
         say(sentence)
-    return found.groups if options["table"] == "groups" else found.picks
+    frame: pl.DataFrame = getattr(found, options["table"] or "picks")
+    return frame
 
 
 def _need(city: City, options: Mapping[str, Any]) -> pl.DataFrame | None:
@@ -258,6 +274,15 @@ def _short(frame: pl.DataFrame) -> pl.DataFrame:
     empty = [name for name in frame.columns if frame.height and frame[name].null_count() == frame.height]
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
     return frame.drop(empty).with_columns(pl.col(name).list.head(_FEW) for name in lists)
+
+
+def _choices(options: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a table of a plan was computed with, by name."""
+    return told_options(options, beside=("table", "searches", "bridges", "at", "as_of", "division"))
+
+
+def _when(how: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: how[name] for name in ("at", "language", "division")}
 
 
 def _about(city: City, options: Mapping[str, Any], how: Mapping[str, Any]) -> dict[str, str]:

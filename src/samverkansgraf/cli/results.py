@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from samverkansgraf.cli.shared import graph_argument, language_of, print_frame, 
 from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     import polars as pl
 
@@ -63,6 +64,27 @@ def as_rdf(ctx: click.Context, city: City, frame: pl.DataFrame, **how: Any) -> A
         say(_STORED[language_of(ctx, city)].format(city.graph.stored_in))
 
     return AsRdf(lambda form: city.results_as_rdf(frame, form=form, **how), stored)
+
+
+def told_options(options: Mapping[str, Any], *, beside: Collection[str]) -> dict[str, str]:
+    """
+    Return what was chosen as texts by name, but for the options ``beside``.
+
+    A file is told by its name and the first 12 hex digits of its SHA-256, and never by where it lies.
+    """
+    chosen = {
+        name: value if isinstance(value, tuple) else (value,)
+        for name, value in options.items()
+        if name not in beside and value not in (None, "", False, ())
+    }
+    return {name: "; ".join(_told(value) for value in values) for name, values in chosen.items()}
+
+
+def _told(value: object) -> str:
+    file = value if isinstance(value, Path) else Path(str(value))
+    if not file.is_file():
+        return str(value)
+    return f"{file.name} ({sha256(file.read_bytes()).hexdigest()[:12]})"
 
 
 def store_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -206,7 +228,8 @@ def _rank(rank: int | None, low: int | None, high: int | None) -> str | None:
 def _needed(rdf: AsRdf | None, option: str) -> AsRdf:
     if rdf is None:
         raise UsageError(
-            f"{option} is for results of network and the cells of coverage; write csv, json or xlsx"
+            f"{option} is for tables with a row for each thing, not for what sums them up or for suggestions; write "
+            "csv, json or xlsx"
         )
     return rdf
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from samverkansgraf.cli.results import deliver, result_options
+from samverkansgraf.cli.results import as_rdf, deliver, result_options, told_options
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say
 from samverkansgraf.errors import UsageError
 
@@ -114,14 +114,20 @@ def command(ctx: click.Context, /, *, form: str | None, output: Path | None, **o
     if at is not None and _none_then(city, at):
         say(word("none_then", language, at))
     if options["each"]:
-        frame = _each(city, at, language, options)
+        table, frame = "each", _each(city, at, language, options)
     elif options["curve"]:
-        frame = _curve(city, at, language, options)
+        table, frame = "curve", _curve(city, at, language, options)
     elif not supposed and at is not None:
-        frame = _ending(city, at, language, options["ending_within"])
+        table, frame = "ending", _ending(city, at, language, options["ending_within"])
     else:
-        frame = _what_if(city, at, language, options)
-    deliver(frame, form, output, lambda: _about(city, at, options), short=_short)
+        table, frame = options["table"], _what_if(city, at, language, options)
+    kept = None
+    if table != "changes":  # these are what the other tables say, in one
+        supposed_here = _supposed(options)
+        kept = as_rdf(
+            ctx, city, frame, table=f"simulate-{table}", choices=supposed_here, at=at, language=language
+        )
+    deliver(frame, form, output, lambda: _about(city, at, options), kept, short=_short)
 
 
 def _short(frame: pl.DataFrame) -> pl.DataFrame:
@@ -226,6 +232,11 @@ def _assumed(city: City, options: Mapping[str, Any]) -> list[Assumed]:
 
 def _dimensions(options: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(part.strip() for part in options["by"].split(","))
+
+
+def _supposed(options: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is supposed, by name: another supposition is another set of results."""
+    return told_options(options, beside=("table", "as_of", "ever", "draws", "seed"))
 
 
 def _about(city: City, at: date | None, options: Mapping[str, Any]) -> dict[str, str]:

@@ -47,7 +47,7 @@ def overlaps(
     pairs
         ``district, theme, target_group, initiative_a, initiative_b`` (labels), ``actors_a``, ``actors_b`` (how many are
         recorded in tie-making roles), ``one_organisation`` (the top organisation, or owner, that actors of both belong to, though no
-        actor takes part in both; null where there is none) and ``question``, in the order of the cells.
+        actor takes part in both; null where there is none), ``question``, and ``id_a``, ``id_b`` (the IRIs), in the order of the cells.
         Both cover the cell. Left out are pairs of which one is part of, strengthens or is linked with the other, or both
         with one and the same actor, and initiatives with no actor recorded: of these nobody can tell.
 
@@ -74,11 +74,10 @@ def overlaps(
         how="left",
         maintain_order="left",
     )
-    labels = scope.with_numbers(
-        frames.initiatives.select("initiative", "label").unique("initiative"), "initiative"
-    )
+    called = frames.initiatives.select("initiative", "label", id="initiative").unique("initiative")
+    labels = scope.with_numbers(called, "initiative")
     for column, name in (("initiative", "initiative_a"), ("initiative_b", "initiative_b")):
-        of = labels.select(pl.col("initiative").alias(column), pl.col("label").alias(f"{name}_label"))
+        of = labels.select(pl.col("initiative").alias(column), pl.col("label", "id").name.prefix(f"{name}_"))
         named = named.join(of, on=column, how="left", maintain_order="left")
     table = named.select(
         *_BY,
@@ -87,9 +86,12 @@ def overlaps(
         actors_a="actors",
         actors_b="actors_b",
         one_organisation="one_organisation",
+        id_a="initiative_a_id",
+        id_b="initiative_b_id",
     )
     questions = [_question(row, language) for row in table.iter_rows(named=True)]
-    return table.with_columns(question=pl.Series(questions, dtype=pl.String))
+    asked = table.with_columns(question=pl.Series(questions, dtype=pl.String))
+    return asked.select(pl.exclude("id_a", "id_b"), "id_a", "id_b")
 
 
 def _question(row: dict[str, str | None], language: Language) -> str:

@@ -31,7 +31,7 @@ DOUBLE: Final = PREFIXES["xsd"] + "double"
 _THINGS: Final = frozenset(
     (
         "ofMeasure", "ofNode", "otherNode", "firstActor", "secondActor", "ofDistrict", "ofTheme", "ofSector", "ofTargetGroup",
-        "cellValue", "mostMovedBy",
+        "ofThing", "restsOn", "cellValue", "mostMovedBy",
     )
 )  # fmt: skip
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9._-]+")
@@ -178,7 +178,7 @@ def _kind(name: str, dtype: pl.DataType, language: Language) -> str:
         return INTEGER
     if dtype == pl.Boolean():
         return BOOLEAN
-    return {"reason": f"@{language}", "lastSeen": EDTF_DATE}.get(name, PLAIN)
+    return {"reason": f"@{language}", "lastSeen": EDTF_DATE, "ofPeriod": EDTF_DATE}.get(name, PLAIN)
 
 
 def _doubles(column: pl.Series) -> pl.Series:

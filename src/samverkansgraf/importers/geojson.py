@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.errors import InputError, Problem, UsageError
+from samverkansgraf.importers.crossed_shapes import can_tell, crossing_fault, mended
 from samverkansgraf.importers.geojson_shapes import shape_faults, wkt
 from samverkansgraf.importers.indicators import FileSource, Imported, Places, add_source, source_id
 from samverkansgraf.importers.json_file import read_json
@@ -41,6 +42,7 @@ class _Place:
     population: str | None
     geometry: Any
     where: str
+    mended: bool = False
 
 
 def import_geojson(
@@ -53,6 +55,7 @@ def import_geojson(
     part_of: str | None = None,
     from_sweref99: bool = False,
     study: bool = False,
+    repair: bool = False,
 ) -> Imported:
     """
     Add the places of a GeoJSON file to a project, or fill in what it knows of places that are there.
@@ -75,6 +78,8 @@ def import_geojson(
         The coordinates are SWEREF 99 TM, and are converted.
     study
         Name the file's places as the districts studied, where the settings name none.
+    repair
+        Polygons that cross themselves become the areas that they enclose.
 
     Returns
     -------
@@ -86,7 +91,7 @@ def import_geojson(
     ------
     InputError
         The file cannot be read; two features are one place; a population is negative or none, a polygon does not
-        close, coordinates are not WGS 84, or the project has other values; all at once.
+        close, encloses nothing or crosses itself, coordinates are not WGS 84, or the project has other values; all at once.
     UsageError
         The folder is no project, or ``part_of`` is unknown.
     """
@@ -101,7 +106,7 @@ def import_geojson(
     problems: list[Problem] = []
     places = []
     for number, feature in enumerate(features, start=1):
-        place, faults = _place(feature, names, f"feature {number}", sweref=from_sweref99)
+        place, faults = _place(feature, names, f"feature {number}", sweref=from_sweref99, repair=repair)
         problems += [Problem(message, path.name, remedy=remedy) for message, remedy in faults]
         places.append(place)
     problems += [Problem(message, path.name, remedy=remedy) for message, remedy in _doubled(places)]
@@ -116,6 +121,12 @@ def import_geojson(
     notes = [
         f"{path.name}: {len(rows)} places are new, {len(places) - len(rows)} were there; {len(geometries)} geometries are new"
     ]
+    if changed := [place.label for place in places if place.mended]:
+        notes.append(f"{path.name}: crossed themselves and were repaired: {', '.join(changed)}")
+    if not can_tell() and any(_is_area(place.geometry) for place in places):
+        notes.append(
+            f"{path.name}: whether polygons cross themselves is not looked at; pip install 'samverkansgraf[geo]'"
+        )
     if study and not tables.study([row["id"] or "" for row in rows]):
         notes.append("the settings name districts already, or no place is new; they are left alone")
     elif not study and rows and kind != "district":
@@ -160,7 +171,7 @@ def _named(
 
 
 def _place(
-    feature: Mapping[str, Any], names: Mapping[str, str | None], where: str, *, sweref: bool
+    feature: Mapping[str, Any], names: Mapping[str, str | None], where: str, *, sweref: bool, repair: bool
 ) -> tuple[_Place, list[tuple[str, str]]]:
     properties = feature.get("properties") or {}
     texts = {what: _text(properties.get(name)) for what, name in names.items() if name is not None}
@@ -170,6 +181,16 @@ def _place(
         (f"{at}: {message}", remedy)
         for message, remedy in shape_faults(feature.get("geometry"), sweref=sweref)
     ]
+    geometry: Any = feature.get("geometry")
+    crossed = crossing_fault(geometry) if not faults and _is_area(geometry) else None
+    repaired = mended(geometry) if crossed is not None and repair else None
+    if repaired is not None:
+        geometry = repaired
+    elif crossed is not None:
+        remedy = "" if repair else ", or let --repair make it the areas it encloses"
+        faults.append(
+            (f"{at}: {crossed}" + (" and encloses nothing" if repair else ""), f"draw it anew{remedy}")
+        )
     if label is None:
         faults.append((f"{at}: has no name and no code", f"fill in {names['label'] or names['code']}"))
     population = texts.get("population")
@@ -177,8 +198,17 @@ def _place(
         faults.append((f"{at}: population {fault[0]}", fault[1] or ""))
     code = texts.get("code")
     return _Place(
-        label=label or "", code=code, population=population, geometry=feature.get("geometry"), where=at
+        label=label or "",
+        code=code,
+        population=population,
+        geometry=geometry,
+        where=at,
+        mended=repaired is not None,
     ), faults
+
+
+def _is_area(geometry: Any) -> bool:
+    return isinstance(geometry, dict) and str(geometry.get("type")).endswith("Polygon")
 
 
 def _text(value: object) -> str | None:

@@ -57,6 +57,15 @@ def shape_faults(geometry: Any, *, sweref: bool = False) -> Iterator[tuple[str, 
                 yield f"{which} does not close", "let its last position be its first"
             elif len(ring) < _RING or len({tuple(position[:2]) for position in ring}) < _RING - 1:
                 yield f"{which} encloses nothing: it has fewer than three corners", "draw it anew"
+            elif not _encloses(ring):
+                yield f"{which} encloses nothing: its corners lie on a line", "draw it anew"
+
+
+def _encloses(ring: list[list[float]]) -> bool:
+    """Return whether the corners of a ring do not all lie on one line."""
+    (x, y), *others = ((position[0], position[1]) for position in ring)
+    ways = [(a - x, b - y) for a, b in others if (a, b) != (x, y)]
+    return any(ways[0][0] * b != ways[0][1] * a for a, b in ways)
 
 
 def _wrong_system(positions: list[Position], *, sweref: bool) -> Iterator[tuple[str, str]]:

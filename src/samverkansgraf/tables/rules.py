@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.dates import surely_reversed
 from samverkansgraf.tables.columns import EVIDENCE_COLUMNS, PRIVATE_COLUMNS
 from samverkansgraf.tables.figures import wrong_figures
+from samverkansgraf.tables.outlines import wrong_outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,9 @@ def broken_rules(tables: Mapping[str, Resolved]) -> Iterator[Problem]:
         yield from wrong_figures(tables["indicators"])
     if "searches" in tables:
         yield from _searches_of_nothing(tables["searches"])
+        yield from _searches_before_sources(tables["searches"], tables["sources"])
+    if "geometries" in tables:
+        yield from wrong_outlines(tables["geometries"])
 
 
 def _values(cell: Cell) -> list[str]:
@@ -107,3 +111,16 @@ def _searches_of_nothing(resolved: Resolved) -> Iterator[Problem]:
             if not resolved.columns[column][position]:
                 remedy = "write what was searched, * for all, or fill in looked_for"
                 yield resolved.raw.problem("the cell is empty", row, column, remedy)
+
+
+def _searches_before_sources(searches: Resolved, sources: Resolved) -> Iterator[Problem]:
+    """Find searches of a source that surely was not there yet."""
+    dates = dict(zip(sources.iris, sources.columns["date"], strict=True))
+    cells = zip(searches.raw.rows, searches.columns["date"], searches.columns["source"], strict=True)
+    for row, searched, source in cells:
+        issued = dates.get(str(source)) if source else None
+        if searched and issued and surely_reversed(str(issued), str(searched)):
+            yield searches.raw.problem(
+                f"the search of {searched} is before its source {_short(str(source))!r}, which is of {issued}", row, "date",
+                "correct the date, or name the source that was searched",
+            )  # fmt: skip

@@ -2,7 +2,7 @@
 The weakest first: make the greatest unmet weight of any group as small as can be, then the next greatest, and so on.
 
 What that costs in weight covered is the price of fairness (Bertsimas, Farias & Trichakis 2011,
-doi:10.1287/opre.1110.0865).
+doi:10.1287/opre.1100.0865).
 """
 
 from __future__ import annotations

@@ -72,6 +72,24 @@ class Plan:
     searched_instead: tuple[str, ...]
     room: int
 
+    @property
+    def plans(self) -> pl.DataFrame:
+        """
+        Each plan that starts something: ``plan``, ``picks`` (how many), ``covers``, ``of_best`` and ``price``.
+
+        ``covers`` is the weight it covers, ``of_best`` that as a share of what the best plan does, and ``price`` the share
+        that it covers less, 0–1: of the fair plan the price of fairness (Bertsimas, Farias & Trichakis 2011,
+        doi:10.1287/opre.1100.0865). Without gaps there is no row.
+        """
+        starts = self.picks.filter(pl.col("plan") != "search_first")
+        found = starts.group_by("plan", maintain_order=True).agg(
+            picks=pl.len().cast(pl.Int64),
+            covers=pl.col("plan_covers").first(),
+            of_best=pl.col("of_best").first(),
+        )
+        price = pl.when(plan="fair").then(pl.lit(self.price)).otherwise(1 - pl.col("of_best"))
+        return found.with_columns(price=price.cast(pl.Float64))
+
 
 def plan(
     frames: Frames,
