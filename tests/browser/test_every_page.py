@@ -45,7 +45,9 @@ def _written(city, name, language):
         return city.picture("html", language=language)
     if name == "report":
         return report(
-            findings_of(city, as_of=AS_OF, language=language, graph_argument=PAYLOADS[1]), language=language
+            findings_of(city, as_of=AS_OF, language=language, graph_argument=PAYLOADS[1]),
+            format="html",
+            language=language,
         )
     if name in VIEWS:
         try:
