@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,6 +22,19 @@ LANGUAGES = ("sv", "en")
 PAGES = ("network", "report", "front", "rows", "refused", *VIEWS)
 #: Language, width and colours in which axe looks at a page.
 LOOKS = (("sv", 1280, "light"), ("en", 320, "light"), ("sv", 1280, "dark"))
+#: Roles in the accessibility tree that are nothing without a name.
+NAMED = {
+    "link",
+    "button",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "checkbox",
+    "slider",
+    "table",
+    "image",
+    "img",
+}
 #: What needs a second city or date to be looked at.
 BESIDE = {"beside_at": "2015"}
 
@@ -68,14 +83,10 @@ def _service_page(city, name, language):
         return result_page(city, query, language=language, error=" ".join(PAYLOADS))
     rows = city.query("SELECT ?l WHERE { ?a skos:prefLabel ?l }")["l"].to_list()
     bindings = [{"l": {"type": "literal", "value": value}} for value in rows]
-    answer = Answer("rows", "json", _json({"head": {"vars": ["l"]}, "results": {"bindings": bindings}}))
+    answer = Answer(
+        "rows", "json", json.dumps({"head": {"vars": ["l"]}, "results": {"bindings": bindings}}).encode()
+    )
     return result_page(city, query, language=language, answer=answer)
-
-
-def _json(answer):
-    import json
-
-    return json.dumps(answer).encode()
 
 
 def _all_open(page):
@@ -155,6 +166,29 @@ def test_everything_that_takes_focus_shows_it(open_page, made, name):
                        return one === document.body ? "solid" : style.outlineStyle; }"""
         )
         assert outline != "none"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_screen_reader_gets_a_name_for_all_that_can_be_used_and_headings_in_steps(open_page, made, name):
+    page = open_page(made("debate", name, "sv")).page
+    _all_open(page)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    heard = [
+        (node["role"]["value"], node.get("name", {}).get("value", "").strip(), node)
+        for node in tree
+        if not node["ignored"]
+    ]
+    assert [
+        (role, node.get("description")) for role, called, node in heard if role in NAMED and not called
+    ] == []
+    levels = [
+        next(one["value"]["value"] for one in node["properties"] if one["name"] == "level")
+        for role, _, node in heard
+        if role == "heading"
+    ]
+    assert levels[0] == 1
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
+    assert [role for role, _, _ in heard].count("main") == 1
 
 
 def test_a_phrase_in_another_language_than_the_page_says_so(open_page, made):
