@@ -271,19 +271,6 @@ def filled(column: str) -> pl.Expr:
     return pl.when(pl.col(column).list.len() > 0).then(column).alias(column)
 
 
-def flat(rows: pl.DataFrame) -> pl.DataFrame:
-    """
-    Join lists by ``"; "``, as a table on paper or in CSV has them.
-
-    Examples
-    --------
-    >>> flat(pl.DataFrame({"places": [["Bäckby", "Råby"]]})).item()
-    'Bäckby; Råby'
-    """
-    lists = [name for name, dtype in rows.schema.items() if isinstance(dtype, pl.List)]
-    return rows.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frames:
     """Every frame of one graph. Frames that are not given are empty."""

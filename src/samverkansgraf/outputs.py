@@ -11,7 +11,7 @@ from samverkansgraf.documents.html import html
 from samverkansgraf.documents.markdown import markdown
 from samverkansgraf.documents.word import docx
 from samverkansgraf.export import workbook
-from samverkansgraf.frames import flat
+from samverkansgraf.flat_tables import csv_text
 from samverkansgraf.report import document
 from samverkansgraf.report.sections.methods.works import BIBLIOGRAPHY
 from samverkansgraf.report.sections.where_next import TEMPLATE
@@ -65,9 +65,7 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         files[TEMPLATE] = template.encode("utf-8-sig")  # Excel reads UTF-8 only with the mark
     tables = {name: getattr(findings, name) for name in _TABLES} | dict(findings.nodes)
     files |= {
-        f"{name}.csv": flat(frame).write_csv()
-        for name, frame in tables.items()
-        if frame is not None and frame.width
+        f"{name}.csv": csv_text(frame) for name, frame in tables.items() if frame is not None and frame.width
     }
     return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
 

@@ -157,13 +157,13 @@ def deliver(
     if form == "table":
         raise UsageError(f"{output}: a table is for a terminal; write csv, json or xlsx")
     from samverkansgraf.export import results_workbook
-    from samverkansgraf.frames import flat
+    from samverkansgraf.flat_tables import csv_text, flat
 
     if form == "xlsx":
         write_file(output, results_workbook(frame, about() if about else {}))
     else:
         rows = flat(frame)
-        write_file(output, rows.write_csv() if form == "csv" else rows.write_json() + "\n")
+        write_file(output, csv_text(rows) if form == "csv" else rows.write_json() + "\n")
     say(str(output))
 
 

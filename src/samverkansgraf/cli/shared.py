@@ -79,11 +79,11 @@ def day(given: object) -> date:
 def print_frame(frame: pl.DataFrame, form: str | None) -> None:
     """Print a frame on standard output as a table, CSV or JSON."""
     form = form or ("table" if sys.stdout.isatty() else "csv")
-    from samverkansgraf.frames import flat
+    from samverkansgraf.flat_tables import csv_text, flat
 
     rows = flat(frame)
     if form == "csv":
-        write_out(rows.write_csv().encode())
+        write_out(csv_text(rows).encode())
     elif form == "json":
         write_out((rows.write_json() + "\n").encode())
     else:

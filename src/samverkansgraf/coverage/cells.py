@@ -22,7 +22,7 @@ from samverkansgraf.coverage.sentences import unnamed_label
 from samverkansgraf.coverage.snapshot import PART, Snapshot, snapshot, spans
 from samverkansgraf.coverage.tally import Tally, tally
 from samverkansgraf.errors import UsageError
-from samverkansgraf.frames import flat
+from samverkansgraf.flat_tables import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -315,6 +315,6 @@ def write_coverage(file: IO[bytes], cells: Cells) -> Tally:
     """
     whole = Tally()
     for number, part in enumerate(cells.parts()):
-        file.write(flat(part).write_csv(include_header=number == 0).encode())
+        file.write(csv_text(part, header=number == 0).encode())
         whole += tally(part)
     return whole

@@ -10,7 +10,25 @@ from markupsafe import Markup
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 #: Elements that draw or name something. None of them runs, fetches, or holds HTML.
 _ELEMENTS: Final = frozenset(
-    ["svg", "g", "a", "title", "desc", "defs", "pattern", "clipPath", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"]
+    [
+        "svg",
+        "g",
+        "a",
+        "title",
+        "desc",
+        "defs",
+        "pattern",
+        "clipPath",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+    ]
 )
 
 

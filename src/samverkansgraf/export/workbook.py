@@ -2,8 +2,7 @@
 One XLSX workbook of all frames, for people to read and sort.
 
 Texts are written as strings and nothing in them runs: a text that begins with ``=`` is shown, not
-computed. The CSV files that commands write are data for machines and hold texts exactly as they are;
-a person who wants to look at them opens the workbook.
+computed.
 """
 
 from __future__ import annotations

@@ -131,7 +131,10 @@ def _readable(response: Response) -> Response:
 
 
 def _page(text: str) -> Response:
-    return HTMLResponse(text, headers={"Content-Security-Policy": page_policy(), "Vary": "Accept"})
+    return HTMLResponse(
+        text,
+        headers={"Content-Security-Policy": f"{page_policy()}; frame-ancestors 'none'", "Vary": "Accept"},
+    )
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -107,9 +107,15 @@ def _count(words: dict[str, str], rows: int) -> str:
 
 
 def page_policy() -> str:
-    """Return the Content-Security-Policy of these pages: our one style, no script, forms to us alone."""
+    """
+    Return the Content-Security-Policy of these pages: our one style, no script, forms to us alone.
+
+    It stands in each page and in its header, which also says that nobody may frame it.
+    """
     digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'self'; base-uri 'none'"
+    )
 
 
 @cache
@@ -139,5 +145,5 @@ def _rendered(city: City, language: Language, *, query: str, result: dict[str, A
     return _environment().get_template("service.html.jinja").render(
         title=city.settings.name, language=language, own_language=city.settings.language, words=words,
         counts=counts, query=query, result=result, prefixes=sorted(PREFIXES.items()),
-        style=Markup(_style()),  # noqa: S704 - our own file
+        style=Markup(_style()), policy=page_policy(),  # noqa: S704 - our own file
     )  # fmt: skip
