@@ -194,7 +194,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "For {without} no target group is recorded; of these it says nothing.",
     },
     "dependence": {
-        "sv": "{rests} av {covered} belagda rutor vilar, så långt det är antecknat, på en enda aktör, finansiär, källa eller på ett enda initiativ. "
+        "sv": "{rests} av {covered} belagda rutor vilar, så långt det är antecknat, på en enda aktör, finansiär eller källa eller på ett enda initiativ. "
         "Att mer inte är antecknat är inte detsamma som att mer inte finns.",
         "en": "{rests} of {covered} documented cells rest, as far as is recorded, on a single actor, funder, source or initiative. "
         "That no more is recorded is not the same as there being no more.",
@@ -202,6 +202,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "dependence_planned": {
         "sv": "I {cells} som inte är belagda finns ett enda initiativ, och det är bara planerat.",
         "en": "In {cells} that are not documented there is a single initiative, and it is only planned.",
+    },
+    "dependence_planned_one": {
+        "sv": "I {cells} som inte är belagd finns ett enda initiativ, och det är bara planerat.",
+        "en": "In {cells} that is not documented there is a single initiative, and it is only planned.",
     },
     "older": {
         "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, {perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",
