@@ -73,7 +73,7 @@ def _searches(findings: Findings, names: Names) -> Part | None:
                     )
                     for row in found.searches.iter_rows(named=True)
                 ),
-                names.command("plan", "--searches", *_needs(findings)),
+                _command(findings, names, "--searches", "-k", str(found.searches.height), *_needs(findings)),
             )
         )
         told = {
@@ -82,6 +82,11 @@ def _searches(findings: Findings, names: Names) -> Part | None:
         }
         blocks.append(Paragraph(words.line("next.template", **told)))
     return Part(words.say("next.searches_title"), tuple(blocks))
+
+
+def _command(findings: Findings, names: Names, *options: str) -> str:
+    """Return the command that plans the same, as of the report's day."""
+    return names.command("plan", *options, "--as-of", findings.as_of.isoformat())
 
 
 def _needs(findings: Findings) -> list[str]:
@@ -125,7 +130,7 @@ def _starts(findings: Findings, names: Names) -> Part | None:
                     )
                     for row in picks
                 ),
-                names.command("plan", *_needs(findings)),
+                _command(findings, names, "-k", str(found.budget), *_needs(findings)),
             )
         )
     return Part(words.say("next.starts_title"), tuple(blocks))
@@ -151,7 +156,7 @@ def _bridges(findings: Findings, names: Names) -> Part | None:
                 )
                 for row in found.iter_rows(named=True)
             ),
-            names.command("plan", "--bridges"),
+            _command(findings, names, "--bridges"),
         )
         blocks.append(folded_if_long(table, words))
     return Part(words.say("next.bridges_title"), tuple(blocks))
