@@ -119,10 +119,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "That is not the same as something missing.",
     },
     "summary_none_found": {
-        "sv": "I {cells} har någon letat och inte funnit något (inget funnet i dessa källor). "
-        "Bara det kan kallas en lucka, och bara i det som genomsöktes.",
-        "en": "In {cells} somebody looked and found nothing (none found in these sources). "
-        "Only that may be called a gap, and only in what was searched.",
+        "sv": "I {cells} har någon letat och inte funnit något (inget funnet i dessa källor); "
+        "bara det kan kallas en lucka, och bara i det som genomsöktes.",
+        "en": "In {cells} somebody looked and found nothing (none found in these sources); "
+        "only that may be called a gap, and only in what was searched.",
     },
     "summary_complete": {
         "sv": "I {cells} var det ett fullständigt register som genomsöktes: där finns inget enligt registret.",

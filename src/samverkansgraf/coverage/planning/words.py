@@ -70,7 +70,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "served": "Near something documented, and counted as reached: {cells} with nothing found.",
         "room": "The budget has room for {count} more, but there are no more cells with nothing found to choose.",
         "instead": "{names} is not searched and therefore stands among what to search.",
-        "answers": "Without an answer: {cells}. {unknown} are not searched and {indirect} only indirectly documented.",
+        "answers": "Without an answer: {cells}; {unknown} are not searched and {indirect} only indirectly documented.",
         "all_answered": "No cell is without an answer, so no search needs to be made first.",
         "tell": "The searches in the table would give an answer in {cells}, {share} of what is unknown.",
         "equal_searches": "No need is given: all cells without an answer weigh the same, those with indirect evidence less.",
