@@ -276,7 +276,7 @@ def test_the_method_gives_the_agreement_of_double_coding_and_the_works_behind_ea
         ("Altman och Bland 1995", "altman1995"), ("Provan och Milward 2001", "provan2001"), ("Manski 2003", "manski2003"),
         ("Cameron och Trivedi 2013", "cameron2013"), ("Ceriani och Verme 2012", "ceriani2012"),
         ("Kakwani, Wagstaff och van Doorslaer 1997", "kakwani1997"), ("Lorenz 1905", "lorenz1905"), ("Efron 1979", "efron1979"),
-        ("Church och ReVelle 1974", "church1974"), ("Hayes och Krippendorff 2007", "hayes2007"), ("Shorrocks 1980", "shorrocks1980"),
+        ("Church och ReVelle 1974", "church1974"), ("Bertsimas, Farias och Trichakis (2011)", "bertsimas2011"), ("Hayes och Krippendorff 2007", "hayes2007"), ("Shorrocks 1980", "shorrocks1980"),
     ):  # fmt: skip
         assert named in text
         assert f"{{{key}," in bib
@@ -350,7 +350,7 @@ def test_every_sentence_about_a_gap_says_which_value_it_rests_on(by_language, la
                 lines += [plain(item) for item in block.items]
     sentences = [one for line in lines for one in re.split(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ\d])", line)]
     about = [one for one in sentences if GAP[language].search(one)]
-    assert len(about) > 5
+    assert len(about) >= 5
     assert [one for one in about if not VALUE[language].search(one)] == []
 
 

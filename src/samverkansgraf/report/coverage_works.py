@@ -20,6 +20,17 @@ ALTMAN_BLAND_1995: Final = Work(
     pages="485",
     doi="10.1136/bmj.311.7003.485",
 )
+BERTSIMAS_2011: Final = Work(
+    key="bertsimas2011",
+    authors=("Bertsimas, D.", "Farias, V. F.", "Trichakis, N."),
+    year=2011,
+    title="The price of fairness",
+    journal="Operations Research",
+    volume="59",
+    number="1",
+    pages="17–31",
+    doi="10.1287/opre.1100.0865",
+)
 CAMERON_TRIVEDI_2013: Final = Work(
     key="cameron2013",
     authors=("Cameron, A. C.", "Trivedi, P. K."),
@@ -143,5 +154,5 @@ def works_of_coverage(findings: Findings) -> list[Work]:
             LORENZ_1905,
         ]  # fmt: skip
     if findings.next_searches is not None:
-        works.append(CHURCH_REVELLE_1974)
+        works += [CHURCH_REVELLE_1974, BERTSIMAS_2011]
     return works
