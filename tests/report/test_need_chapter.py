@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests.report.test_word import _letters, _said, _Text
 from tests.tables.project_files import written
 
 from samverkansgraf.city import open_city
@@ -357,6 +358,15 @@ def test_every_sentence_about_a_gap_says_which_value_it_rests_on(by_language, la
 def test_a_chapter_may_be_asked_for_by_name(ekstad):
     written = document(ekstad, language="sv", sections=["need", "rests_on"])
     assert [one.name for one in written.sections] == ["need", "rests_on", "sources"]
+
+
+def test_the_word_document_says_what_the_page_says_of_it(ekstad):
+    chosen = ["coverage", "need", "rests_on", "where_next"]
+    page = _Text()
+    page.feed(report(ekstad, format="html", language="sv", sections=chosen))
+    said_in_word = _letters(_said(report(ekstad, format="docx", language="sv", sections=chosen)))
+    numbers = re.compile(r"\[\d+\]")
+    assert numbers.sub("", said_in_word) == numbers.sub("", _letters("".join(page.words)))
 
 
 class _Tags(HTMLParser):
