@@ -8,7 +8,16 @@ import polars as pl
 
 from samverkansgraf import __version__
 from samverkansgraf.agreements import agreements_by_time, gaps_between
-from samverkansgraf.coverage import age_of_knowledge, coverage_in_words, unplaced, unreached
+from samverkansgraf.coverage import (
+    age_of_knowledge,
+    coverage_in_words,
+    equity,
+    unplaced,
+    unreached,
+    with_older,
+)
+from samverkansgraf.coverage.need_figures import chosen_indicators, need_figures
+from samverkansgraf.coverage.planning import first_search, need_of
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.measures import (
     MEASURES,
@@ -25,7 +34,8 @@ from samverkansgraf.measures.mixing import ei_index_test
 from samverkansgraf.measures.null_models import PAIR_NULLS, PairNull, PairTest, against_null, pair_test
 from samverkansgraf.measures.pair_order import tied_actors
 from samverkansgraf.network import pairs
-from samverkansgraf.report.contents import Findings, Groups
+from samverkansgraf.report.contents import Findings, Groups, NeedAndEquity, RestsOn
+from samverkansgraf.simulation import agreements_ending, months_after, what_hangs_on_each
 from samverkansgraf.ties import Selection, selected_participations, tied_pairs
 
 if TYPE_CHECKING:
@@ -78,6 +88,11 @@ REPEATED_UP_TO: Final = 1_000
 #: How many searches to make, and places to start something, are suggested.
 SEARCHES: Final = 10
 STARTS: Final = 5
+
+#: A cell whose newest source is older than so many years rests on old knowledge.
+OLD_YEARS: Final = 5
+#: Agreements that end within so many months are named.
+ENDING_MONTHS: Final = 12
 
 #: Of every draw.
 SEED: Final = 1
@@ -149,20 +164,75 @@ def findings_of(
         agreements=agreements_by_time(frames, at=as_of),
         gaps=gaps_between(frames),
         ages=age_of_knowledge(frames, bounds),
-        **_next(city, cells, as_of, language),
+        **_of_cells(city, cells, as_of, language, repeated=repeated),
     )
 
 
-def _next(city: City, cells: pl.DataFrame, as_of: date, language: Language) -> dict[str, Any]:
-    """Return what to do next; nothing where there are no cells to do it in."""
-    if cells.filter(pl.col("level") == "finest").is_empty():
+def _of_cells(
+    city: City, cells: pl.DataFrame, as_of: date, language: Language, *, repeated: bool
+) -> dict[str, Any]:
+    """Return need, what the cells rest on and what to do next; nothing where there are no cells."""
+    finest = cells.filter(pl.col("level") == "finest")
+    if finest.is_empty():
         return {}
     how: dict[str, Any] = {"at": as_of, "language": language}
+    needed = _need(city, **how)
+    weighed, gaps = how, None
+    if needed is not None and needed.gaps["need"].drop_nulls().len():
+        gaps, told = needed.gaps, city.settings.need
+        weighed = {**how, "need": need_of(city.frames, city.settings.bounds, told.indicators, told=told)}
+    searches = city.next_searches(SEARCHES, **weighed)
     return {
-        "next_searches": city.next_searches(SEARCHES, **how),
-        "plan": city.plan(STARTS, **how),
+        "theme_basis": city.theme_basis(**how),
+        "coding": city.coding_agreement(seed=SEED),
+        "need": needed,
+        "rests_on": _rests_on(city, cells, repeated=repeated, **how),
+        "next_searches": searches,
+        "first_search": first_search(searches, finest, gaps),
+        "plan": city.plan(STARTS, **weighed),
         "bridges": city.missing_bridges(**how),
     }
+
+
+def _need(city: City, *, at: date, language: Language) -> NeedAndEquity | None:
+    """Return need and equity; nothing where the project does not say what need is told from."""
+    told = city.settings.need
+    if not told.indicators:
+        return None
+    gaps = city.need(at=at, language=language)
+    places, spread = gaps["place"].to_list(), city.spread(at=at)
+    return NeedAndEquity(
+        figures=tuple(
+            need_figures(city.frames, places, name, lower=name in told.lower)
+            for name in chosen_indicators((), told)
+        ),
+        gaps=gaps,
+        expected=city.expected(at=at, language=language),
+        spread=spread,
+        equity=equity(spread, seed=SEED, language=language),
+    )
+
+
+def _rests_on(city: City, cells: pl.DataFrame, *, at: date, language: Language, repeated: bool) -> RestsOn:
+    """Return what the cells rest on; what hangs on each takes away one after another, in small graphs only."""
+    frames, bounds = city.frames, city.settings.bounds
+    lost = {"actors": "no_actor", "funders": "no_funder"} if repeated else {}
+    hanging = [
+        what_hangs_on_each(frames, bounds, each, at=at, language=language).filter(
+            pl.sum_horizontal(losing, "gone", "cells_uncovered") > 0
+        )
+        for each, losing in lost.items()
+    ]
+    return RestsOn(
+        dependence=city.dependence(at=at, language=language),
+        hanging=pl.concat(hanging) if hanging else pl.DataFrame(),
+        overlaps=city.overlaps(at=at, language=language),
+        older=with_older(cells, years=OLD_YEARS, as_of=at),
+        years=OLD_YEARS,
+        ending=agreements_ending(frames, at=at, months=ENDING_MONTHS),
+        until=months_after(at, ENDING_MONTHS),
+        months=ENDING_MONTHS,
+    )
 
 
 def _without_coarser(cells: pl.DataFrame) -> pl.DataFrame:

@@ -138,8 +138,8 @@ def test_a_table_is_summed_up_with_all_four_shares_and_what_they_mean(city):
             "Det är inte samma sak som att något saknas."
         ),
         (
-            "I 1 ruta har någon letat och inte funnit något (inget funnet i dessa källor). "
-            "Bara det kan kallas en lucka, och bara i det som genomsöktes."
+            "I 1 ruta har någon letat och inte funnit något (inget funnet i dessa källor); "
+            "bara det kan kallas en lucka, och bara i det som genomsöktes."
         ),
         "Bland de inte undersökta gäller 81 rutor 27 stadsdelar som ingen av källorna har namngett.",
         (

@@ -40,7 +40,7 @@ def _entries(bibliography):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_parts_follow_the_guidelines_and_end_with_card_works_and_software(findings, language):
     titles = [block.title for block in _methods(findings, language).blocks if isinstance(block, Part)]
-    assert len(titles) == 11
+    assert len(titles) == 12
     assert (
         titles[-3:]
         == {
@@ -107,8 +107,8 @@ def test_the_card_is_counted_in_the_data(findings):
 
 def test_the_works_are_those_of_what_is_shown(findings):
     keys = {work.key for work in works_of(findings)}
-    # Density, components and pairs; diameter has no value but is in the table. Nothing was drawn, no groups sought.
-    assert keys == {"bagrow2022", "neal2023", "borgatti1997", "wasserman1994", "newman2001"}
+    # Density, components, pairs and coverage; diameter has no value but is in the table. Nothing was drawn, no groups sought.
+    assert keys == {"altman1995", "bagrow2022", "neal2023", "borgatti1997", "wasserman1994", "newman2001"}
     few = replace(findings, little={"density_two_mode": "säger litet"})
     assert "borgatti1997" not in {work.key for work in works_of(few)}
 

@@ -29,7 +29,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx"}
 @output_option("The file to write.")
 @click.option("--format", "form", type=click.Choice(["html", "md", "docx"]), help="Else by the file's name.")
 @click.option(
-    "--sections", metavar="NAME,NAME,…", help="Only these chapters, such as brief,coverage,where_next."
+    "--sections", metavar="NAME,NAME,…", help="Only these chapters, such as brief,coverage,need,where_next."
 )
 @click.option(
     "--template",

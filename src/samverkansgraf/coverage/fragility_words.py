@@ -51,7 +51,8 @@ def dependence_in_words(
         rests = {"rests": whole(resting, language), "covered": whole(covered, language)}
         sentences.append(text("dependence", language, **rests))
     if planned:
-        sentences.append(text("dependence_planned", language, cells=number_of("cells", planned, language)))
+        key = "dependence_planned_one" if planned == 1 else "dependence_planned"
+        sentences.append(text(key, language, cells=number_of("cells", planned, language)))
     return sentences
 
 

@@ -27,6 +27,7 @@ class NeedFigures:
 
     ``values`` has ``place, low, high``: the least and greatest that any source gives, no mean of them. Of
     one with ``lower``, a low value is need. ``steps``: the values are steps of a scale without distances.
+    ``sources`` are those of the values, by IRI.
     """
 
     indicator: str
@@ -35,6 +36,7 @@ class NeedFigures:
     lower: bool
     steps: bool
     values: pl.DataFrame
+    sources: tuple[str, ...] = ()
 
 
 def need_figures(
@@ -101,6 +103,7 @@ def need_figures(
         values=rows.group_by("place")
         .agg(low=pl.col("value").min(), high=pl.col("value").max())
         .sort("place"),
+        sources=tuple(rows["source"].drop_nulls().unique().sort()),
     )
 
 

@@ -23,8 +23,8 @@ _TEXTS: Final[dict[str, dict[Language, str]]] = {
     "no_need": {"sv": "inget behov är valt, eller så har färre än två områden värde", "en": "no need is chosen, or fewer than two districts have a value"},
     # Sentences
     "need": {
-        "sv": "Behov är ordningen efter {figures}. Luckan är behovets plats i ordningen gånger andelen av områdets rutor som inte är belagda.",
-        "en": "Need is the order by {figures}. The gap is the place in that order times the share of the district's cells that are not documented.",
+        "sv": "Behov är ordningen efter {figures}. Behovet vägs mot det antecknade: platsen i ordningen, från 0 till 1, gånger andelen av områdets rutor som inte är belagda (genomsökta utan fynd, bara indirekt belagda eller inte undersökta).",
+        "en": "Need is the order by {figures}. It is weighed against what is recorded: the place in that order, from 0 to 1, times the share of the district's cells that are not documented (searched with nothing found, only indirectly documented or not searched).",
     },
     "need_figure": {"sv": "{indicator} ({period}, {high} värde är större behov)", "en": "{indicator} ({period}, a {high} value is greater need)"},
     "high": {"sv": "högt", "en": "high"},
@@ -34,9 +34,9 @@ _TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "{indicator} are steps of a scale: only their order counts, and no means are made.",
     },
     "need_unknown": {
-        "sv": "{share} av rutorna är inte undersökta eller bara indirekt belagda. rank_low och rank_high är bästa och sämsta plats om dessa visar sig vara belagda eller inte; "
+        "sv": "{share} av rutorna är inte undersökta eller bara indirekt belagda. Högsta och lägsta möjliga plats är de som området kan få när allt sådant visar sig vara belagt eller inte; "
         "{settled} av {ranked} områden har en plats som inte beror på det.",
-        "en": "{share} of the cells are not searched or only indirectly documented. rank_low and rank_high are the best and worst place, whether these turn out to be documented or not; "
+        "en": "{share} of the cells are not searched or only indirectly documented. The highest and the lowest possible place are those that a district can have as all of this turns out to be documented or not; "
         "{settled} of {ranked} districts have a place that does not depend on it.",
     },
     "need_left_out": {"sv": "{n} områden saknar värde och har ingen plats.", "en": "{n} districts have no value and no place."},
@@ -47,8 +47,8 @@ _TEXTS: Final[dict[str, dict[Language, str]]] = {
         "The interval holds 95% of outcomes of a negative binomial distribution; observed is what is recorded, not what there is.",
     },
     "expected_few": {
-        "sv": "Färre än väntat antecknat: {fewer}. Kanske färre, om det som bara är indirekt belagt inte finns där: {perhaps}.",
-        "en": "Fewer recorded than expected: {fewer}. Perhaps fewer, if what is only indirectly documented is not there: {perhaps}.",
+        "sv": "Färre belagda initiativ än väntat: {fewer}. Kanske färre, om det som bara är indirekt belagt inte finns där: {perhaps}.",
+        "en": "Fewer documented initiatives than expected: {fewer}. Perhaps fewer, if what is only indirectly documented is not there: {perhaps}.",
     },
     "none": {"sv": "ingen", "en": "none"},
     "equity_people": {
@@ -61,9 +61,9 @@ _TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     "equity": {
         "sv": "Intervallen är percentiler av {samples} stickprov av områden med återläggning, p av lika många omkastningar; frö {seed}. "
-        "{unknown} av {districts} områden är inte undersökta eller bara indirekt belagda: ojämnheten kan vara skillnader i var någon har letat.",
+        "{unknown} av {districts} områden är inte undersökta i sin helhet eller bara indirekt belagda: ojämnheten kan vara skillnader i var någon har letat.",
         "en": "Intervals are percentiles of {samples} samples of districts with replacement, p of as many permutations; seed {seed}. "
-        "{unknown} of {districts} districts are not searched or only indirectly documented: the inequality may be one of where anybody has looked.",
+        "{unknown} of {districts} districts are not searched as a whole or only indirectly documented: the inequality may be one of where anybody has looked.",
     },
     "coding_none": {
         "sv": "Teman är vår kodning. Ingen har kodat ett urval en andra gång (tabellen coding), så hur säker den är vet vi inte.",

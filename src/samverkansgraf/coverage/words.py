@@ -119,10 +119,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "That is not the same as something missing.",
     },
     "summary_none_found": {
-        "sv": "I {cells} har någon letat och inte funnit något (inget funnet i dessa källor). "
-        "Bara det kan kallas en lucka, och bara i det som genomsöktes.",
-        "en": "In {cells} somebody looked and found nothing (none found in these sources). "
-        "Only that may be called a gap, and only in what was searched.",
+        "sv": "I {cells} har någon letat och inte funnit något (inget funnet i dessa källor); "
+        "bara det kan kallas en lucka, och bara i det som genomsöktes.",
+        "en": "In {cells} somebody looked and found nothing (none found in these sources); "
+        "only that may be called a gap, and only in what was searched.",
     },
     "summary_complete": {
         "sv": "I {cells} var det ett fullständigt register som genomsöktes: där finns inget enligt registret.",
@@ -194,7 +194,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "For {without} no target group is recorded; of these it says nothing.",
     },
     "dependence": {
-        "sv": "{rests} av {covered} belagda rutor vilar, så långt det är antecknat, på en enda aktör, finansiär, källa eller på ett enda initiativ. "
+        "sv": "{rests} av {covered} belagda rutor vilar, så långt det är antecknat, på en enda aktör, finansiär eller källa eller på ett enda initiativ. "
         "Att mer inte är antecknat är inte detsamma som att mer inte finns.",
         "en": "{rests} of {covered} documented cells rest, as far as is recorded, on a single actor, funder, source or initiative. "
         "That no more is recorded is not the same as there being no more.",
@@ -202,6 +202,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "dependence_planned": {
         "sv": "I {cells} som inte är belagda finns ett enda initiativ, och det är bara planerat.",
         "en": "In {cells} that are not documented there is a single initiative, and it is only planned.",
+    },
+    "dependence_planned_one": {
+        "sv": "I {cells} som inte är belagd finns ett enda initiativ, och det är bara planerat.",
+        "en": "In {cells} that is not documented there is a single initiative, and it is only planned.",
     },
     "older": {
         "sv": "Av {cells} där något är antecknat har {yes} ingen källa som är yngre än {years} år, räknat från {date}, {perhaps} kanske ingen, {no} någon som är yngre och {undated} bara odaterade källor.",

@@ -85,7 +85,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Figure():
             yield f"**{escaped(block.caption)}**"
             yield escaped(block.alternative)
-            yield escaped(words.say("shown_by_command"))
+            yield escaped(words.say("shown_by_command" if block.command else "shown_in_page"))
             if block.command:
                 yield _line(words.line("command", command=Code(block.command)), words)
         case Numbered():

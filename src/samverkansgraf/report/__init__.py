@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samverkansgraf.report.contents import Findings, Groups
+from samverkansgraf.report.contents import Findings, Groups, NeedAndEquity, RestsOn
 from samverkansgraf.report.document import document, report
 
-__all__ = ["Findings", "Groups", "document", "report"]
+__all__ = ["Findings", "Groups", "NeedAndEquity", "RestsOn", "document", "report"]

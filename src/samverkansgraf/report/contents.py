@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from samverkansgraf.check.findings import Finding
     from samverkansgraf.claims import ClaimReading
-    from samverkansgraf.coverage.planning import NextSearches, Plan
+    from samverkansgraf.coverage import CodingAgreement, Spread
+    from samverkansgraf.coverage.need_figures import NeedFigures
+    from samverkansgraf.coverage.planning import FirstSearch, NextSearches, Plan
     from samverkansgraf.frames import Frames
     from samverkansgraf.measures.communities import Communities
     from samverkansgraf.measures.mixing import EITest
@@ -45,6 +47,60 @@ class Groups:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedAndEquity:
+    """
+    Need against what is recorded, and how evenly that is spread.
+
+    Attributes
+    ----------
+    figures
+        The indicators that need is told from, each of one period.
+    gaps
+        As :func:`samverkansgraf.coverage.need_gaps` has it.
+    expected
+        As :func:`samverkansgraf.coverage.observed_and_expected` has it.
+    spread, equity
+        As :func:`samverkansgraf.coverage.spread_of_initiatives` and :func:`samverkansgraf.coverage.equity` have them.
+    """
+
+    figures: Sequence[NeedFigures]
+    gaps: pl.DataFrame
+    expected: pl.DataFrame
+    spread: Spread
+    equity: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestsOn:
+    """
+    What the cells rest on.
+
+    Attributes
+    ----------
+    dependence
+        As :func:`samverkansgraf.coverage.dependence` has it, by district and theme.
+    hanging
+        Of actors and funders, as :func:`samverkansgraf.simulation.what_hangs_on_each` has it: those without which something
+        recorded would have less to rest on; without rows where that was too much to compute.
+    overlaps
+        As :func:`samverkansgraf.coverage.overlaps` has it.
+    older, years
+        The cells with ``older``, as :func:`samverkansgraf.coverage.with_older` has it, and how many years that is.
+    ending, until, months
+        As :func:`samverkansgraf.simulation.agreements_ending` has it; the last day of it and how many months ahead that is.
+    """
+
+    dependence: pl.DataFrame
+    hanging: pl.DataFrame
+    overlaps: pl.DataFrame
+    older: pl.DataFrame
+    years: int
+    ending: pl.DataFrame
+    until: date
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """
     What is known of a graph on a day.
@@ -66,6 +122,14 @@ class Findings:
         independent_sources,indirect_evidence,searches,planned,ended,delivers,last_seen``.
     coverage_sector
         The same by district, theme and sector, with a column ``sector``.
+    theme_basis
+        Cells by district and theme with ``theme_by``, as :func:`samverkansgraf.coverage.theme_basis` has it.
+    coding
+        How well those who coded themes agree; ``None`` where nobody has coded a sample a second time.
+    need
+        Need and equity; ``None`` where the project names no indicator of need.
+    rests_on
+        What the cells rest on; ``None`` where there are no cells.
     unreached
         Initiatives placed in groups that nobody has listed:
         ``initiative,label,place,place_label,certainty,themes,sources``.
@@ -113,6 +177,8 @@ class Findings:
     next_searches, plan, bridges
         Which searches would tell most, which cells to start something in, and pairs of actors without an initiative in
         common, as :mod:`samverkansgraf.coverage.planning` has them; ``None`` or empty where not asked for.
+    first_search
+        What to search for first, and why; ``None`` where no search is to be made.
     ages
         How old what is known of each district is, as :func:`samverkansgraf.coverage.age_of_knowledge` has it.
     """
@@ -125,6 +191,10 @@ class Findings:
     digest: str | None = None
     coverage: pl.DataFrame
     coverage_sector: pl.DataFrame | None = None
+    theme_basis: pl.DataFrame = field(default_factory=pl.DataFrame)
+    coding: CodingAgreement | None = None
+    need: NeedAndEquity | None = None
+    rests_on: RestsOn | None = None
     unreached: pl.DataFrame = field(default_factory=pl.DataFrame)
     unplaced: pl.DataFrame = field(default_factory=pl.DataFrame)
     coverage_sentences: Sequence[str] = ()
@@ -148,5 +218,6 @@ class Findings:
     gaps: pl.DataFrame = field(default_factory=pl.DataFrame)
     ages: pl.DataFrame = field(default_factory=pl.DataFrame)
     next_searches: NextSearches | None = None
+    first_search: FirstSearch | None = None
     plan: Plan | None = None
     bridges: pl.DataFrame = field(default_factory=pl.DataFrame)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.measures.null_models import WORKS
 from samverkansgraf.measures.registry import MEASURES
 from samverkansgraf.measures.works import Work, bibliography
+from samverkansgraf.report.coverage_works import works_of_coverage
 from samverkansgraf.report.sections import chance, positions, whole_network
 from samverkansgraf.report.sections.measured import has_uncertainty
 
@@ -111,7 +112,7 @@ def works_of(findings: Findings) -> list[Work]:
     """
     works = [BAGROW_AHN_2022, NEAL_2023]
     works += [work for measure in shown_measures(findings) for work in MEASURES[measure].works]
-    if has_uncertainty(findings.whole):
+    if has_uncertainty(findings.whole) or findings.need is not None:
         works.append(EFRON_1979)
     nulls = dict.fromkeys(row["null"] for row in chance.compared_rows(findings))
     works += [work for null in nulls for work in WORKS.get(null, ())]
@@ -124,6 +125,7 @@ def works_of(findings: Findings) -> list[Work]:
     if findings.groups is not None:
         works += [TRAAG_2019, LANCICHINETTI_FORTUNATO_2012, HUBERT_ARABIE_1985]
         works += [*WORKS[findings.groups.communities_chance.null], *MEASURES["ei_index"].works]
+    works += works_of_coverage(findings)
     by_key = {work.key: work for work in works}
     return sorted(by_key.values(), key=lambda work: (work.authors[0].casefold(), work.year, work.key))
 

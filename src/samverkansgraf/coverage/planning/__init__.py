@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from samverkansgraf.coverage.planning.bridges import missing_bridges
 from samverkansgraf.coverage.planning.constraints import Constraints
+from samverkansgraf.coverage.planning.first import FirstSearch, first_search
 from samverkansgraf.coverage.planning.nearness import read_near
 from samverkansgraf.coverage.planning.needs import need_of
 from samverkansgraf.coverage.planning.search_template import search_template
@@ -23,9 +24,11 @@ from samverkansgraf.coverage.planning.words import (
 __all__ = [
     "INDIRECT",
     "Constraints",
+    "FirstSearch",
     "NextSearches",
     "Plan",
     "bridges_in_words",
+    "first_search",
     "kinds_of_sources",
     "missing_bridges",
     "need_of",

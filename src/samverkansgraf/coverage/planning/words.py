@@ -19,19 +19,20 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "sv": {
         "no_gaps": "Ingen ruta är genomsökt utan fynd, så inget nytt initiativ kan föreslås med stöd i det som är undersökt.",
         "gaps": "Planen väljer bland {cells} där en sökning inte fann något (inget funnet i de källor som söktes).",
-        "unknown": "{cells} är inte undersökta. Där är rådet att söka först, inte att starta något; {count} av dem står sist i "
-        "tabellen. Vilka sökningar som skulle säga mest visar plan --searches.",
+        "unknown": "{cells} är inte undersökta. Där är rådet att söka först, inte att starta något{listed}. "
+        "Vilka sökningar som skulle säga mest visar plan --searches.",
+        "listed": "; {count} av dem står sist i tabellen",
         "indirect": "{cells} är bara indirekt belagda och står i ingen plan: något kan finnas just där.",
         "equal": "Inget behov är angivet: alla rutor väger lika.",
         "need": "Rutorna väger efter stadsdelens behov.",
         "without": "Behovet i {names} är inte känt; där räknas medelvärdet av de andra.",
-        "covers": "Planen som täcker mest når {share} av det som luckorna väger.",
+        "covers": "Planen som täcker mest når {share} av vad rutorna utan fynd väger tillsammans.",
         "same": "{count} av de andra planerna i tabellen täcker lika mycket. Vilken av dem som står först avgör rutornas ordning, "
         "inte data.",
         "price": "Att ta den svagaste först täcker {share} mindre än planen som täcker mest.",
         "no_price": "Att ta den svagaste först kostar inget: den planen täcker lika mycket.",
         "served": "{cells} utan fynd ligger nära något som är belagt och räknas som nådda.",
-        "room": "Budgeten räcker till {count} till, men fler luckor finns inte att välja.",
+        "room": "Budgeten räcker till {count} till, men fler rutor utan fynd finns inte att välja.",
         "instead": "{names} är inte undersökt och står därför bland det som ska sökas.",
         "answers": "{cells} saknar svar: {unknown} är inte undersökta och {indirect} bara indirekt belagda.",
         "all_answered": "Ingen ruta saknar svar, så ingen sökning behöver göras först.",
@@ -54,21 +55,22 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
         "no_gaps": "In no cell has a search found nothing, so no new initiative can be proposed on the strength of what was searched.",
         "gaps": "The plan chooses among {cells} where a search found nothing (none found in the sources that were searched).",
-        "unknown": "Not searched: {cells}. There the advice is to search first, not to start something; {count} of them stand last in "
-        "the table. plan --searches shows which searches would tell most.",
+        "unknown": "Not searched: {cells}. There the advice is to search first, not to start something{listed}. "
+        "plan --searches shows which searches would tell most.",
+        "listed": "; {count} of them stand last in the table",
         "indirect": "Only indirectly documented, and in no plan: {cells}. Something may exist there.",
         "equal": "No need is given: all cells weigh the same.",
         "need": "Cells weigh by the need of their district.",
         "without": "The need of {names} is not known; the mean of the others is used.",
-        "covers": "The plan that covers most reaches {share} of what the gaps weigh.",
+        "covers": "The plan that covers most reaches {share} of what the cells with nothing found weigh together.",
         "same": "{count} of the other plans in the table cover as much. Which of them stands first is decided by the order of the cells, "
         "not by data.",
         "price": "Taking the weakest first covers {share} less than the plan that covers most.",
         "no_price": "Taking the weakest first costs nothing: that plan covers as much.",
         "served": "Near something documented, and counted as reached: {cells} with nothing found.",
-        "room": "The budget has room for {count} more, but there are no more gaps to choose.",
+        "room": "The budget has room for {count} more, but there are no more cells with nothing found to choose.",
         "instead": "{names} is not searched and therefore stands among what to search.",
-        "answers": "Without an answer: {cells}. {unknown} are not searched and {indirect} only indirectly documented.",
+        "answers": "Without an answer: {cells}; {unknown} are not searched and {indirect} only indirectly documented.",
         "all_answered": "No cell is without an answer, so no search needs to be made first.",
         "tell": "The searches in the table would give an answer in {cells}, {share} of what is unknown.",
         "equal_searches": "No need is given: all cells without an answer weigh the same, those with indirect evidence less.",
@@ -172,9 +174,8 @@ def plan_in_words(found: Plan, language: Language = "sv") -> list[str]:
         sentences.append(words["instead"].format(names=", ".join(found.searched_instead)))
     if counts["not_searched"]:
         first = found.picks.filter(found.picks["plan"] == "search_first").height
-        sentences.append(
-            words["unknown"].format(cells=cells(counts["not_searched"]), count=whole(first, language))
-        )
+        listed = words["listed"].format(count=whole(first, language)) if first else ""
+        sentences.append(words["unknown"].format(cells=cells(counts["not_searched"]), listed=listed))
     if counts["indirect"]:
         sentences.append(words["indirect"].format(cells=cells(counts["indirect"])))
     return sentences

@@ -180,7 +180,7 @@ class _Writer:
         self.paragraph((figure.caption,), style="Caption", keep=True)
         if (png := _png(figure.svg)) is None:
             self.paragraph((figure.alternative,))
-            self.paragraph((self.words.say("shown_by_command"),))
+            self.paragraph((self.words.say("shown_by_command" if figure.command else "shown_in_page"),))
         else:
             page = self.written.sections[-1]
             width = page.page_width - page.left_margin - page.right_margin

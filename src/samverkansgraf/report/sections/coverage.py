@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from samverkansgraf.coverage import theme_by_label
 from samverkansgraf.coverage.sentences import value_label
 from samverkansgraf.documents.blocks import (
     Block,
@@ -101,7 +102,7 @@ def _said(findings: Findings, names: Names) -> list[Block]:
     return [Part(words.say(title), (Bullets(lines),)) for title, lines in parts if lines]
 
 
-def _value_name(value: str, names: Names, *, complete: bool = False) -> str:
+def value_name(value: str, names: Names, *, complete: bool = False) -> str:
     """Return what a value is called, to begin a line with."""
     label = value_label(value, names.words.language, complete=complete)
     return label[:1].upper() + label[1:]
@@ -122,7 +123,7 @@ def _values(names: Names) -> Part:
         (
             Bullets(
                 tuple(
-                    fact(_value_name(value, names), words.say(f"coverage.{value}_means")) for value in _VALUES
+                    fact(value_name(value, names), words.say(f"coverage.{value}_means")) for value in _VALUES
                 ),
             ),
         ),
@@ -135,7 +136,7 @@ def _cells(findings: Findings, names: Names) -> Table:
     dimensions = facts.dimensions(coverage)
     caption = words.say("coverage.caption", dimensions=words.dimensions(dimensions))
     command = _command(findings, names, dimensions)
-    records = list(coverage.iter_rows(named=True))
+    records = _with_theme_basis(findings)
     if len(dimensions) != 2:  # noqa: PLR2004 - a cross has two sides
         rows = tuple(
             (*(cell(one_line(row[one])) for one in dimensions), _cell(row, names)) for row in records
@@ -158,6 +159,17 @@ def _cells(findings: Findings, names: Names) -> Table:
     return Table(caption, headings, rows, command)
 
 
+def _with_theme_basis(findings: Findings) -> list[dict[str, Any]]:
+    """Return the cells, each with ``theme_by``: whether a phrase or our coding alone gives its theme."""
+    records = list(findings.coverage.iter_rows(named=True))
+    basis = findings.theme_basis
+    if not basis.height or facts.dimensions(findings.coverage) != facts.dimensions(basis):
+        return records
+    by = facts.dimensions(basis)
+    known = {tuple(row[one] for one in by): row["theme_by"] for row in basis.iter_rows(named=True)}
+    return [{**row, "theme_by": known.get(tuple(row[one] for one in by))} for row in records]
+
+
 def _replies_by_label(findings: Findings, names: Names) -> dict[str, list[Line]]:
     """Return the replies on each district in bounds, by the label that the table shows."""
     labels = dict(findings.frames.places.select("place", "label").iter_rows())
@@ -176,12 +188,16 @@ def _heading(dimension: str, names: Names) -> str:
 def _cell(row: dict[str, Any], names: Names) -> Cell:
     """Return a cell: its value in words, then what makes it so and what else is known."""
     words, value = names.words, row["value"]
-    lines = [_value_name(value, names, complete=bool(row.get("complete_searches")))]
+    lines = [value_name(value, names, complete=bool(row.get("complete_searches")))]
     if value == "covered":
         initiatives = words.count("count.initiatives", row["initiatives"])
         sources = words.count("count.sources", row["sources"])
         lines.append(words.say("coverage.of_sources", initiatives=initiatives, sources=sources))
         lines.append(words.count("coverage.independent", row["independent_sources"]))
+        if told := no_delivery(row, names, "coverage"):
+            lines.append(told)
+        if coded := theme_by_label(row.get("theme_by"), words.language):
+            lines.extend([coded] if row["theme_by"] == "us" else [])
     elif value == "none_found":
         lines.append(words.count("count.searches", row["searches"]))
         if row["indirect_evidence"]:
@@ -192,6 +208,23 @@ def _cell(row: dict[str, Any], names: Names) -> Cell:
     if row["last_seen"]:
         lines.append(words.say("coverage.last_seen", date=words.date(row["last_seen"])))
     return cell(*lines, look=value)
+
+
+def no_delivery(row: dict[str, Any], names: Names, words_of: str) -> str | None:
+    """
+    Say of a documented cell that nothing recorded in it is said to deliver; nothing where something is.
+
+    ``words_of`` is the chapter whose words say it.
+    """
+    if row.get("kind_not_stated") is None or row["delivers"]:
+        return None
+    words, unsaid = names.words, row["kind_not_stated"]
+    if not unsaid:
+        return words.say(f"{words_of}.no_delivery")
+    if unsaid == row["initiatives"]:
+        return words.count(f"{words_of}.activity_unsaid", unsaid)
+    initiatives = words.count("count.initiatives", row["initiatives"])
+    return words.say(f"{words_of}.delivery_unsaid", n=words.whole(unsaid), initiatives=initiatives)
 
 
 def _by_sector(coverage: pl.DataFrame, findings: Findings, names: Names) -> Table:
@@ -208,7 +241,7 @@ def _by_sector(coverage: pl.DataFrame, findings: Findings, names: Names) -> Tabl
         )
     return Table(
         words.say("coverage.by_sector"),
-        (words.say("coverage.sector"), *(_value_name(value, names) for value in _VALUES)),
+        (words.say("coverage.sector"), *(value_name(value, names) for value in _VALUES)),
         tuple(rows),
         _command(findings, names, facts.dimensions(coverage)),
     )

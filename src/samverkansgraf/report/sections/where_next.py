@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.coverage.planning import bridges_in_words, plan_in_words, searches_in_words
@@ -17,6 +18,7 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.report.folding import folded_if_long
+from samverkansgraf.report.sections import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +39,12 @@ def section(findings: Findings, names: Names) -> Section | None:
     words = names.words
     parts = [
         part
-        for part in (_searches(findings, names), _starts(findings, names), _bridges(findings, names))
+        for part in (
+            answer.part(findings, names),
+            _searches(findings, names),
+            _starts(findings, names),
+            _bridges(findings, names),
+        )
         if part is not None
     ]
     if not parts:
@@ -66,7 +73,7 @@ def _searches(findings: Findings, names: Names) -> Part | None:
                     )
                     for row in found.searches.iter_rows(named=True)
                 ),
-                names.command("plan", "--searches"),
+                _command(findings, names, "--searches", "-k", str(found.searches.height), *_needs(findings)),
             )
         )
         told = {
@@ -75,6 +82,18 @@ def _searches(findings: Findings, names: Names) -> Part | None:
         }
         blocks.append(Paragraph(words.line("next.template", **told)))
     return Part(words.say("next.searches_title"), tuple(blocks))
+
+
+def _command(findings: Findings, names: Names, *options: str) -> str:
+    """Return the command that plans the same, as of the report's day."""
+    return names.command("plan", *options, "--as-of", findings.as_of.isoformat())
+
+
+def _needs(findings: Findings) -> list[str]:
+    """Return the options that weigh cells as the report does."""
+    if findings.next_searches is None or not findings.next_searches.weighed.by_need:
+        return []
+    return [word for name in findings.settings.need.indicators for word in ("--need", name)]
 
 
 def _searched(row: dict[str, Any], dimensions: Iterable[str], names: Names) -> str:
@@ -92,6 +111,9 @@ def _starts(findings: Findings, names: Names) -> Part | None:
     found, words = findings.plan, names.words
     if found is None:
         return None
+    if not found.weighed.by_need and not found.picks["plan"].is_in(["best"]).any():
+        # Every cell weighs the same and none may start: which to search is for the list of searches to say.
+        found = replace(found, picks=found.picks.clear())
     said = plan_in_words(found, words.language)
     blocks: list[Block] = [Bullets(tuple((sentence,) for sentence in said))]
     picks = [row for row in found.picks.iter_rows(named=True) if row["plan"] in _SHOWN]
@@ -108,7 +130,7 @@ def _starts(findings: Findings, names: Names) -> Part | None:
                     )
                     for row in picks
                 ),
-                names.command("plan"),
+                _command(findings, names, "-k", str(found.budget), *_needs(findings)),
             )
         )
     return Part(words.say("next.starts_title"), tuple(blocks))
@@ -134,7 +156,7 @@ def _bridges(findings: Findings, names: Names) -> Part | None:
                 )
                 for row in found.iter_rows(named=True)
             ),
-            names.command("plan", "--bridges"),
+            _command(findings, names, "--bridges"),
         )
         blocks.append(folded_if_long(table, words))
     return Part(words.say("next.bridges_title"), tuple(blocks))

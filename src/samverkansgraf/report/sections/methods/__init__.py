@@ -14,6 +14,7 @@ from samverkansgraf.report.sections.methods import (
     boundary,
     card,
     chance,
+    coverage,
     definitions,
     lacking,
     sources_and_time,
@@ -37,6 +38,7 @@ def section(findings: Findings, names: Names) -> Section:
         ("methods.data", lacking.lines(findings, names)),
         ("methods.transformations", transformations.lines(findings, names)),
         ("methods.chance", chance.lines(findings, names)),
+        ("methods.coverage", coverage.lines(findings, names)),
         ("methods.definitions", definitions.terms(names)),
         ("methods.measures", measures(findings, names)),
     )
