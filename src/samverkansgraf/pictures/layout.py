@@ -4,6 +4,8 @@ Positions of the nodes of a two-mode picture, the same for the same network and 
 By links, up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi:10.1007/978-3-540-31843-9_25),
 the quality that Kamada & Kawai (1989) ask for, in which links of busy nodes are given more room;
 then nodes step aside until labels can be read. More: igraph's Fruchterman–Reingold.
+In pictures of up to 500 nodes those of the smaller components (up to 80 nodes) are moved one by one besides, so that
+lines cross less; in larger ones, that are looked at as a whole, only labels are pushed off each other.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
 
 UNIT: Final = 56.0
 _BY_STRESS: Final = 500
-_BY_HAND: Final = 80  # so many nodes are moved one by one
+_BY_HAND: Final = 80  # so many nodes of a component are moved one by one
+_BY_HAND_IN: Final = 500  # in a picture of no more than so many: each takes 10 ms, whatever it gains
 _GAP: Final = 50.0
 _ROOM: Final = 110.0  # about one label wide: what each node of a large picture gets
 
@@ -103,7 +106,8 @@ def arrangement(
     seed
         Chooses among equally good layouts.
     layout
-        ``two-mode``: linked nodes near each other, room for every label and for the words on the lines.
+        ``two-mode``: linked nodes near each other, room for every label and for the words on the lines (for
+        these, and for fewer crossings, only in a network of up to 500 nodes, in components of up to 80).
         ``sector``: actors in blocks by sector, initiatives between them. ``district``: initiatives in blocks
         by the district they are placed in (one block for those placed in several), actors between.
         ``force``: Fruchterman & Reingold's (1991) springs as igraph has them.
@@ -180,7 +184,7 @@ def _component(
     points = _by_stress(wanted, rng) * (STRETCH, 1.0)
     boxes = np.array([shapes[node].around for node in nodes])
     crowd = Crowd(points, boxes, np.array(edges), wanted)
-    if len(nodes) <= _BY_HAND:
+    if len(nodes) <= _BY_HAND and len(network) <= _BY_HAND_IN:
         crowd.settle(rng)
     crowd.push_apart()
     return crowd.points
