@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import networkx as nx
@@ -173,18 +174,25 @@ def _component(
     )
     if len(nodes) > _BY_STRESS:
         return _by_force(len(nodes), edges, seed)
+    boxes = tuple(shapes[node].around for node in nodes)
+    return _laid(tuple(edges), boxes, seed, by_hand=len(nodes) <= _BY_HAND and len(network) <= _BY_HAND_IN).copy()
+
+
+@lru_cache(maxsize=64)  # the page and the still picture show the same
+def _laid(edges: tuple[tuple[int, int], ...], around: tuple[Box, ...], seed: int, *, by_hand: bool) -> Points:
+    """Place the nodes of a component, numbered, with their boxes, by stress; then let them step aside."""
+    n = len(around)
     graph = nx.Graph(edges)
     for a, b in edges:
         graph[a][b]["length"] = UNIT * (graph.degree[a] + graph.degree[b]) ** 0.5
-    wanted = np.zeros((len(nodes), len(nodes)))
+    wanted = np.zeros((n, n))
     for start, reached in nx.all_pairs_dijkstra_path_length(graph, weight="length"):
         for end, distance in reached.items():
             wanted[start, end] = distance
     rng = np.random.default_rng(seed)
     points = _by_stress(wanted, rng) * (STRETCH, 1.0)
-    boxes = np.array([shapes[node].around for node in nodes])
-    crowd = Crowd(points, boxes, np.array(edges), wanted)
-    if len(nodes) <= _BY_HAND and len(network) <= _BY_HAND_IN:
+    crowd = Crowd(points, np.array(around), np.array(edges), wanted)
+    if by_hand:
         crowd.settle(rng)
     crowd.push_apart()
     return crowd.points
