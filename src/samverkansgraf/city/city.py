@@ -378,9 +378,7 @@ class City(CityCells):
             layout=layout,
             sizes=sizes,
             story=self._story(),
-            measured=measured(
-                self.frames, language=chosen, seed=seed, selection=selection, test=test
-            ),
+            measured=measured(self.frames, language=chosen, seed=seed, selection=selection, test=test),
         )
 
     def view(

@@ -175,7 +175,9 @@ def _component(
     if len(nodes) > _BY_STRESS:
         return _by_force(len(nodes), edges, seed)
     boxes = tuple(shapes[node].around for node in nodes)
-    return _laid(tuple(edges), boxes, seed, by_hand=len(nodes) <= _BY_HAND and len(network) <= _BY_HAND_IN).copy()
+    return _laid(
+        tuple(edges), boxes, seed, by_hand=len(nodes) <= _BY_HAND and len(network) <= _BY_HAND_IN
+    ).copy()
 
 
 @lru_cache(maxsize=64)  # the page and the still picture show the same

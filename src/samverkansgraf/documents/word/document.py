@@ -18,6 +18,7 @@ from samverkansgraf.documents.blocks import (
     Table,
 )
 from samverkansgraf.documents.word.elements import LOCALE, element, safe
+from samverkansgraf.documents.word.ending import new_paragraph
 from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.documents.word.package import same_bytes
 from samverkansgraf.documents.word.tables import add_table
@@ -119,7 +120,7 @@ class _Writer:
 
     def paragraph(self, line: Line, *, style: str = "Normal", keep: bool = False) -> Any:
         """Write a paragraph; ``keep`` holds it on the page of what comes next."""
-        paragraph = self.written.add_paragraph()
+        paragraph = new_paragraph(self.written)
         if style in self.styles:
             paragraph._p.style = self.style_id(style)  # noqa: SLF001 - the library looks the style up for each paragraph
         add_line(paragraph, line, self.words, self.language)

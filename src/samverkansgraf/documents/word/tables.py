@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.documents.word.elements import element
+from samverkansgraf.documents.word.ending import new_table
 from samverkansgraf.documents.word.lines import add_line
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def add_table(
     written: Any, table: Table, words: Words, language: str, *, style: str | None, width: int
 ) -> None:
     """Write a table at the end of a Word document, with the id of its style and as wide as its page is."""
-    made = written._body.add_table(len(table.rows) + 1, len(table.columns), width)  # noqa: SLF001
+    made = new_table(written, len(table.rows) + 1, len(table.columns), width)
     if style is not None:
         made._tbl.tblStyle_val = style  # noqa: SLF001 - the library looks both up for each table
     first, *rest = made.rows

@@ -107,7 +107,11 @@ def _row(
 def _unstated(row: dict[str, Any], column: str, which: str, findings: Findings) -> list[str]:
     """Return what an actor belongs to but for that which a source's statement says on a line of its own."""
     statements = rows_of(findings.frames.statements, "about", row["actor"])
-    stated = statements.filter(pl.col("property") == which)["value"].to_list()
+    stated = {
+        value
+        for said, value in zip(statements["property"], statements["value"], strict=True)
+        if said == which
+    }
     return [one for one in row[column] or () if one not in stated]
 
 

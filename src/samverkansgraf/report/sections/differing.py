@@ -42,9 +42,9 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
     stated = rows_of(findings.frames.statements, "about", node)
     if stated.is_empty():
         return lines
-    alone = stated.filter(
-        pl.col("property") != _NAME, ~pl.col("property").is_in(sorted(contested))
-    ).sort("property", "value", "statement", nulls_last=True)
+    alone = stated.filter(pl.col("property") != _NAME, ~pl.col("property").is_in(sorted(contested))).sort(
+        "property", "value", "statement", nulls_last=True
+    )
     for (which,), rows in alone.group_by("property", maintain_order=True):
         told = words.say("differing.reported", property=property_name(str(which), words.language))
         said = [
@@ -113,9 +113,10 @@ def value_in_words(which: str, value: str | None, names: Names) -> str:
 
 def former_names(node: str, findings: Findings, names: Names) -> list[Line]:
     """Return the names a thing has had, with their dates and sources, in order of time."""
-    rows = rows_of(findings.frames.statements, "about", node).filter(pl.col("property") == _NAME)
+    rows = rows_of(findings.frames.statements, "about", node)
     if rows.is_empty():
         return []
+    rows = rows.filter(pl.col("property") == _NAME)
     today = pl.col("start").is_null() & pl.col("end").is_null() & (pl.col("value") == names.label(node))
     rows = rows.filter(~today.fill_null(value=False))  # the name it is called by already
     ordered = rows.sort(

@@ -82,8 +82,8 @@ def evidence_by_standing(frames: Frames, *, initiative: str | None = None) -> di
     standings = frames.standings
     if initiative is not None:
         standings = rows_of(standings, "initiative", initiative)
-    rows = standings.select("standing", "evidence", "initiative").iter_rows()
-    return dict(Counter(standing for standing, _, _ in set(rows) if standing is not None))
+    rows = set(zip(*(standings[name] for name in ("standing", "evidence", "initiative")), strict=True))
+    return dict(Counter(standing for standing, _, _ in rows if standing is not None))
 
 
 def newest_source(initiative: str, frames: Frames) -> str | None:

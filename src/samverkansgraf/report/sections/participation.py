@@ -180,9 +180,8 @@ def _standing(node: str, findings: Findings, names: Names) -> str:
 def _participants(rows: pl.DataFrame, findings: Findings, names: Names, *, initiative: str) -> Table:
     """Return the participants of an initiative: role, certainty, phrase and source."""
     words = names.words
-    collectives = dict(
-        rows_of(findings.frames.actors, "kind", "collective").select("actor", "collective").iter_rows(),
-    )
+    general = rows_of(findings.frames.actors, "kind", "collective")
+    collectives = dict(zip(general["actor"], general["collective"], strict=True))
     table: dict[tuple[Cell, ...], list[Line]] = {}
     for row in sorted(
         rows.iter_rows(named=True),
