@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import networkx as nx
 import numpy as np
@@ -183,7 +183,19 @@ def _component(
 @lru_cache(maxsize=64)  # the page and the still picture show the same
 def _laid(edges: tuple[tuple[int, int], ...], around: tuple[Box, ...], seed: int, *, by_hand: bool) -> Points:
     """Place the nodes of a component, numbered, with their boxes, by stress; then let them step aside."""
-    n = len(around)
+    points, wanted, state = _stressed(edges, len(around), seed)
+    rng = np.random.default_rng()
+    rng.bit_generator.state = state  # as if the numbers had been drawn here
+    crowd = Crowd(points, np.array(around), np.array(edges), wanted)
+    if by_hand:
+        crowd.settle(rng)
+    crowd.push_apart()
+    return crowd.points
+
+
+@lru_cache(maxsize=256)  # a large network has hundreds of components of two or three nodes, all alike
+def _stressed(edges: tuple[tuple[int, int], ...], n: int, seed: int) -> tuple[Points, Points, Any]:
+    """Return places by stress, the distances wanted, and the state of chance afterwards; none depends on labels."""
     graph = nx.Graph(edges)
     for a, b in edges:
         graph[a][b]["length"] = UNIT * (graph.degree[a] + graph.degree[b]) ** 0.5
@@ -193,11 +205,7 @@ def _laid(edges: tuple[tuple[int, int], ...], around: tuple[Box, ...], seed: int
             wanted[start, end] = distance
     rng = np.random.default_rng(seed)
     points = _by_stress(wanted, rng) * (STRETCH, 1.0)
-    crowd = Crowd(points, np.array(around), np.array(edges), wanted)
-    if by_hand:
-        crowd.settle(rng)
-    crowd.push_apart()
-    return crowd.points
+    return points, wanted, rng.bit_generator.state
 
 
 def _springs(network: nx.Graph[str], nodes: Sequence[str], shapes: dict[str, NodeShape], seed: int) -> Points:
