@@ -28,7 +28,7 @@ def _at_end(written: Any, element: Any) -> Any:
     from docx.oxml.ns import qn
 
     body = written.element.body
-    last = body[-1] if len(body) else None
+    last = next(body.iterchildren(reversed=True), None)  # to count them would be to go through them all
     if last is not None and last.tag == qn("w:sectPr"):
         last.addprevious(element)
     else:
