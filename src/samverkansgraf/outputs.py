@@ -51,7 +51,7 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         "report.html": html(written),
         "report.md": markdown(written),
         "report.docx": docx(written, as_of=findings.as_of),
-        "network.html": city.picture("html", language=language),
+        "network.html": city.picture("html", language=language, test=findings.pair_tests.get("fixed-degree")),
         "network.svg": findings.network_svg or city.picture("svg", language=language),
         "tables.xlsx": workbook(city.frames, language=language),
         BIBLIOGRAPHY: references_bib(findings),

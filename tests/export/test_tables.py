@@ -71,6 +71,31 @@ def test_tables_to_rdf_to_tables_to_rdf_loses_nothing(files):
         assert copied(folder / "p", folder / "copy").lines == built.lines
 
 
+def test_a_spare_row_in_a_graph_that_has_the_label_already_adds_no_other_name(tmp_path):
+    # i1 is related to i2 by s0 and to i0 by no source: two lists in two graphs, so i1 gets a spare row, whose
+    # label is that of i1. The column alias is there, as another initiative has one.
+    initiatives = (
+        "id,label,alias,related,source,where\n"
+        "i0,Namn i0,Gamla i0,i1,,\ni0,Namn i0,,,s1,p9\n"
+        "i1,Namn i1,,i2,s0,\ni1,Namn i1,,,,p9\n"
+        "i2,Namn i2,,i0,s1,\n"
+    )
+    files = {
+        "samverkansgraf.toml": 'name = "Byn"\nbase = "https://example.org/byn/"\nlanguage = "en"\n',
+        "actors.csv": "id,label,kind,sector\na1,A,organisation,polis\n",
+        "participations.csv": "actor,initiative,role\na1,i1,Lead\n",
+        "sources.csv": "id,title\ns0,First\ns1,Second\n",
+        "initiatives.csv": initiatives,
+    }
+    (tmp_path / "p").mkdir()
+    for name, text in files.items():
+        (tmp_path / "p" / name).write_text(text, encoding="utf-8")
+    built = build(tmp_path / "p")
+    assert b'altLabel> "Namn i1"' not in built.lines
+    assert through_rdf(built, tmp_path).lines == built.lines
+    assert "i1,i1.2,same" in (tmp_path / "tables" / "same.csv").read_text("utf-8-sig")
+
+
 def test_two_rows_decided_to_be_one_become_two_again_only_where_they_differ(tmp_path):
     # Byskolan is a unit and Polisen an organisation: one actor of two kinds fits no single row.
     same = "a,b,decision\nPolisen,Byskolan,same\n"

@@ -125,3 +125,26 @@ def test_deso_codes_lose_the_year_of_their_division(tmp_path):
     data["dimension"]["Tid"] = dimension("kvartal", **{"2023K2": "2023K2"})
     import_json_stat(as_json(tmp_path, "scb.json", data), project, source=FileSource(title="SCB"))
     assert [(row["district"], row["period"]) for row in rows(project, "indicators")] == [("d1", "2023-34")]
+
+
+def test_an_answer_of_pxweb_with_all_that_it_writes_besides_is_read(tmp_path):
+    # Signs for missing values, notes, links, what a variable may be left out for, an order other than that written.
+    data = dataset(
+        status={"6": ".."},
+        note=["Avser 31 december."],
+        updated="2024-02-22T07:00:00Z",
+        extension={"px": {"infofile": "BE0101", "tableid": "TAB1", "decimals": 0}, "contact": []},
+    )
+    region = data["dimension"]["Region"]
+    region["extension"] = {"elimination": True, "eliminationValueCode": "00", "show": "code_value"}
+    region["link"] = {"describedby": [{"extension": {"Region": "urn:x"}}]}
+    region["category"]["index"] = {"1981": 1, "1980": 0}
+    project, made = imported(tmp_path, data)
+    found = {
+        (row["district"], row["indicator"], row["period"]): (row["value"], row["unit"])
+        for row in rows(project, "indicators")
+    }
+    assert found["vasteras", "Folkmängd, män", "2022"] == ("1", "antal")
+    assert found["sala", "Folkmängd, kvinnor", "2023"] == ("8", "antal")
+    assert ("sala", "Folkmängd, kvinnor", "2022") not in found
+    assert "1 empty values are left out" in made.notes[0]

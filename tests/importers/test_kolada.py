@@ -127,3 +127,17 @@ def test_shares_among_per_cents_are_pointed_out(tmp_path):
 )
 def test_what_is_no_answer_is_named(tmp_path, data, says):
     assert says in problems(tmp_path, data)[0]
+
+
+def test_a_key_figure_that_is_not_parted_by_gender_is_the_total(tmp_path):
+    # As some answers have it: the year as text, no gender, no word on what is deleted.
+    entry = {
+        "kpi": "N1",
+        "municipality": "1980",
+        "period": "2022",
+        "values": [{"gender": None, "value": 3, "count": 1}],
+    }
+    project, _ = imported(tmp_path, {"count": 1, "values": [entry]})
+    assert [(row["indicator"], row["period"], row["value"]) for row in rows(project, "indicators")] == [
+        ("N1", "2022", "3")
+    ]

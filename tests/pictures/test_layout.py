@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkansgraf.pictures import positions
-from samverkansgraf.pictures.crossings import crossing, through
+from samverkansgraf.pictures import layout, positions
+from samverkansgraf.pictures.crossings import Crowd, crossing, through
 from samverkansgraf.pictures.geometry import box_at, node_shape, wrapped
 from samverkansgraf.pictures.labels import link_label_places, overlaps
 from samverkansgraf.pictures.lettering import text_width
@@ -160,3 +160,13 @@ def test_a_star_whose_rays_are_all_alike_spreads_around_its_middle(leaves):
         assert any(places[node][0] > x for node in places)
         assert any(places[node][1] < y for node in places)
         assert any(places[node][1] > y for node in places)
+
+
+@pytest.mark.parametrize(("pairs", "moved"), [(250, True), (251, False)])
+def test_nodes_are_moved_one_by_one_only_in_pictures_of_up_to_500_nodes(pairs, moved, monkeypatch):
+    components = []
+    monkeypatch.setattr(Crowd, "settle", lambda self, _: components.append(len(self.points)))
+    layout._laid.cache_clear()
+    positions(_two_mode([(f"a{n}", f"i{n}") for n in range(pairs)]))
+    layout._laid.cache_clear()
+    assert bool(components) == moved

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Document
     from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
+    from samverkansgraf.measures.null_models import PairTest
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.sizes import Size
     from samverkansgraf.pictures.story import Story
@@ -347,11 +348,13 @@ class City(CityCells):
         seed: int = 1,
         layout: Layout = "two-mode",
         size: Size = "none",
+        test: PairTest | None = None,
     ) -> str:
         """
         Return a picture of who takes part in what: a page that needs no network, or an SVG.
 
-        A page plays the project's ``story.md`` where there is one.
+        A page plays the project's ``story.md`` where there is one. ``test`` is the fixed-degree test of the
+        network's pairs with that seed, where it is at hand; a page makes it unless given.
         """
         from samverkansgraf.pictures import measured, network_page, network_svg, node_sizes, picture_network
 
@@ -375,7 +378,7 @@ class City(CityCells):
             layout=layout,
             sizes=sizes,
             story=self._story(),
-            measured=measured(self.frames, language=chosen, seed=seed, selection=selection),
+            measured=measured(self.frames, language=chosen, seed=seed, selection=selection, test=test),
         )
 
     def view(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -35,6 +35,7 @@ class Names:
 
     words: Words
     labels: Mapping[str, str]
+    shared_labels: frozenset[str]
     numbers: Mapping[str, int]
     evidence: Mapping[str, Sequence[Mapping[str, Any]]]
     second_hand: Mapping[str, Sequence[str]]
@@ -67,6 +68,7 @@ class Names:
         return cls(
             words=Words(language),
             labels=labels,
+            shared_labels=frozenset(label for label, times in Counter(labels.values()).items() if times > 1),
             numbers={source: position for position, (source, _) in enumerate(titles, start=1)},
             evidence=_grouped(frames.evidence, "about"),
             second_hand={
@@ -167,7 +169,7 @@ class Names:
     def typed(self, node: str) -> str:
         """Return what a user types for a thing: its label, or its IRI where that is shared or no plain label."""
         known = self.labels.get(node)
-        shared = sum(label == known for label in self.labels.values()) > 1
+        shared = known in self.shared_labels
         return known if known and not shared and not set(known) & _HARD_TO_TYPE else node
 
     def command_line(self, command: str) -> Line:

@@ -84,14 +84,15 @@ def import_kolada(
             if one.get("value") is None:
                 missing += 1
                 continue
-            if one.get("gender", "T") not in _GENDERS or not _is_number(one["value"]):
+            gender = one.get("gender") or "T"  # null where a key figure is not parted by gender
+            if gender not in _GENDERS or not _is_number(one["value"]):
                 message = f"{where}gender {one.get('gender')!r}, value {one['value']!r} cannot be read"
                 problems.append(Problem(message, path.name, remedy=_REMEDY))
                 continue
             figures.append(
                 Figure(
                     place=str(entry["municipality"]),
-                    indicator=name + _GENDERS[one.get("gender", "T")][language],
+                    indicator=name + _GENDERS[gender][language],
                     period=str(entry["period"]),
                     value=float(one["value"]),
                     unit=unit or ("%" if title and "(%)" in title else None),

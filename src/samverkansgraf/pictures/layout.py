@@ -4,13 +4,16 @@ Positions of the nodes of a two-mode picture, the same for the same network and 
 By links, up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi:10.1007/978-3-540-31843-9_25),
 the quality that Kamada & Kawai (1989) ask for, in which links of busy nodes are given more room;
 then nodes step aside until labels can be read. More: igraph's Fruchterman–Reingold.
+In pictures of up to 500 nodes those of the smaller components (up to 80 nodes) are moved one by one besides, so that
+lines cross less; in larger ones, that are looked at as a whole, only labels are pushed off each other.
 """
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import networkx as nx
 import numpy as np
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
 
 UNIT: Final = 56.0
 _BY_STRESS: Final = 500
-_BY_HAND: Final = 80  # so many nodes are moved one by one
+_BY_HAND: Final = 80  # so many nodes of a component are moved one by one
+_BY_HAND_IN: Final = 500  # in a picture of no more than so many: each takes 10 ms, whatever it gains
 _GAP: Final = 50.0
 _ROOM: Final = 110.0  # about one label wide: what each node of a large picture gets
 
@@ -103,7 +107,8 @@ def arrangement(
     seed
         Chooses among equally good layouts.
     layout
-        ``two-mode``: linked nodes near each other, room for every label and for the words on the lines.
+        ``two-mode``: linked nodes near each other, room for every label and for the words on the lines (for
+        these, and for fewer crossings, only in a network of up to 500 nodes, in components of up to 80).
         ``sector``: actors in blocks by sector, initiatives between them. ``district``: initiatives in blocks
         by the district they are placed in (one block for those placed in several), actors between.
         ``force``: Fruchterman & Reingold's (1991) springs as igraph has them.
@@ -169,21 +174,38 @@ def _component(
     )
     if len(nodes) > _BY_STRESS:
         return _by_force(len(nodes), edges, seed)
+    boxes = tuple(shapes[node].around for node in nodes)
+    return _laid(
+        tuple(edges), boxes, seed, by_hand=len(nodes) <= _BY_HAND and len(network) <= _BY_HAND_IN
+    ).copy()
+
+
+@lru_cache(maxsize=64)  # the page and the still picture show the same
+def _laid(edges: tuple[tuple[int, int], ...], around: tuple[Box, ...], seed: int, *, by_hand: bool) -> Points:
+    """Place the nodes of a component, numbered, with their boxes, by stress; then let them step aside."""
+    points, wanted, state = _stressed(edges, len(around), seed)
+    rng = np.random.default_rng()
+    rng.bit_generator.state = state  # as if the numbers had been drawn here
+    crowd = Crowd(points, np.array(around), np.array(edges), wanted)
+    if by_hand:
+        crowd.settle(rng)
+    crowd.push_apart()
+    return crowd.points
+
+
+@lru_cache(maxsize=256)  # a large network has hundreds of components of two or three nodes, all alike
+def _stressed(edges: tuple[tuple[int, int], ...], n: int, seed: int) -> tuple[Points, Points, Any]:
+    """Return places by stress, the distances wanted, and the state of chance afterwards; none depends on labels."""
     graph = nx.Graph(edges)
     for a, b in edges:
         graph[a][b]["length"] = UNIT * (graph.degree[a] + graph.degree[b]) ** 0.5
-    wanted = np.zeros((len(nodes), len(nodes)))
+    wanted = np.zeros((n, n))
     for start, reached in nx.all_pairs_dijkstra_path_length(graph, weight="length"):
         for end, distance in reached.items():
             wanted[start, end] = distance
     rng = np.random.default_rng(seed)
     points = _by_stress(wanted, rng) * (STRETCH, 1.0)
-    boxes = np.array([shapes[node].around for node in nodes])
-    crowd = Crowd(points, boxes, np.array(edges), wanted)
-    if len(nodes) <= _BY_HAND:
-        crowd.settle(rng)
-    crowd.push_apart()
-    return crowd.points
+    return points, wanted, rng.bit_generator.state
 
 
 def _springs(network: nx.Graph[str], nodes: Sequence[str], shapes: dict[str, NodeShape], seed: int) -> Points:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.measures.null_models import PairTest
     from samverkansgraf.project import Language
 
 #: The measures shown of every actor and initiative.
@@ -41,7 +42,12 @@ class Measured:
 
 
 def measured(
-    frames: Frames, *, language: Language, seed: int = 1, selection: Selection = DEFAULT_SELECTION
+    frames: Frames,
+    *,
+    language: Language,
+    seed: int = 1,
+    selection: Selection = DEFAULT_SELECTION,
+    test: PairTest | None = None,
 ) -> Measured:
     """
     Measure the network that ``network`` measures unless told otherwise, for the panel of a picture.
@@ -56,6 +62,9 @@ def measured(
         Of the draws.
     selection
         Which participations count, such as those of a date.
+    test
+        The pairs of that network tested with that seed under the fixed-degree null model, where somebody has done
+        so already.
 
     Returns
     -------
@@ -87,7 +96,7 @@ def measured(
                     of_nodes.setdefault(row["id"], []).append((text(f"measure_{measure}", language), said))
     network = two_mode(frames, selection)
     try:
-        test = pair_test(network, seed=seed)
+        test = test or pair_test(network, seed=seed)
     except UsageError:  # too many ties to hold, or none
         return Measured(of_nodes)
     ids = pair_ids(network).select("id_a", "id_b").iter_rows()

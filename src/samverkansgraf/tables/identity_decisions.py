@@ -95,13 +95,22 @@ def _table(iri: str) -> str:
 
 
 def merged(frames: dict[str, pl.DataFrame], made: Decisions) -> dict[str, pl.DataFrame]:
-    """Make one thing of rows decided to be the same: the first keeps its label, others become aliases."""
+    """
+    Make one thing of rows decided to be the same: the first keeps its label, others become aliases.
+
+    A label that the first has too stays a label: it is no other name.
+    """
     result = dict(frames)
     for name in ("actors", "initiatives", "districts"):
         if name not in frames:
             continue
         frame = frames[name]
         moved = pl.col("iri").is_in(list(made.redirects))
+        kept = set(frame.filter(~moved).select("iri", "label").iter_rows())
+        rows = frame.select("iri", "label").iter_rows()
+        moved &= pl.Series(
+            [(made.redirects.get(iri, iri), label) not in kept for iri, label in rows], dtype=pl.Boolean
+        )
         with_label = pl.concat_list("alias", pl.concat_list("label"))
         frame = frame.with_columns(
             pl.when(moved).then(with_label).otherwise("alias").alias("alias"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from samverkansgraf.documents.blocks import (
     Bullets,
@@ -18,6 +18,7 @@ from samverkansgraf.documents.blocks import (
     Table,
 )
 from samverkansgraf.documents.word.elements import LOCALE, element, safe
+from samverkansgraf.documents.word.ending import new_paragraph
 from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.documents.word.package import same_bytes
 from samverkansgraf.documents.word.tables import add_table
@@ -107,6 +108,10 @@ class _Writer:
     def __init__(self, written: Any, words: Words, language: str) -> None:
         self.written, self.words, self.language = written, words, language
         self.styles = {style.name for style in written.styles}
+        self.ids: dict[str, str | None] = {}
+        page = written.sections[-1]
+        self.width = page.page_width - page.left_margin - page.right_margin
+        self.grid = self.style_id("Table Grid", of="TABLE") if "Table Grid" in self.styles else None
         self.bookmarks = count(len(written.element.body.xpath(".//w:bookmarkStart")))
 
     def target(self, paragraph: Any, name: str) -> None:
@@ -115,11 +120,21 @@ class _Writer:
 
     def paragraph(self, line: Line, *, style: str = "Normal", keep: bool = False) -> Any:
         """Write a paragraph; ``keep`` holds it on the page of what comes next."""
-        paragraph = self.written.add_paragraph(style=style if style in self.styles else None)
+        paragraph = new_paragraph(self.written)
+        if style in self.styles:
+            paragraph._p.style = self.style_id(style)  # noqa: SLF001 - the library looks the style up for each paragraph
         add_line(paragraph, line, self.words, self.language)
         if keep:
             paragraph.paragraph_format.keep_with_next = True
         return paragraph
+
+    def style_id(self, style: str, *, of: Literal["PARAGRAPH", "TABLE"] = "PARAGRAPH") -> str | None:
+        """Return the id of a style that is there; ``None`` for the usual one."""
+        from docx.enum.style import WD_STYLE_TYPE
+
+        if style not in self.ids:
+            self.ids[style] = self.written.part.get_style_id(style, WD_STYLE_TYPE[of])
+        return self.ids[style]
 
     def heading(self, title: str, level: int) -> Any:
         """Write a heading; without the style for it, a paragraph with the outline level of one."""
@@ -172,7 +187,7 @@ class _Writer:
     def table(self, table: Table) -> None:
         """Write a table under its caption."""
         self.paragraph((table.caption,), style="Caption", keep=True)
-        add_table(self.written, table, self.words, self.language, styles=self.styles)
+        add_table(self.written, table, self.words, self.language, style=self.grid, width=self.width)
         self.command(table.command)
 
     def figure(self, figure: Figure) -> None:
@@ -182,9 +197,7 @@ class _Writer:
             self.paragraph((figure.alternative,))
             self.paragraph((self.words.say("shown_by_command" if figure.command else "shown_in_page"),))
         else:
-            page = self.written.sections[-1]
-            width = page.page_width - page.left_margin - page.right_margin
-            shape = self.written.add_picture(BytesIO(png), width=width)
+            shape = self.written.add_picture(BytesIO(png), width=self.width)
             shape._inline.docPr.set("descr", safe(figure.alternative))  # noqa: SLF001
             shape._inline.docPr.set("name", safe(figure.caption))  # noqa: SLF001
         self.command(figure.command)

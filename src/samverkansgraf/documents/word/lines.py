@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.documents.blocks import Address, Code, Quote, Reference, Strong
 from samverkansgraf.documents.html import is_web_address
@@ -12,6 +12,25 @@ from samverkansgraf.documents.word.elements import LOCALE, added, element, safe
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Inline, Line
     from samverkansgraf.documents.words import Words
+
+#: What becomes an element of its own in a run.
+_BREAKS: Final = frozenset("\t\n\r")
+
+
+def add_run(paragraph: Any, text: str) -> Any:
+    """
+    Write text at the end of a paragraph, and return its run.
+
+    The library's own way looks first for what a new run holds already, which is nothing, by a query each time.
+    """
+    from docx.text.run import Run
+
+    run = Run(paragraph._p.add_r(), paragraph)  # noqa: SLF001 - the library has no other door
+    if _BREAKS & set(text):
+        run.text = text
+    elif text:
+        run._r.add_t(text)  # noqa: SLF001
+    return run
 
 
 def add_line(paragraph: Any, line: Line, words: Words, language: str) -> None:
@@ -24,19 +43,19 @@ def _add(paragraph: Any, part: Inline, words: Words, language: str) -> None:
     """Write one part of a line."""
     match part:
         case Quote():
-            run = paragraph.add_run(safe(words.say("quote_open") + part.text + words.say("quote_close")))
+            run = add_run(paragraph, safe(words.say("quote_open") + part.text + words.say("quote_close")))
             if part.language != language:
                 _in_language(run, part.language)
         case Reference():
             link_inside(paragraph, f"[{part.number}]", f"source-{part.number}")
         case Code():
-            paragraph.add_run(safe(part.text)).font.name = "Consolas"
+            add_run(paragraph, safe(part.text)).font.name = "Consolas"
         case Strong():
-            paragraph.add_run(safe(part.text)).bold = True
+            add_run(paragraph, safe(part.text)).bold = True
         case Address():
             _address(paragraph, part.url)
         case _:
-            paragraph.add_run(safe(part))
+            add_run(paragraph, safe(part))
 
 
 def link_inside(paragraph: Any, text: str, name: str) -> None:
@@ -47,7 +66,7 @@ def link_inside(paragraph: Any, text: str, name: str) -> None:
 def _address(paragraph: Any, url: str) -> None:
     """Write an address: as a link where it is one that may be followed, else as text."""
     if not is_web_address(url):
-        paragraph.add_run(safe(url))
+        add_run(paragraph, safe(url))
         return
     from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -57,7 +76,7 @@ def _address(paragraph: Any, url: str) -> None:
 
 def _link(paragraph: Any, text: str, attribute: str, target: str) -> Any:
     """Write a link whose target is in this attribute, and return its run."""
-    run = paragraph.add_run(safe(text))
+    run = add_run(paragraph, safe(text))
     added(paragraph, element("w:hyperlink", {attribute: target})).append(run._r)  # noqa: SLF001 - no other door
     return run
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.documents.word.elements import element
+from samverkansgraf.documents.word.ending import new_table
 from samverkansgraf.documents.word.lines import add_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from samverkansgraf.documents.blocks import Line, Table
     from samverkansgraf.documents.words import Words
 
 _POINTS: Final = 8
 
 
-def add_table(written: Any, table: Table, words: Words, language: str, *, styles: Collection[str]) -> None:
-    """Write a table at the end of a Word document."""
-    made = written.add_table(rows=len(table.rows) + 1, cols=len(table.columns))
-    if "Table Grid" in styles:
-        made.style = "Table Grid"
+def add_table(
+    written: Any, table: Table, words: Words, language: str, *, style: str | None, width: int
+) -> None:
+    """Write a table at the end of a Word document, with the id of its style and as wide as its page is."""
+    made = new_table(written, len(table.rows) + 1, len(table.columns), width)
+    if style is not None:
+        made._tbl.tblStyle_val = style  # noqa: SLF001 - the library looks both up for each table
     first, *rest = made.rows
     for column, place in zip(table.columns, first.cells, strict=True):
         _fill(place, ((column,),), words, language, bold=True)
@@ -34,14 +35,16 @@ def add_table(written: Any, table: Table, words: Words, language: str, *, styles
 
 def _fill(place: Any, lines: tuple[Line, ...], words: Words, language: str, *, bold: bool) -> None:
     """Write lines into a cell, one below the other."""
+    from docx.oxml.ns import qn
     from docx.shared import Pt
+    from docx.text.run import Run
 
     for number, line in enumerate(lines or ((),)):
         paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
         add_line(paragraph, line, words, language)
-        for run in paragraph.iter_inner_content():
-            for one in getattr(run, "runs", [run]):
-                one.font.size = Pt(_POINTS)
-                if bold:
-                    one.bold = True
+        for found in paragraph._p.iter(qn("w:r")):  # noqa: SLF001
+            run = Run(found, paragraph)
+            run.font.size = Pt(_POINTS)
+            if bold:
+                run.bold = True

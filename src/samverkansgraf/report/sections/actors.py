@@ -21,6 +21,7 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.pictures.names import swedish_order
+from samverkansgraf.report.rows import rows_of
 from samverkansgraf.report.sections.differing import former_names, is_contested, said_of
 from samverkansgraf.vocabulary import iri, sg
 
@@ -105,16 +106,18 @@ def _row(
 
 def _unstated(row: dict[str, Any], column: str, which: str, findings: Findings) -> list[str]:
     """Return what an actor belongs to but for that which a source's statement says on a line of its own."""
-    statements = findings.frames.statements.filter(
-        pl.col("about") == row["actor"], pl.col("property") == which
-    )
-    stated = statements["value"].to_list()
+    statements = rows_of(findings.frames.statements, "about", row["actor"])
+    stated = {
+        value
+        for said, value in zip(statements["property"], statements["value"], strict=True)
+        if said == which
+    }
     return [one for one in row[column] or () if one not in stated]
 
 
 def _other_names(row: dict[str, Any], findings: Findings) -> list[str]:
     """Return the other names that no statement dates."""
-    dated = findings.frames.statements.filter(pl.col("about") == row["actor"])["value"].to_list()
+    dated = rows_of(findings.frames.statements, "about", row["actor"])["value"].to_list()
     return sorted(
         {one_line(alias) for alias in row["aliases"] or () if alias not in dated}, key=swedish_order
     )

@@ -9,6 +9,7 @@ import polars as pl
 from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.documents.blocks import Line, fact, joined, line
 from samverkansgraf.properties import PROPERTIES, property_name
+from samverkansgraf.report.rows import rows_of
 from samverkansgraf.vocabulary import iri, sg
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
     lines: list[Line] = []
     contested: set[str] = set()
     if findings.disagreements.height:
-        rows = findings.disagreements.filter(pl.col("about") == node)
+        rows = rows_of(findings.disagreements, "about", node)
         for (_, which), values in rows.group_by("matter", "property", maintain_order=True):
             if which in RELATIONS.values():
                 told = "differing.disputed" if which == RELATIONS["disputes"] else "differing.claims"
@@ -38,9 +39,12 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
             contested.add(str(which))
             told = words.say("differing.of", property=property_name(str(which), words.language))
             lines.append(fact(told, joined(_values(str(which), values, names), "; ")))
-    alone = findings.frames.statements.filter(
-        pl.col("about") == node, pl.col("property") != _NAME, ~pl.col("property").is_in(sorted(contested))
-    ).sort("property", "value", "statement", nulls_last=True)
+    stated = rows_of(findings.frames.statements, "about", node)
+    if stated.is_empty():
+        return lines
+    alone = stated.filter(pl.col("property") != _NAME, ~pl.col("property").is_in(sorted(contested))).sort(
+        "property", "value", "statement", nulls_last=True
+    )
     for (which,), rows in alone.group_by("property", maintain_order=True):
         told = words.say("differing.reported", property=property_name(str(which), words.language))
         said = [
@@ -53,7 +57,7 @@ def said_of(node: str, findings: Findings, names: Names) -> list[Line]:
 
 def claim_in_words(claim: str, findings: Findings, names: Names) -> str:
     """Return a claim in the report's language with those who assert it."""
-    said = findings.frames.claims.filter(pl.col("claim") == claim)["asserted_by"].to_list()
+    said = rows_of(findings.frames.claims, "claim", claim)["asserted_by"].to_list()
     who = names.several(said[0]) if said else ""
     text = names.label(claim)
     return names.words.say("differing.claim_of", text=text, who=who) if who else text
@@ -88,9 +92,7 @@ def _by(which: str, value: str | None, sources: Line, names: Names) -> Line:
 def is_contested(node: str, which: str, findings: Findings) -> bool:
     """Tell whether sources disagree on this property of a thing; then no value of it may stand alone."""
     found = findings.disagreements
-    return bool(found.height) and bool(
-        found.filter(pl.col("about") == node, pl.col("property") == which).height
-    )
+    return bool(found.height) and which in rows_of(found, "about", node)["property"]
 
 
 def value_in_words(which: str, value: str | None, names: Names) -> str:
@@ -111,7 +113,10 @@ def value_in_words(which: str, value: str | None, names: Names) -> str:
 
 def former_names(node: str, findings: Findings, names: Names) -> list[Line]:
     """Return the names a thing has had, with their dates and sources, in order of time."""
-    rows = findings.frames.statements.filter(pl.col("about") == node, pl.col("property") == _NAME)
+    rows = rows_of(findings.frames.statements, "about", node)
+    if rows.is_empty():
+        return []
+    rows = rows.filter(pl.col("property") == _NAME)
     today = pl.col("start").is_null() & pl.col("end").is_null() & (pl.col("value") == names.label(node))
     rows = rows.filter(~today.fill_null(value=False))  # the name it is called by already
     ordered = rows.sort(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from samverkansgraf.coverage.shares import VALUES, shares
 from samverkansgraf.dates import bounds, is_edtf
+from samverkansgraf.report.rows import rows_of
 from samverkansgraf.standing import above, narrower, represented, source_voices
 from samverkansgraf.vocabulary import sg
 
@@ -77,22 +79,20 @@ def joint_initiatives(frames: Frames) -> list[str]:
 
 def evidence_by_standing(frames: Frames, *, initiative: str | None = None) -> dict[str, int]:
     """Return how many evidences of all initiatives, or of one, have each standing, by concept."""
-    standings = frames.standings.drop_nulls("standing")
+    standings = frames.standings
     if initiative is not None:
-        standings = standings.filter(pl.col("initiative") == initiative)
-    counts = standings.group_by("standing").agg(
-        pl.struct("evidence", "initiative").n_unique().alias("number")
-    )
-    return dict(counts.iter_rows())
+        standings = rows_of(standings, "initiative", initiative)
+    rows = set(zip(*(standings[name] for name in ("standing", "evidence", "initiative")), strict=True))
+    return dict(Counter(standing for standing, _, _ in rows if standing is not None))
 
 
 def newest_source(initiative: str, frames: Frames) -> str | None:
     """Return the date of the newest dated source on an initiative, its participations or its placements."""
     about = {initiative}
     for frame, name in ((frames.participations, "participation"), (frames.placements, "placement")):
-        about.update(frame.filter(pl.col("initiative") == initiative)[name].to_list())
-    sources = frames.evidence.filter(pl.col("about").is_in(sorted(about)))["source"].unique()
-    dated = frames.sources.filter(pl.col("source").is_in(sources.to_list()) & pl.col("date").is_not_null())
+        about.update(rows_of(frame, "initiative", initiative)[name].to_list())
+    sources = {source for node in about for source in rows_of(frames.evidence, "about", node)["source"]}
+    dated = frames.sources.filter(pl.col("source").is_in(list(sources)) & pl.col("date").is_not_null())
     days = {text: bounds(text).latest for text in dated["date"].to_list() if is_edtf(text)}
     known = [(day, text) for text, day in days.items() if day]
     return max(known)[1] if known else None

@@ -24,6 +24,7 @@ from samverkansgraf.documents.blocks import (
 )
 from samverkansgraf.documents.names import in_scheme_order
 from samverkansgraf.pictures.names import swedish_order
+from samverkansgraf.report.rows import rows_of
 from samverkansgraf.report.sections import facts
 from samverkansgraf.report.sections.differing import is_contested, said_of
 from samverkansgraf.vocabulary import iri, sg
@@ -70,7 +71,7 @@ def _sole_source(findings: Findings, names: Names) -> Line | None:
 def _initiative(row: dict[str, Any], findings: Findings, names: Names) -> Part:
     """Return the part on one initiative."""
     words, node = names.words, row["initiative"]
-    participations = findings.frames.participations.filter(pl.col("initiative") == node)
+    participations = rows_of(findings.frames.participations, "initiative", node)
     blocks: list[Block] = [Bullets(tuple(_facts(row, findings, names)))]
     proofs = names.proofs(node)
     if len(proofs) > _SHOWN:
@@ -149,7 +150,7 @@ def _texts(texts: list[str] | None) -> str:
 def _places(node: str, findings: Findings, names: Names) -> Line:
     """Return where an initiative is placed, how certainly, and according to which source."""
     words = names.words
-    placements = findings.frames.placements.filter(pl.col("initiative") == node)
+    placements = rows_of(findings.frames.placements, "initiative", node)
     lines: list[Line] = []
     for row in sorted(
         placements.iter_rows(named=True),
@@ -179,11 +180,8 @@ def _standing(node: str, findings: Findings, names: Names) -> str:
 def _participants(rows: pl.DataFrame, findings: Findings, names: Names, *, initiative: str) -> Table:
     """Return the participants of an initiative: role, certainty, phrase and source."""
     words = names.words
-    collectives = dict(
-        findings.frames.actors.filter(pl.col("kind") == "collective")
-        .select("actor", "collective")
-        .iter_rows(),
-    )
+    general = rows_of(findings.frames.actors, "kind", "collective")
+    collectives = dict(zip(general["actor"], general["collective"], strict=True))
     table: dict[tuple[Cell, ...], list[Line]] = {}
     for row in sorted(
         rows.iter_rows(named=True),
