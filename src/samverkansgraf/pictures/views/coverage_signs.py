@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 VALUES: Final = ("not_searched", "indirect", "none_found", "covered")
 _EDGE: Final = "#4a5561"
 _PAPER: Final = "#ffffff"
+#: Around words, so that a pattern does not run through them.
+_HALOES: Final = {"indirect": "#fff6d9", "none_found": "#f4f5f6"}
 
 
 def add_patterns(drawing: Drawing) -> None:
@@ -61,6 +63,9 @@ def draw_value(
             text_anchor="middle",
             font_weight="700" if dark or value == "covered" else "400",
             fill=_PAPER if dark else INK,
+            stroke=_HALOES.get(value),
+            stroke_width=3,
+            paint_order="stroke",
         )
 
 
