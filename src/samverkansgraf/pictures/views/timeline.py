@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.dates import bounds
 from samverkansgraf.documents.blocks import Paragraph, Table, cell, joined, line
 from samverkansgraf.errors import UsageError
+from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.pictures.views.page import page, title
 from samverkansgraf.pictures.views.timeline_drawing import timeline_svg
 from samverkansgraf.pictures.views.timeline_spans import KINDS, spans
@@ -78,11 +80,17 @@ def view(material: Material) -> Document:
 
 def _found(material: Material) -> dict[Kind, list[Span]]:
     """Return the spans by kind; with a date only those that may hold then."""
-    found = {kind: spans(material.frames, kind) for kind in KINDS}
+    found = {kind: _in_order(spans(material.frames, kind), material) for kind in KINDS}
     if material.at in (None, "ever"):
         return found
     at = bounds(material.at or "")
     return {kind: [span for span in one if span.may_hold(at)] for kind, one in found.items()}
+
+
+def _in_order(found: list[Span], material: Material) -> list[Span]:
+    """Return the dated ones by their first day, then the others, by label among equals."""
+    label = material.names.label
+    return sorted(found, key=lambda span: (min(span.days, default=date.max), swedish_order(label(span.node)), span.node))
 
 
 def _shown(found: dict[Kind, list[Span]]) -> dict[Kind, list[Span]]:

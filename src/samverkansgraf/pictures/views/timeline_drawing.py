@@ -119,7 +119,16 @@ def _bar(drawing: Drawing, span: Span, axis: Axis, y: float) -> None:
     if (sure := span.surely) and not span.planned:
         start, end = axis.x(sure[0]), axis.x(sure[1])
         x = min(start, axis.right - 4)
-        drawing.add("rect", x=x, y=y, width=max(end - x, 4), height=_BAR, fill=SURE)
+        drawing.add(
+            "rect",
+            x=x,
+            y=y,
+            width=max(end - x, 3),
+            height=_BAR,
+            fill=SURE,
+            stroke=SURE,
+            stroke_width=2,
+        )
 
 
 def possible(

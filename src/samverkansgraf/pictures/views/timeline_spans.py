@@ -68,7 +68,9 @@ class Span:
         if self.begun_by and self.over_from:
             return (self.begun_by, self.over_from) if self.begun_by <= self.over_from else None
         known = self.begun_by or self.over_from
-        return (known, known) if known else None
+        if known is None or (self.last and known > self.last) or (self.first and known < self.first):
+            return None
+        return known, known
 
     def may_hold(self, at: DateBounds) -> bool:
         """Tell whether it may have held some time in a date."""
@@ -78,7 +80,7 @@ class Span:
 
 
 def spans(frames: Frames, kind: Kind) -> list[Span]:
-    """Return what is known of the time of all initiatives or agreements: dated ones by their first day, then the others."""
+    """Return what is known of the time of all initiatives or agreements, by IRI."""
     frame = frames.initiatives if kind == "initiative" else frames.agreements
     starts, ends = (_dates(frames, frame, kind, end) for end in ("start", "end"))
     found = [
@@ -87,7 +89,7 @@ def spans(frames: Frames, kind: Kind) -> list[Span]:
         .select(kind, "status")
         .iter_rows()
     ]
-    return sorted(found, key=lambda span: (min(span.days, default=date.max), not span.dated, span.node))
+    return sorted(found, key=lambda span: span.node)
 
 
 def _span(node: str, kind: Kind, starts: Sequence[str], ends: Sequence[str], *, planned: bool) -> Span:
