@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Figure
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures.views import heatmap, matrix, timeline
+from samverkansgraf.pictures.views import heatmap, matrix, removal, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.views.material import View
 
 #: The views by the name that a user types.
-VIEWS: Final[Mapping[str, View]] = {"heatmap": heatmap.view, "timeline": timeline.view, "matrix": matrix.view}
+VIEWS: Final[Mapping[str, View]] = {"heatmap": heatmap.view, "timeline": timeline.view, "matrix": matrix.view, "removal": removal.view}
 
 
 def view_named(name: str) -> View:

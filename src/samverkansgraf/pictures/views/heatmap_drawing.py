@@ -123,7 +123,7 @@ def _legend(grid: Grid, said: ViewWords, *, with_need: bool) -> list[Entry]:
     for value in VALUES:
         words = said.say("heatmap.sign_covered") if value == "covered" else said.say(f"heatmap.sign_{value}")
         drawn = partial(_swatch, value=value, words=words.split(" "))
-        entries.append(Entry(said.say(f"heatmap.{value}_means"), drawn))
+        entries.append(Entry(said.say(f"heatmap.{value}_means"), drawn, 32))
     columns, rows = said.whole(grid.all_columns), said.whole(grid.all_rows)
     margins = said.say("heatmap.margins_mean", columns=columns, rows=rows)
     entries.append(Entry(margins, partial(_written, words=said.say("heatmap.of_sign"))))
@@ -135,7 +135,7 @@ def _legend(grid: Grid, said: ViewWords, *, with_need: bool) -> list[Entry]:
 def _swatch(
     drawing: Drawing, x: float, y: float, width: float, height: float, *, value: str, words: list[str]
 ) -> None:
-    draw_value(drawing, value, words, x, y, width, max(height, 30))
+    draw_value(drawing, value, words, x, y, width, height)
 
 
 def _written(drawing: Drawing, x: float, y: float, width: float, height: float, *, words: str) -> None:

@@ -27,11 +27,12 @@ class Entry:
     """
     One sign and its words.
 
-    ``draw`` draws the sign in a box: it is given the drawing and the box's left, top, width and height.
+    ``draw`` draws the sign in a box: it is given the drawing and the box's left, top, width and height, which is ``high``.
     """
 
     words: str
     draw: Callable[[Drawing, float, float, float, float], None]
+    high: float = 24
 
 
 def legend_height(entries: Sequence[Entry], width: float) -> float:
@@ -44,7 +45,7 @@ def draw_legend(drawing: Drawing, title: str, entries: Sequence[Entry], *, top: 
     drawing.text(title, _LEFT, top + 16, size=14, font_weight="600", fill=INK)
     y = top + 30
     for entry in entries:
-        entry.draw(drawing, _LEFT, y, _SWATCH, 24)
+        entry.draw(drawing, _LEFT, y, _SWATCH, entry.high)
         for position, words in enumerate(_lines(entry, width)):
             drawing.text(words, _LEFT + _SWATCH + 12, y + 16 + position * _STEP, size=_SIZE, fill=INK)
         y += _height(entry, width)
@@ -55,4 +56,4 @@ def _lines(entry: Entry, width: float) -> list[str]:
 
 
 def _height(entry: Entry, width: float) -> float:
-    return max(24, 6 + len(_lines(entry, width)) * _STEP) + _GAP
+    return max(entry.high, 6 + len(_lines(entry, width)) * _STEP) + _GAP

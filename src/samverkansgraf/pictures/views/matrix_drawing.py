@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.views.sector_pairs import SectorPairs
 
-_LABELS: Final = 180
+_LABELS: Final = 168
 _MARGIN: Final = 84
-_HEAD: Final = 118
-_HIGH: Final = 42
+_HEAD: Final = 104
+_HIGH: Final = 46
 _NARROWEST: Final = 52
 _WIDEST: Final = 74
 _APART: Final = 14
@@ -40,7 +40,7 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
     """Draw each pair of sectors once, with how many initiatives have both."""
     said = ViewWords(names.words.language)
     left = _LABELS + _MARGIN
-    room = (926 - left - 110) / max(len(pairs.sectors), 1)
+    room = (926 - left - 60) / max(len(pairs.sectors), 1)
     cell = min(max(room, _NARROWEST), _WIDEST)
     width = max(left + cell * len(pairs.sectors) + 110, _LEAST)
     entries = _legend(pairs, said)
@@ -132,22 +132,14 @@ def _cell(
         stroke_width=1,
         stroke_dasharray="4 3" if unknown else None,
     )
-    words = said.say("matrix.n_of", n=said.whole(n), of=said.whole(of))
-    drawing.text(
-        words,
-        x + width / 2,
-        y + height / 2 + 1,
-        size=12,
-        text_anchor="middle",
-        fill=INK if n else LINE,
-        font_weight="700" if n else None,
-        stroke="#ffffff" if diagonal else None,
-        stroke_width=3 if diagonal else None,
-        paint_order="stroke" if diagonal else None,
-    )
+    halo = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke"} if diagonal else {}
+    middle = {"x": x + width / 2, "text_anchor": "middle", "fill": INK if n else LINE}
+    written = {"words": said.whole(n), "y": y + 18, "size": 14, "font_weight": "700" if n else None}
+    drawing.text(**middle, **halo, **written)
+    drawing.text(words=said.say("matrix.of", of=said.whole(of)), y=y + 31, size=11, **middle, **halo)
     if n:
         drawing.add(
-            "rect", x=x + 6, y=y + height - 13, width=max((width - 12) * n / of, 1), height=6, fill=_BAR
+            "rect", x=x + 6, y=y + height - 11, width=max((width - 12) * n / of, 1), height=6, fill=_BAR
         )
 
 
@@ -160,6 +152,7 @@ def _legend(pairs: SectorPairs, said: ViewWords) -> list[Entry]:
         Entry(
             said.say(f"matrix.{key}", of=said.whole(of)),
             partial(_sample, said=said, of=of, diagonal=diagonal, unknown=unknown),
+            _HIGH,
         )
         for key, diagonal, unknown in forms
     ]
@@ -178,5 +171,5 @@ def _sample(
     unknown: bool,
 ) -> None:
     _cell(
-        drawing, said, (max(of // 2, 1), max(of, 1)), (x, y - 4, width, height + 12), diagonal=diagonal, unknown=unknown
+        drawing, said, (max(of // 2, 1), max(of, 1)), (x, y, width, height), diagonal=diagonal, unknown=unknown
     )
