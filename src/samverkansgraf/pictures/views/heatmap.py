@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from samverkansgraf.coverage import (
     cell_sentence,
     coverage,
@@ -30,8 +32,6 @@ from samverkansgraf.pictures.views.page import page, title
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
     from samverkansgraf.pictures.views.heatmap_choice import Grid
     from samverkansgraf.pictures.views.material import Material
@@ -180,8 +180,7 @@ def _search(search: str, material: Material) -> Line:
     """Return when somebody searched, what came of it, and in which sources."""
     names = material.names
     said = ViewWords(names.words.language)
-    frame = material.frames.searches
-    row = frame.row(by_predicate=frame["search"] == search, named=True)
+    row = material.frames.searches.row(by_predicate=pl.col("search") == search, named=True)
     date = names.words.date(row["date"]) if row["date"] else names.words.say("unknown")
     told = names.label(row["outcome"]) if row["outcome"] else names.words.say("not_given")
     sources = names.references(row["sources"]) or (names.words.say("evidence.no_source"),)

@@ -89,7 +89,7 @@ def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
         panel = _Panel(_TOP + number * (_PANEL + _STEP), curves.actors)
         _frame(drawing, panel, said, share)
         _chance(drawing, panel, curves.random, share)
-        for order in ORDERS:
+        for order in reversed(ORDERS):  # where both are the same, a dot in a square
             _line(drawing, panel, getattr(curves, order)[share].to_list(), order)
         _links(drawing, panel, curves, said, share)
     drawing.text(
@@ -149,10 +149,10 @@ def _line(drawing: Drawing, panel: _Panel, shares: Sequence[float | None], order
 def _mark(drawing: Drawing, x: float, y: float, order: str) -> None:
     colour = _COLOURS[order]
     if order == "betweenness":
-        drawing.add("circle", cx=x, cy=y, r=4, fill=colour)
+        drawing.add("circle", cx=x, cy=y, r=2.6, fill=colour)
     else:
         drawing.add(
-            "rect", x=x - 3.5, y=y - 3.5, width=7, height=7, fill="#ffffff", stroke=colour, stroke_width=1.8
+            "rect", x=x - 4.5, y=y - 4.5, width=9, height=9, fill="#ffffff", stroke=colour, stroke_width=1.8
         )
 
 
