@@ -11,8 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from samverkansgraf.documents.html import html
 from samverkansgraf.pictures.views import VIEWS
 
-
-
 NAMES = ("heatmap", "timeline", "matrix", "removal")
 
 
@@ -32,7 +30,10 @@ def views():
 
 
 def _violations(page):
-    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in Axe().run(page).response["violations"]]
+    return [
+        (one["id"], [node["target"] for node in one["nodes"]])
+        for one in Axe().run(page).response["violations"]
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -59,7 +60,9 @@ def test_by_keyboard_a_mark_shows_its_focus_leads_to_its_row_and_back(open_page,
     page.keyboard.press("Enter")
     row = page.locator("tr:target")
     assert f"#{row.get_attribute('id')}" == mark["href"]
-    assert row.evaluate("(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight }")
+    assert row.evaluate(
+        "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight }"
+    )
     page.go_back()
     assert page.locator("tr:target").count() == 0
 

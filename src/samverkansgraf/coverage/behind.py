@@ -66,9 +66,9 @@ def behind_cells(
         rows = rows.join(known, left_on=name, right_on="cell").with_columns(pl.col("label").alias(name))
         rows = rows.drop("label")
     whys = {int(grade): grade.why for grade in Grade}
-    labels = frames.initiatives.select("initiative", "label").unique("initiative", keep="first")
+    called = frames.initiatives.select("initiative", "label").unique("initiative", keep="first")
     return (
-        rows.join(labels, on="initiative", how="left")
+        rows.join(called, on="initiative", how="left")
         .sort(*_BY, "grade", "label", "initiative", "about", nulls_last=True)
         .with_columns(
             why=pl.col("grade").cast(pl.Int64).replace_strict(whys, default="search", return_dtype=pl.String)

@@ -92,7 +92,12 @@ def town() -> Frames:
                     "end_earliest": date(2025, 12, 31),
                     "end_latest": date(2025, 12, 31),
                 },
-                {"initiative": "urn:laxhjalpen", "label": "Läxhjälpen", "themes": [THEMES[1]], "start": "2021"},
+                {
+                    "initiative": "urn:laxhjalpen",
+                    "label": "Läxhjälpen",
+                    "themes": [THEMES[1]],
+                    "start": "2021",
+                },
                 {
                     "initiative": "urn:planen",
                     "label": "Planen",
@@ -176,7 +181,9 @@ def _hostile() -> tuple[Frames, tuple[str, ...]]:
         participations=frames.participations.with_columns(
             makes_tie=pl.lit(value=True), certainty=pl.lit(sg("Stated")), role=pl.lit(sg("Partner"))
         ),
-        places=frame("places", [{"place": f"urn:b:{one}", "label": one, "kind": "district"} for one in words]),
+        places=frame(
+            "places", [{"place": f"urn:b:{one}", "label": one, "kind": "district"} for one in words]
+        ),
         themes=frame("themes", [{"theme": f"urn:t:{one}", "label": one} for one in words]),
         placements=frame(
             "placements",

@@ -15,6 +15,7 @@ from samverkansgraf.pictures.views import VIEWS, picture_of
 
 NAMES = ("heatmap", "timeline", "matrix", "removal")
 SVG = "{http://www.w3.org/2000/svg}"
+read = ET.fromstring
 LANGUAGES = ("sv", "en")
 
 
@@ -27,7 +28,7 @@ def _tables(document):
 
 
 def _links(svg):
-    return [one for one in ET.fromstring(svg).iter(f"{SVG}a")]
+    return [one for one in read(svg).iter(f"{SVG}a")]
 
 
 def test_the_views_can_be_asked_for_by_name():
@@ -55,7 +56,7 @@ def test_each_mark_is_called_by_words(made, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letters_are_smaller_than_eleven_pixels(made, name):
-    texts = list(ET.fromstring(picture_of(VIEWS[name](made()))).iter(f"{SVG}text"))
+    texts = list(read(picture_of(VIEWS[name](made()))).iter(f"{SVG}text"))
     assert min(float(one.get("font-size")) for one in texts) >= 11
 
 

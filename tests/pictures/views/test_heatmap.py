@@ -14,6 +14,7 @@ from samverkansgraf.pictures.views.heatmap_choice import MOST_COLUMNS, MOST_ROWS
 from samverkansgraf.project import Bounds, Need
 
 SVG = "{http://www.w3.org/2000/svg}"
+read = ET.fromstring
 #: By hand: district, theme, and the value and the words of the cell.
 CELLS = {
     "cell-1-1": ("Bäckby", "trygghet", "covered", ["1"]),
@@ -32,7 +33,7 @@ def _texts(element):
 
 
 def test_each_cell_has_the_pattern_and_the_words_of_its_value_in_its_place(made):
-    root = ET.fromstring(picture_of(heatmap.view(made("en"))))
+    root = read(picture_of(heatmap.view(made("en"))))
     links = {link.get("href").removeprefix("#"): link for link in root.iter(f"{SVG}a")}
     assert set(links) == set(CELLS)
     for anchor, (district, theme, value, words) in CELLS.items():
@@ -46,7 +47,7 @@ def test_each_cell_has_the_pattern_and_the_words_of_its_value_in_its_place(made)
 
 
 def test_every_pattern_is_defined_and_no_two_are_alike(made):
-    root = ET.fromstring(picture_of(heatmap.view(made())))
+    root = read(picture_of(heatmap.view(made())))
     patterns = {one.get("id"): ET.tostring(one) for one in root.iter(f"{SVG}pattern")}
     assert set(patterns) == {f"value-{value}" for _, _, value, _ in CELLS.values()}
     fills = [[rect.get("fill") for rect in one] for one in root.iter(f"{SVG}pattern")]
@@ -54,7 +55,7 @@ def test_every_pattern_is_defined_and_no_two_are_alike(made):
 
 
 def test_the_margins_say_how_many_of_how_many_are_covered(made):
-    texts = _texts(ET.fromstring(picture_of(heatmap.view(made()))))
+    texts = _texts(read(picture_of(heatmap.view(made()))))
     margins = [one for one in texts if one.endswith(" av 2")]
     assert margins == ["1 av 2", "0 av 2", "1 av 2", "0 av 2"]  # Bäckby, Råby; trygghet, skola
 
@@ -101,7 +102,7 @@ def test_need_stands_beside_as_a_rank_with_its_bounds_only_where_the_project_tel
         frames=replace(material.frames, indicators=indicators),
         settings=replace(material.settings, need=Need(indicators=("arbetslöshet",))),
     )
-    drawn, without = (_texts(ET.fromstring(picture_of(heatmap.view(one)))) for one in (told, material))
+    drawn, without = (_texts(read(picture_of(heatmap.view(one)))) for one in (told, material))
     assert "Behov: plats" in drawn
     assert any("(1–2)" in one for one in drawn[: drawn.index("Så läser du bilden")])
     assert "Behov: plats" not in without

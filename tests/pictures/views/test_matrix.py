@@ -13,6 +13,7 @@ from samverkansgraf.pictures.views.sector_pairs import MOST, UNKNOWN, sector_pai
 from samverkansgraf.vocabulary import sg
 
 SVG = "{http://www.w3.org/2000/svg}"
+read = ET.fromstring
 CITY, POLICE, CIVIL = sg("Municipality"), sg("Police"), sg("CivilSociety")
 #: By hand: how many of the two initiatives each pair meets in; of one with itself, where two of its actors do.
 BOTH = {
@@ -37,19 +38,24 @@ def test_pairs_meet_where_both_take_part_and_a_sector_with_itself_where_two_of_i
     pairs = _pairs(made())
     assert pairs.initiatives == 2
     assert {pair: len(pairs.both(*pair)) for pair in BOTH} == BOTH
-    assert {sector: pairs.of(sector) for sector in pairs.sectors} == {CITY: 2, POLICE: 1, CIVIL: 1, UNKNOWN: 1}
+    assert {sector: pairs.of(sector) for sector in pairs.sectors} == {
+        CITY: 2,
+        POLICE: 1,
+        CIVIL: 1,
+        UNKNOWN: 1,
+    }
 
 
 def test_those_without_a_sector_stand_last_and_apart(made):
     pairs = _pairs(made())
     assert pairs.sectors[-1] == UNKNOWN
-    links = list(ET.fromstring(picture_of(matrix.view(made()))).iter(f"{SVG}a"))
+    links = list(read(picture_of(matrix.view(made()))).iter(f"{SVG}a"))
     frames = [link.find(f"{SVG}rect").get("stroke-dasharray") for link in links]
     assert frames == [None] * 6 + ["4 3"] * 4
 
 
 def test_each_pair_stands_once_with_its_number(made):
-    root = ET.fromstring(picture_of(matrix.view(made())))
+    root = read(picture_of(matrix.view(made())))
     found = [
         (link.get("href"), link.findtext(f"{SVG}text"), link.findall(f"{SVG}text")[1].text)
         for link in root.iter(f"{SVG}a")
@@ -64,7 +70,7 @@ def test_each_pair_stands_once_with_its_number(made):
 
 
 def test_the_bar_is_as_long_as_the_share(made):
-    link = next(ET.fromstring(picture_of(matrix.view(made()))).iter(f"{SVG}a"))
+    link = next(read(picture_of(matrix.view(made()))).iter(f"{SVG}a"))
     box, bar = link.findall(f"{SVG}rect")
     assert float(bar.get("width")) == pytest.approx((float(box.get("width")) + 2 - 12) / 2)
 

@@ -11,6 +11,7 @@ from samverkansgraf.pictures.views import picture_of, removal
 from samverkansgraf.pictures.views.removal_drawing import anchor
 
 SVG = "{http://www.w3.org/2000/svg}"
+read = ET.fromstring
 
 
 def _table(document):
@@ -34,13 +35,13 @@ def test_chance_is_every_order_of_so_few_and_has_its_ends(made):
     document = removal.view(made("en"))
     # Of five that leave first, four leave four together, and Staden leaves three of five: (4 * 0.8 + 0.6) / 5 = 0.76.
     assert _words(_table(document).rows[1][-1]).startswith("76% (")
-    assert any("mean of all there are" in (one.text or "") for one in ET.fromstring(picture_of(document)).iter())
+    assert any("mean of all there are" in (one.text or "") for one in read(picture_of(document)).iter())
 
 
 def test_every_step_has_a_row_and_each_strip_is_wide_enough_to_hit(made):
     document = removal.view(made())
     assert _table(document).anchors == tuple(anchor(step) for step in range(6))
-    strips = [link.find(f"{SVG}rect") for link in ET.fromstring(picture_of(document)).iter(f"{SVG}a")]
+    strips = [link.find(f"{SVG}rect") for link in read(picture_of(document)).iter(f"{SVG}a")]
     assert len(strips) == 12
     assert min(float(one.get("width")) for one in strips) >= 24
 
@@ -48,7 +49,7 @@ def test_every_step_has_a_row_and_each_strip_is_wide_enough_to_hit(made):
 def test_the_curve_lies_where_its_shares_are(made):
     lines = [
         one.get("points").split(" ")
-        for one in ET.fromstring(picture_of(removal.view(made()))).iter(f"{SVG}polyline")
+        for one in read(picture_of(removal.view(made()))).iter(f"{SVG}polyline")
         if one.get("stroke") == "#0a558c"
     ]
     top = [tuple(map(float, point.split(","))) for point in lines[0]]
@@ -83,5 +84,5 @@ def test_of_many_steps_the_first_are_listed_and_the_rest_is_said(made, monkeypat
 
 def test_too_many_actors_are_refused_with_the_remedy(made, monkeypatch):
     monkeypatch.setattr(removal, "MOST", 4)
-    with pytest.raises(UsageError, match="5 actors are more than 4.*--at"):
+    with pytest.raises(UsageError, match=r"5 actors are more than 4.*--at"):
         removal.view(made())

@@ -14,6 +14,7 @@ from samverkansgraf.pictures.views.timeline_axis import Axis
 from samverkansgraf.pictures.views.timeline_spans import spans
 
 SVG = "{http://www.w3.org/2000/svg}"
+read = ET.fromstring
 
 
 def _of(material, node):
@@ -22,7 +23,7 @@ def _of(material, node):
 
 
 def _link(material, label):
-    root = ET.fromstring(picture_of(timeline.view(material)))
+    root = read(picture_of(timeline.view(material)))
     return next(one for one in root.iter(f"{SVG}a") if one.findtext(f"{SVG}title").startswith(label))
 
 
@@ -107,7 +108,12 @@ def test_one_odd_year_does_not_press_all_others_together():
 
 def test_with_a_date_only_what_may_have_held_then_is_there(made):
     document = timeline.view(made(at="2019"))
-    labels = [row[0].lines[0][0] for one in document.sections[1].blocks if isinstance(one, Table) for row in one.rows]
+    labels = [
+        row[0].lines[0][0]
+        for one in document.sections[1].blocks
+        if isinstance(one, Table)
+        for row in one.rows
+    ]
     assert labels == ["Gamla rådet"]
 
 
@@ -127,7 +133,9 @@ def test_a_date_that_is_none_is_refused(made):
 def test_nothing_to_show_is_said(made):
     material = made()
     none = replace(
-        material.frames, initiatives=material.frames.initiatives.clear(), agreements=material.frames.agreements.clear()
+        material.frames,
+        initiatives=material.frames.initiatives.clear(),
+        agreements=material.frames.agreements.clear(),
     )
     with pytest.raises(UsageError, match="no initiatives or agreements"):
         timeline.view(replace(material, frames=none))
@@ -141,7 +149,12 @@ def test_of_too_many_those_that_began_last_are_drawn_and_the_rest_is_said(made):
     ]
     many = replace(material, frames=replace(material.frames, initiatives=frame("initiatives", rows)))
     document = timeline.view(many)
-    labels = {row[0].lines[0][0] for one in document.sections[1].blocks if isinstance(one, Table) for row in one.rows}
+    labels = {
+        row[0].lines[0][0]
+        for one in document.sections[1].blocks
+        if isinstance(one, Table)
+        for row in one.rows
+    }
     assert len(labels) == timeline.MOST
     assert "urn:0" not in labels
     assert f"urn:{timeline.MOST + 9}" in labels

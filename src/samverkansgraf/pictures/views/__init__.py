@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.views.material import View
 
 #: The views by the name that a user types.
-VIEWS: Final[Mapping[str, View]] = {"heatmap": heatmap.view, "timeline": timeline.view, "matrix": matrix.view, "removal": removal.view}
+VIEWS: Final[Mapping[str, View]] = {
+    "heatmap": heatmap.view,
+    "timeline": timeline.view,
+    "matrix": matrix.view,
+    "removal": removal.view,
+}
 
 
 def view_named(name: str) -> View:

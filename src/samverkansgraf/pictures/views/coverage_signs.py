@@ -24,7 +24,9 @@ def add_patterns(drawing: Drawing) -> None:
         _striped(drawing, "covered", ("#d5edd8", "#bfe2c5"), turned=0)
         _striped(drawing, "none_found", ("#ffffff", "#e4e6e9"), turned=90)
         _striped(drawing, "not_searched", ("#23272e", "#39404b"), turned=45)
-        with drawing.within("pattern", id="value-indirect", width=12, height=12, patternUnits="userSpaceOnUse"):
+        with drawing.within(
+            "pattern", id="value-indirect", width=12, height=12, patternUnits="userSpaceOnUse"
+        ):
             drawing.add("rect", width=12, height=12, fill="#fff6d9")
             drawing.add("circle", cx=6, cy=6, r=2, fill="#d9b84a")
 
@@ -49,7 +51,14 @@ def draw_value(
 ) -> None:
     """Draw a cell: the pattern of its value, and its words."""
     drawing.add(
-        "rect", x=x, y=y, width=width, height=height, fill=f"url(#value-{value})", stroke=_EDGE, stroke_width=1
+        "rect",
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        fill=f"url(#value-{value})",
+        stroke=_EDGE,
+        stroke_width=1,
     )
     dark = value == "not_searched"
     size = 15 if len(words) == 1 and len(words[0]) < 4 else 11.5  # noqa: PLR2004 -- a number alone

@@ -156,13 +156,14 @@ def _row(found: dict[str, Any], behind: pl.DataFrame | None, material: Material)
     value = value_label(found["value"], said.language, complete=complete)
     sentence = cell_sentence(found, language=said.language)
     about = f"{found['district']}, {found['theme']}: "
-    proofs = [] if behind is None else [_proof(*row, material) for row in behind.select("why", "initiative", "about").iter_rows()]
+    rows = [] if behind is None else behind.select("why", "initiative", "about").rows()
+    proofs = [_proof(why, initiative, thing, material) for why, initiative, thing in rows]
     return (
         cell(one_line(found["district"])),
         cell(one_line(found["theme"])),
         cell(value[:1].upper() + value[1:], look=found["value"]),
         cell(one_line(sentence.removeprefix(about))),
-        cell(*(proofs or [said.say("heatmap.no_evidence")]), look="proofs"),
+        cell(*(proofs or [(said.say("heatmap.no_evidence"),)]), look="proofs"),
     )
 
 

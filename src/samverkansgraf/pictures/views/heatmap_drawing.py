@@ -70,12 +70,12 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
         _label(drawing, district, y)
         for column, theme in enumerate(grid.columns):
             found = grid.cells[district, theme]
-            value = value_label(
-                found["value"], said.language, complete=bool(found.get("complete_searches"))
-            )
+            value = value_label(found["value"], said.language, complete=bool(found.get("complete_searches")))
             words = f"{one_line(district)}, {one_line(theme)}: {value}"
             with drawing.link(anchor(row, column), words):
-                draw_value(drawing, found["value"], sign(found, said), _LABELS + column * cell, y, cell, _CELL)
+                draw_value(
+                    drawing, found["value"], sign(found, said), _LABELS + column * cell, y, cell, _CELL
+                )
         margin = _of(said, grid.covered_in_row.get(district, 0), grid.all_columns)
         _beside(drawing, margin, edge + _MARGIN / 2, y)
         if need:

@@ -32,7 +32,9 @@ def view(material: Material) -> Document:
     at = None if material.at == "ever" else material.at
     pairs = sector_pairs(material.frames, material.settings.bounds.sectors, at=at)
     if not pairs.initiatives:
-        raise UsageError("matrix: nobody takes part in any initiative then; add participations, or leave out --at")
+        raise UsageError(
+            "matrix: nobody takes part in any initiative then; add participations, or leave out --at"
+        )
     remarks = []
     if pairs.left_out:
         shown = len([sector for sector in pairs.sectors if sector != UNKNOWN])
@@ -54,7 +56,9 @@ def _alternative(pairs: SectorPairs, material: Material) -> str:
     """Say how many sectors there are, and which pair meets most often."""
     names = material.names
     said = ViewWords(names.words.language)
-    every = [(a, b) for row, a in enumerate(pairs.sectors) for b in pairs.sectors[:row] if UNKNOWN not in (a, b)]
+    every = [
+        (a, b) for row, a in enumerate(pairs.sectors) for b in pairs.sectors[:row] if UNKNOWN not in (a, b)
+    ]
     numbers = {"sectors": said.whole(len(pairs.sectors)), "of": said.whole(pairs.initiatives)}
     most = max((len(pairs.both(a, b)) for a, b in every), default=0)
     if not most:
@@ -99,7 +103,7 @@ def _row(pairs: SectorPairs, a: str, b: str, material: Material) -> tuple[Cell, 
         cell(sector_name(a, names)),
         cell(said.say("matrix.itself") if a == b else sector_name(b, names)),
         cell(said.say("matrix.n_of", n=said.whole(len(met)), of=said.whole(pairs.initiatives))),
-        cell(*(proofs or [said.say("matrix.none")]), look="proofs"),
+        cell(*(proofs or [(said.say("matrix.none"),)]), look="proofs"),
     )
 
 

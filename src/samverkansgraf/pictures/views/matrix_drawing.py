@@ -50,7 +50,13 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
     drawing.add("rect", width=width, height=height, fill="#ffffff")
     _pattern(drawing)
     drawing.text(
-        said.say("matrix.of_all"), left - 12, _HEAD - 12, size=12, text_anchor="end", font_weight="700", fill=INK
+        said.say("matrix.of_all"),
+        left - 12,
+        _HEAD - 12,
+        size=12,
+        text_anchor="end",
+        font_weight="700",
+        fill=INK,
     )
     for row, sector in enumerate(pairs.sectors):
         y = _HEAD + row * _HIGH + (_APART if sector == UNKNOWN else 0)
@@ -132,11 +138,13 @@ def _cell(
         stroke_width=1,
         stroke_dasharray="4 3" if unknown else None,
     )
-    halo = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke"} if diagonal else {}
-    middle = {"x": x + width / 2, "text_anchor": "middle", "fill": INK if n else LINE}
-    written = {"words": said.whole(n), "y": y + 18, "size": 14, "font_weight": "700" if n else None}
-    drawing.text(**middle, **halo, **written)
-    drawing.text(words=said.say("matrix.of", of=said.whole(of)), y=y + 31, size=11, **middle, **halo)
+    middle, colour = x + width / 2, INK if n else LINE
+    halo = "#ffffff" if diagonal else None
+    with drawing.within(
+        "g", text_anchor="middle", fill=colour, stroke=halo, stroke_width=3, paint_order="stroke"
+    ):
+        drawing.text(said.whole(n), middle, y + 18, size=14, font_weight="700" if n else None)
+        drawing.text(said.say("matrix.of", of=said.whole(of)), middle, y + 31, size=11)
     if n:
         drawing.add(
             "rect", x=x + 6, y=y + height - 11, width=max((width - 12) * n / of, 1), height=6, fill=_BAR
@@ -171,5 +179,10 @@ def _sample(
     unknown: bool,
 ) -> None:
     _cell(
-        drawing, said, (max(of // 2, 1), max(of, 1)), (x, y, width, height), diagonal=diagonal, unknown=unknown
+        drawing,
+        said,
+        (max(of // 2, 1), max(of, 1)),
+        (x, y, width, height),
+        diagonal=diagonal,
+        unknown=unknown,
     )

@@ -65,9 +65,11 @@ def view(material: Material) -> Document:
 
 def _curves(material: Material, selection: Selection) -> Curves:
     network = two_mode(material.frames, selection)
-    actors = sum(kind == "actor" for _, kind in network.nodes(data="kind"))
+    actors = sum(data["kind"] == "actor" for _, data in network.nodes(data=True))
     if not actors:
-        raise UsageError("removal: no actor takes part in anything then; add participations, or leave out --at")
+        raise UsageError(
+            "removal: no actor takes part in anything then; add participations, or leave out --at"
+        )
     if actors > MOST:
         raise UsageError(
             f"removal: {actors:,} actors are more than {MOST:,}; choose a date with --at, or take the figures of "
@@ -90,7 +92,8 @@ def _alternative(curves: Curves, said: ViewWords) -> str:
     if curves.actors <= _SPOKEN_OF:
         return said.say("removal.alternative_few", actors=actors, start=start)
     left = {
-        order: _share(getattr(curves, order)["largest_share"][_SPOKEN_OF], said) for order in (*ORDERS, "random")
+        order: _share(getattr(curves, order)["largest_share"][_SPOKEN_OF], said)
+        for order in (*ORDERS, "random")
     }
     return said.say("removal.alternative", actors=actors, start=start, **left)
 

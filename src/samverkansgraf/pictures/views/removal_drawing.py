@@ -92,9 +92,7 @@ def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
         for order in reversed(ORDERS):  # where both are the same, a dot in a square
             _line(drawing, panel, getattr(curves, order)[share].to_list(), order)
         _links(drawing, panel, curves, said, share)
-    drawing.text(
-        said.say("removal.axis"), _WIDE / 2, bottom - 10, size=12, fill=INK, text_anchor="middle"
-    )
+    drawing.text(said.say("removal.axis"), _WIDE / 2, bottom - 10, size=12, fill=INK, text_anchor="middle")
     draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=_WIDE)
     return drawing.svg()
 
@@ -171,7 +169,13 @@ def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: ViewWords, sha
         right = min(panel.x(last) + between / 2, _WIDE - 8)
         with drawing.link(anchor(first), f"{said.say(f'removal.{share}')}. {told}"):
             drawing.add(
-                "rect", x=left, y=panel.top - 6, width=right - left, height=_PANEL + 12, fill="#ffffff", fill_opacity="0"
+                "rect",
+                x=left,
+                y=panel.top - 6,
+                width=right - left,
+                height=_PANEL + 12,
+                fill="#ffffff",
+                fill_opacity="0",
             )
 
 

@@ -90,7 +90,9 @@ def _found(material: Material) -> dict[Kind, list[Span]]:
 def _in_order(found: list[Span], material: Material) -> list[Span]:
     """Return the dated ones by their first day, then the others, by label among equals."""
     label = material.names.label
-    return sorted(found, key=lambda span: (min(span.days, default=date.max), swedish_order(label(span.node)), span.node))
+    return sorted(
+        found, key=lambda span: (min(span.days, default=date.max), swedish_order(label(span.node)), span.node)
+    )
 
 
 def _shown(found: dict[Kind, list[Span]]) -> dict[Kind, list[Span]]:

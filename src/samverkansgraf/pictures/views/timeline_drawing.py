@@ -144,7 +144,12 @@ def possible(
     outline += "" if opens[0] else f"M{start:.1f} {y:.1f}v{_BAR}"
     outline += "" if opens[1] else f"M{end:.1f} {y:.1f}v{_BAR}"
     drawing.add(
-        "path", d=outline, fill="none", stroke=colour, stroke_width=1.5, stroke_dasharray="2 3" if planned else "5 3"
+        "path",
+        d=outline,
+        fill="none",
+        stroke=colour,
+        stroke_width=1.5,
+        stroke_dasharray="2 3" if planned else "5 3",
     )
     for is_open, edge, way in ((opens[0], start, -1), (opens[1], end, 1)):
         if is_open:
@@ -184,7 +189,14 @@ def _solid(drawing: Drawing, x: float, y: float, width: float, height: float) ->
 
 
 def _piece(
-    drawing: Drawing, x: float, y: float, width: float, height: float, *, opens: tuple[bool, bool], planned: bool
+    drawing: Drawing,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    opens: tuple[bool, bool],
+    planned: bool,
 ) -> None:
     possible(drawing, x, x + width, y + (height - _BAR) / 2, opens=opens, planned=planned)
 

@@ -117,7 +117,9 @@ def _dates(frames: Frames, frame: pl.DataFrame, kind: Kind, end: str) -> dict[st
             frames.statements.filter(which).select(node="about", value="value"),
         ]
     ).drop_nulls()
-    return {node: tuple(sorted(set(values))) for node, values in given.group_by("node").agg("value").iter_rows()}
+    return {
+        node: tuple(sorted(set(values))) for node, values in given.group_by("node").agg("value").iter_rows()
+    }
 
 
 def _is_sure(given: Sequence[str]) -> bool:
