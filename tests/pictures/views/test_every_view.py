@@ -28,7 +28,7 @@ def _tables(document):
 
 
 def _links(svg):
-    return [one for one in read(svg).iter(f"{SVG}a")]
+    return list(read(svg).iter(f"{SVG}a"))
 
 
 def test_the_views_can_be_asked_for_by_name():

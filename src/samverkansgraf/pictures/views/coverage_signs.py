@@ -47,9 +47,10 @@ def _striped(drawing: Drawing, value: str, colours: tuple[str, str], *, turned: 
 
 
 def draw_value(
-    drawing: Drawing, value: str, words: list[str], x: float, y: float, width: float, height: float
+    drawing: Drawing, value: str, words: list[str], box: tuple[float, float, float, float]
 ) -> None:
-    """Draw a cell: the pattern of its value, and its words."""
+    """Draw a cell in a box (left, top, width and height): the pattern of its value, and its words."""
+    x, y, width, height = box
     drawing.add(
         "rect",
         x=x,

@@ -129,7 +129,7 @@ def _cells(grid: Grid, material: Material) -> Table:
         at=_at(material),
         language=said.language,
     )
-    by_cell = {key: rows for key, rows in behind.partition_by(_BY, as_dict=True).items()}
+    by_cell = behind.partition_by(_BY, as_dict=True)
     rows, anchors = [], []
     for row, district in enumerate(grid.rows):
         for column, theme in enumerate(grid.columns):
@@ -154,15 +154,15 @@ def _row(found: dict[str, Any], behind: pl.DataFrame | None, material: Material)
     said = ViewWords(material.names.words.language)
     complete = bool(found.get("complete_searches"))
     value = value_label(found["value"], said.language, complete=complete)
-    sentence = cell_sentence(found, language=said.language)
     about = f"{found['district']}, {found['theme']}: "
+    sentence = one_line(cell_sentence(found, language=said.language).removeprefix(about))
     rows = [] if behind is None else behind.select("why", "initiative", "about").rows()
     proofs = [_proof(why, initiative, thing, material) for why, initiative, thing in rows]
     return (
         cell(one_line(found["district"])),
         cell(one_line(found["theme"])),
         cell(value[:1].upper() + value[1:], look=found["value"]),
-        cell(one_line(sentence.removeprefix(about))),
+        cell(sentence[:1].upper() + sentence[1:]),
         cell(*(proofs or [(said.say("heatmap.no_evidence"),)]), look="proofs"),
     )
 

@@ -54,7 +54,7 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
     room = (_WIDE - _LABELS - beside) / len(grid.columns)
     cell = min(max(room, _NARROWEST), _WIDEST)
     edge = _LABELS + cell * len(grid.columns)
-    width = max(edge + beside, edge + 110, 520)
+    width = max(edge + beside, 520)
     entries = _legend(grid, said, with_need=bool(need))
     bottom = _HEAD + _CELL * (len(grid.rows) + 1) + 18
     drawing = Drawing(width, bottom + legend_height(entries, width), title=title)
@@ -62,9 +62,9 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
     add_patterns(drawing)
     for column, theme in enumerate(grid.columns):
         _slanted(drawing, theme, _LABELS + cell * (column + 0.5))
-    _slanted(drawing, said.say("heatmap.covered_in_row"), edge + _MARGIN / 2, bold=True)
+    _above(drawing, said.say("heatmap.covered_in_row"), edge + _MARGIN / 2, _MARGIN)
     if need:
-        _slanted(drawing, said.say("heatmap.need"), edge + _MARGIN + _NEED / 2, bold=True)
+        _above(drawing, said.say("heatmap.need"), edge + _MARGIN + _NEED / 2, _NEED)
     for row, district in enumerate(grid.rows):
         y = _HEAD + row * _CELL
         _label(drawing, district, y)
@@ -74,7 +74,7 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
             words = f"{one_line(district)}, {one_line(theme)}: {value}"
             with drawing.link(anchor(row, column), words):
                 draw_value(
-                    drawing, found["value"], sign(found, said), _LABELS + column * cell, y, cell, _CELL
+                    drawing, found["value"], sign(found, said), (_LABELS + column * cell, y, cell, _CELL)
                 )
         margin = _of(said, grid.covered_in_row.get(district, 0), grid.all_columns)
         _beside(drawing, margin, edge + _MARGIN / 2, y)
@@ -93,13 +93,21 @@ def _of(said: ViewWords, n: int, of: int) -> str:
     return said.say("heatmap.of_short", n=said.whole(n), of=said.whole(of))
 
 
-def _slanted(drawing: Drawing, words: str, x: float, *, bold: bool = False) -> None:
+def _slanted(drawing: Drawing, words: str, x: float) -> None:
     """Write a column's head on a slant, on two lines where it is long."""
     written = lines(words, 158, size=12)
     with drawing.within("g", transform=f"translate({x:.1f} {_HEAD - 8}) rotate(-52)"):
         for position, line in enumerate(written):
             y = 4 + (position - (len(written) - 1) / 2) * 14
-            drawing.text(line, 0, y, size=12, fill=INK, font_weight="700" if bold else None)
+            drawing.text(line, 0, y, size=12, fill=INK)
+
+
+def _above(drawing: Drawing, words: str, x: float, width: float) -> None:
+    """Write a margin's head above it, a word on each line where there is no room for more."""
+    written = lines(words, width - 12, size=12)
+    for position, line in enumerate(written):
+        y = _HEAD - 10 - (len(written) - 1 - position) * 14
+        drawing.text(line, x, y, size=12, fill=INK, text_anchor="middle", font_weight="700")
 
 
 def _label(drawing: Drawing, words: str, y: float, *, bold: bool = False) -> None:
@@ -135,7 +143,7 @@ def _legend(grid: Grid, said: ViewWords, *, with_need: bool) -> list[Entry]:
 def _swatch(
     drawing: Drawing, x: float, y: float, width: float, height: float, *, value: str, words: list[str]
 ) -> None:
-    draw_value(drawing, value, words, x, y, width, height)
+    draw_value(drawing, value, words, (x, y, width, height))
 
 
 def _written(drawing: Drawing, x: float, y: float, width: float, height: float, *, words: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
@@ -13,6 +12,7 @@ from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from samverkansgraf.frames import Frames
 
