@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.views.heatmap_choice import Grid
 
-_LABELS: Final = 168
+_LABELS: Final = 150
 _HEAD: Final = 150
 _CELL: Final = 36
 _MARGIN: Final = 74
