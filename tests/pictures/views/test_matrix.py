@@ -57,8 +57,7 @@ def test_those_without_a_sector_stand_last_and_apart(made):
 def test_each_pair_stands_once_with_its_number(made):
     root = read(picture_of(matrix.view(made())))
     found = [
-        (link.get("href"), link.findtext(f"{SVG}text"), link.findall(f"{SVG}text")[1].text)
-        for link in root.iter(f"{SVG}a")
+        (link.get("href"), *(one.text for one in link.iter(f"{SVG}text"))) for link in root.iter(f"{SVG}a")
     ]
     expected = {
         f"#pair-{row + 1}-{column + 1}": str(BOTH[a, b])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from samverkansgraf.pictures.lettering import text_width
 from samverkansgraf.pictures.views.legend import INK
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def draw_value(
         stroke_width=1,
     )
     dark = value == "not_searched"
-    size = 15 if len(words) == 1 and len(words[0]) < 4 else 11.5  # noqa: PLR2004 -- a number alone
+    bold = dark or value == "covered"
+    if max(text_width(line, size=11.5, bold=bold) for line in words) > width:
+        bold = False  # a long word in a narrow cell
+    size = 15.0 if len(words) == 1 and len(words[0]) < 4 else 11.5 if bold or not dark else 11.0  # noqa: PLR2004
     first = y + height / 2 - (len(words) - 1) * 6.5 + size * 0.35
     for position, line in enumerate(words):
         drawing.text(
@@ -71,7 +75,7 @@ def draw_value(
             first + position * 13,
             size=size,
             text_anchor="middle",
-            font_weight="700" if dark or value == "covered" else "400",
+            font_weight="700" if bold else "400",
             fill=_PAPER if dark else INK,
             stroke=_HALOES.get(value),
             stroke_width=3,

@@ -17,7 +17,7 @@ def lines(words: str, width: float, *, size: float = 12, most: int = 2) -> list[
     Examples
     --------
     >>> lines("barns och ungas uppväxtvillkor", 100)
-    ['barns och', 'ungas upp…']
+    ['barns och', 'ungas uppväx…']
     >>> lines("trygghet", 100)
     ['trygghet']
     """
