@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from samverkansgraf.documents.markdown import chapter_markdown
 from samverkansgraf.documents.names import Names
+from samverkansgraf.documents.sources import sources_chapter
 from samverkansgraf.documents.words import Words
-from samverkansgraf.report.sections import claims, sources
+from samverkansgraf.report.sections import claims
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,5 +32,5 @@ def claims_markdown(readings: Sequence[ClaimReading], frames: Frames, *, languag
         ``"sv"`` or ``"en"``.
     """
     names = Names.of(frames, language, replies=frames.replies)
-    chapters = (claims.chapter(readings, frames, names), sources.chapter(frames, names))
+    chapters = (claims.chapter(readings, frames, names), sources_chapter(frames, names))
     return "\n".join(chapter_markdown(chapter, Words(language)) for chapter in chapters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkansgraf.documents.blocks import Paragraph, Section, Strong, line
+from samverkansgraf.documents.sources import used_sources
 from samverkansgraf.report.sections import facts
 from samverkansgraf.vocabulary import sg
 
@@ -35,7 +36,7 @@ def section(findings: Findings, names: Names) -> Section:
 def _shown(findings: Findings, names: Names) -> list[str]:
     """Say how much the sources describe, and how much of it is joint or merely planned."""
     frames, words = findings.frames, names.words
-    sources = len(facts.used_sources(frames))
+    sources = len(used_sources(frames))
     initiatives = words.count("count.initiatives", frames.initiatives.height)
     actors = words.count("count.actors", len(facts.named_actors(frames)))
     told = [
@@ -96,10 +97,10 @@ def _certainty(findings: Findings, names: Names) -> list[str]:
                 independent=words.whole(by_standing.get(sg("Independent"), 0)),
             ),
         )
-    scopes = frames.sources.filter(frames.sources["source"].is_in(facts.used_sources(frames)))["scope"]
+    scopes = frames.sources.filter(frames.sources["source"].is_in(used_sources(frames)))["scope"]
     if len(scopes) and (scopes == sg("Examples")).fill_null(value=False).all():
         told.append(words.count("brief.examples", len(scopes)))
-    used = facts.used_sources(frames)
+    used = used_sources(frames)
     if municipal := len(set(facts.municipal_sources(frames)) & set(used)):
         told.append(words.count("brief.municipal", municipal, all=words.whole(len(used))))
     if claims := len(findings.claims):

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 _NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
 
 
-def used_sources(frames: Frames) -> list[str]:
-    """Return the sources that give evidence of anything, sorted."""
-    return sorted(frames.evidence["source"].drop_nulls().unique().to_list())
-
-
 def municipal_sources(frames: Frames) -> list[str]:
     """
     Return the sources that a municipality has a voice in, sorted.

@@ -23,6 +23,7 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.documents.names import in_scheme_order
+from samverkansgraf.documents.sources import used_sources
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.report.rows import rows_of
 from samverkansgraf.report.sections import facts
@@ -54,7 +55,7 @@ def section(findings: Findings, names: Names) -> Section:
 def _sole_source(findings: Findings, names: Names) -> Line | None:
     """Say that all rests on one source, and who wrote it, where that is so."""
     words, frames = names.words, findings.frames
-    used = facts.used_sources(frames)
+    used = used_sources(frames)
     if len(used) != 1:
         return None
     source = line(names.references(used))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from samverkansgraf.documents.blocks import Cell, Paragraph, Part, Table, cell, one_line
-from samverkansgraf.report.sections import facts
+from samverkansgraf.documents.sources import used_sources
 from samverkansgraf.report.sections.measured import known
 from samverkansgraf.report.sections.methods.sources_and_time import earliest_and_latest
 from samverkansgraf.ties import actors_in_network, initiatives_in_network, selected_participations
@@ -94,7 +94,7 @@ def _provenance(findings: Findings, names: Names) -> dict[str, Cell]:
     """Return what is known of nodes and links, and where, when and by whom it was said."""
     words, frames = names.words, findings.frames
     actors, selected = actors_in_network(frames), selected_participations(frames)
-    used = frames.sources.filter(pl.col("source").is_in(facts.used_sources(frames)))
+    used = frames.sources.filter(pl.col("source").is_in(used_sources(frames)))
     people = frames.actors.filter(
         (pl.col("kind") == "person") & pl.col("actor").is_in(actors["actor"].to_list())
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from samverkansgraf.documents.sources import used_sources
 from samverkansgraf.report.sections import facts
 from samverkansgraf.ties import actors_in_network
 from samverkansgraf.vocabulary import sg
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def lines(findings: Findings, names: Names) -> list[Line]:
     """Return what the data lack, counted in the data."""
     words, frames = names.words, findings.frames
-    sources = frames.sources.filter(pl.col("source").is_in(facts.used_sources(frames)))
+    sources = frames.sources.filter(pl.col("source").is_in(used_sources(frames)))
     told: list[Line] = [(words.say("methods.unwritten"),)]
     municipal = len(set(facts.municipal_sources(frames)) & set(sources["source"]))
     if municipal:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from samverkansgraf.dates import bounds, is_edtf
-from samverkansgraf.report.sections import facts
+from samverkansgraf.documents.sources import used_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def lines(findings: Findings, names: Names) -> list[Line]:
     """Return the sources in numbers, their dates and those of what they tell."""
     words, frames = names.words, findings.frames
-    used = frames.sources.filter(pl.col("source").is_in(facts.used_sources(frames)))
+    used = frames.sources.filter(pl.col("source").is_in(used_sources(frames)))
     if not used.height:
         return [(words.say("methods.no_source"),)]
     told = [words.count("methods.sources_used", used.height, all=words.whole(frames.sources.height))]
