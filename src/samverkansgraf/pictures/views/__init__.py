@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Figure
 from samverkansgraf.errors import UsageError
+from samverkansgraf.pictures.views import map as map_of_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.views.material import View
 
 #: The views by the name that a user types.
-VIEWS: Final[Mapping[str, View]] = {}
+VIEWS: Final[Mapping[str, View]] = {
+    "map": map_of_places.view,
+}
 
 
 def view_named(name: str) -> View:
