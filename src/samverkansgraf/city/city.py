@@ -430,7 +430,11 @@ class City(CityCells):
         from samverkansgraf.pictures.views.material import Material
 
         names = Names.of(
-            self.frames, language, quoted_language=self.settings.language, graph_argument=graph_argument
+            self.frames,
+            language,
+            quoted_language=self.settings.language,
+            graph_argument=graph_argument,
+            replies=self.frames.replies,
         )
         return Material(frames=self.frames, settings=self.settings, names=names, at=at, as_of=as_of)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Figure
 from samverkansgraf.errors import UsageError
+from samverkansgraf.pictures.views import claims
 from samverkansgraf.pictures.views import map as map_of_places
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 #: The views by the name that a user types.
 VIEWS: Final[Mapping[str, View]] = {
     "map": map_of_places.view,
+    "claims": claims.view,
 }
 
 

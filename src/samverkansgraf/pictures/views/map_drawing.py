@@ -151,7 +151,8 @@ def _draw(drawing: Drawing, outline: _Outline) -> None:
     looks: dict[str, str | float | None] = {
         "fill": f"url(#value-{outline.place.value})" if studied else PAPER,
         "fill_opacity": None if studied else 0.01,
-        "stroke": INK,
+        # Dark neighbours are told apart by a light line.
+        "stroke": PAPER if outline.place.value == "not_searched" and outline.rings else INK,
         "stroke_width": 1.5 if studied else 1.0,
         "stroke_dasharray": None if studied else "6 4",
     }
