@@ -390,6 +390,7 @@ class City(CityCells):
         language: Language | None = None,
         beside: City | None = None,
         beside_at: str | None = None,
+        of: str | None = None,
         graph_argument: str = "",
     ) -> Document:
         """
@@ -407,6 +408,8 @@ class City(CityCells):
             Of all words; the project's unless given.
         beside, beside_at
             What a view of two compares with: another graph, or this one at another date.
+        of
+            The name or the id of the one thing that a view of single things shows.
         graph_argument
             What a user writes after ``-g``, for the commands that are shown.
 
@@ -422,7 +425,7 @@ class City(CityCells):
         if beside is None and beside_at is not None:
             beside = self
         other = None if beside is None else beside._material(as_of, beside_at or at, chosen, graph_argument)
-        return view(replace(self._material(as_of, at, chosen, graph_argument), beside=other))
+        return view(replace(self._material(as_of, at, chosen, graph_argument), beside=other, of=of))
 
     def _material(self, as_of: date, at: str | None, language: Language, graph_argument: str) -> Material:
         """Return what a view is made of."""
