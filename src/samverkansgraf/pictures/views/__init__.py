@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Figure
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures.views import cards, claims
+from samverkansgraf.pictures.views import cards, claims, multiples
 from samverkansgraf.pictures.views import map as map_of_places
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "map": map_of_places.view,
     "claims": claims.view,
     "cards": cards.view,
+    "multiples": multiples.view,
 }
 
 

@@ -10,6 +10,7 @@ from samverkansgraf.pictures.views.legends import (
     INK,
     PAPER,
     Sign,
+    cut,
     draw_legend,
     legend_height,
     lines_of,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MOST_NEIGHBOURS: Final = 14
 _WIDTH: Final = 640.0
 _MARGIN: Final = 12.0
-_ROW: Final = 32.0
+_ROW: Final = 44.0
 _OWN: Final = 210.0
 _THEIRS: Final = 300.0
 _GROUND: Final = "#f4f6f8"
@@ -76,7 +77,10 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
         )
         said = words.say("cards.neighbour", label=names.label(node), role=words.listing(list(roles)))
         with drawing.link(f"{anchor}{row}", said):
-            text = lines_of(said, _THEIRS - 20, most=1)
+            text = (
+                cut(names.label(node), _THEIRS - 20),
+                cut(words.listing(list(roles)), _THEIRS - 20),
+            )
             _box(drawing, card.other, left, _MARGIN + place * _ROW, _THEIRS, _ROW - 6, text)
     if more:
         text = words.count("cards.more", more)
@@ -142,7 +146,7 @@ def index_drawing(cards: Sequence[tuple[int, Card]], names: Names, *, title: str
             with drawing.link(f"{anchor}{number}", spoken):
                 # What can be chosen is as high as the line, not only as the letters.
                 drawing.add("rect", x=x, y=y, width=_NAME + _BAR + 40, height=_LINE - 1, fill=PAPER)
-                text = next(iter(lines_of(card.label, _NAME - 10, most=1)), card.label)
+                text = cut(card.label, _NAME - 10)
                 drawing.text(text, x, y + 17, size=12, fill=INK)
                 filled, striped = (_BAR * n / most for n in (card.stated, other))
                 if filled:

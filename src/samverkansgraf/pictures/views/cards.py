@@ -135,7 +135,7 @@ def _blocks(
         Figure(
             card_drawing(card, names, anchor=anchor),
             words.say("cards.figure", label=card.label),
-            words.say("cards.alternative", listing="; ".join(said)),
+            words.say("cards.alternative", listing="; ".join(dict.fromkeys(said))),
             draw_command(material, names, "cards", "--of", names.typed(card.node)),
             linked=True,
         )

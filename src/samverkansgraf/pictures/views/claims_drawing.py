@@ -12,6 +12,7 @@ from samverkansgraf.pictures.views.legends import (
     LINE,
     PAPER,
     Sign,
+    cut,
     draw_legend,
     legend_height,
     lines_of,
@@ -131,8 +132,7 @@ def _lines(
 ) -> list[tuple[str, bool]]:
     words = names.words
     head = words.say("disputes.who", n=words.whole(numbers[claim]), who=heads[claim])
-    first = next(iter(lines_of(head, box[2] - box[0] - 36, most=1)), head)
-    lines = [(first, True)]
+    lines = [(cut(head, box[2] - box[0] - 20, bold=True), True)]
     if claim in parts:
         lines.append((parts[claim], False))
     lines += [(text, False) for text in _wrapped(texts[claim], box[2] - box[0])]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.geometry import FONT_SIZE, wrapped
+from samverkansgraf.pictures.lettering import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +34,23 @@ class Sign:
 def lines_of(words: str, width: float, *, size: float = SIZE, most: int = 6) -> tuple[str, ...]:
     """Break words into lines of a width at a size of letters."""
     return wrapped(words, width=width * FONT_SIZE / size, max_lines=most)
+
+
+def cut(words: str, width: float, *, size: float = SIZE, bold: bool = False) -> str:
+    """
+    Return one line of words, cut where it would be wider.
+
+    Examples
+    --------
+    >>> cut("Mimer", 100), cut("Mimer", 30)
+    ('Mimer', 'Mi…')
+    """
+    if text_width(words, size=size, bold=bold) <= width:
+        return words
+    kept = words[:200]
+    while kept and text_width(f"{kept}…", size=size, bold=bold) > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def legend_height(signs: Sequence[Sign], width: float) -> float:
