@@ -392,6 +392,7 @@ class City(CityCells):
         beside_at: str | None = None,
         of: str | None = None,
         graph_argument: str = "",
+        beside_argument: str = "",
     ) -> Document:
         """
         Return a view other than the network as a document.
@@ -412,6 +413,8 @@ class City(CityCells):
             The name or the id of the one thing that a view of single things shows.
         graph_argument
             What a user writes after ``-g``, for the commands that are shown.
+        beside_argument
+            What a user writes after ``--beside``.
 
         Raises
         ------
@@ -424,7 +427,7 @@ class City(CityCells):
         view = view_named(name)
         if beside is None and beside_at is not None:
             beside = self
-        other = None if beside is None else beside._material(as_of, beside_at or at, chosen, graph_argument)
+        other = None if beside is None else beside._material(as_of, beside_at or at, chosen, beside_argument)
         return view(replace(self._material(as_of, at, chosen, graph_argument), beside=other, of=of))
 
     def _material(self, as_of: date, at: str | None, language: Language, graph_argument: str) -> Material:

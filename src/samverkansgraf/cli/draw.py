@@ -117,6 +117,7 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
         beside_at=options["beside_at"],
         of=options["of"],
         graph_argument=graph_argument(ctx),
+        beside_argument=options["beside"] or "",
     )
     if form == "docx":
         return docx(document, as_of=as_of)

@@ -107,7 +107,7 @@ def _alternative(places: Sequence[tuple[int, MapPlace]], names: Names) -> str:
             parts.append(
                 words.say(
                     "map.of_value",
-                    value=example.value_words(names),
+                    value=_capital(example.value_words(names)),
                     n=words.whole(len(labels)),
                     places=words.listing(labels[:20]) + (" …" if len(labels) > 20 else ""),  # noqa: PLR2004 - heard
                 )
@@ -126,3 +126,7 @@ def _remarks(drawn: Drawn, with_shape: int, names: Names) -> list[Block]:
     if with_shape > MOST:
         remarks.append(words.say("map.left_out", n=words.whole(with_shape - MOST), most=words.whole(MOST)))
     return [Paragraph((remark,)) for remark in remarks]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

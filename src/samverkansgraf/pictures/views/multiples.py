@@ -95,6 +95,8 @@ def _titles(material: Material, names: Names) -> tuple[str, str]:
         f"{one_line(one.settings.name)}, {words.date(one.at)}" if one.at else one_line(one.settings.name)
         for one in (material, other)
     ]
+    if called[0] == called[1]:
+        called = [f"{one} ({place})" for place, one in enumerate(called, start=1)]
     return called[0], called[1]
 
 
@@ -154,7 +156,7 @@ def _summary(
         words.say("multiples.summary"),
         tuple(words.say(f"multiples.column_{name}") for name in ("kind", *_COUNTS, "unknown")),
         tuple(rows),
-        names.command("network", "change", "--from", material.at or "", "--to", other_at),
+        names.command("network", "--from", material.at or "", "--to", other_at),
     )
     said = [words.say("multiples.summary_means"), *dict.fromkeys(reasons)]
     return [table, *(Paragraph((one,)) for one in said)]
@@ -277,7 +279,7 @@ def _links(networks: Networks, titles: tuple[str, str], material: Material, name
 
 
 _QUERY: Final = (
-    "SELECT ?actor ?initiative ?start ?end WHERE { ?participation sg:actor ?actor ; sg:initiative ?initiative "
+    "SELECT ?actor ?initiative ?start ?end WHERE { ?participation org:member ?actor ; org:organization ?initiative "
     "OPTIONAL { ?participation sg:start ?start } OPTIONAL { ?participation sg:end ?end } } ORDER BY ?actor ?initiative"
 )
 

@@ -111,8 +111,10 @@ def _spread(spots: Mapping[str, Point], part: Sequence[str]) -> dict[str, Point]
     left, top = min(x for x, _ in spots.values()), min(y for _, y in spots.values())
     across = max(max(x for x, _ in spots.values()) - left, 1e-6)
     down = max(max(y for _, y in spots.values()) - top, 1e-6)
-    wide = _APART * 1.7 * len(part) ** 0.5 if len(part) > 2 else (_APART * 1.6 if len(part) == 2 else 0.0)  # noqa: PLR2004
-    high = wide if len(part) > 2 else 0.0  # noqa: PLR2004 - two stand beside each other
+    # Much room where they are few, so that names can be read; no more than a panel where that does.
+    crowded, airy = (_APART * room * len(part) ** 0.5 for room in (1.7, 2.8))
+    wide = 0.0 if len(part) == 1 else min(airy, max(crowded, _PANEL - 2 * _RADIUS - 16))
+    high = wide * 0.8 if len(part) > 2 else 0.0  # noqa: PLR2004 - two stand beside each other
     points = {node: [(x - left) / across * wide, (y - top) / down * high] for node, (x, y) in spots.items()}
     for _ in range(200):
         moved = False

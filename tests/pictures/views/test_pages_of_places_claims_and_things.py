@@ -1,0 +1,204 @@
+"""What holds for each page of the map, the claims, the cards and the multiples: links, languages, bytes, hostile words."""
+
+import importlib.util
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from samverkansgraf.city import open_city
+from samverkansgraf.documents.html import html
+from samverkansgraf.documents.markdown import markdown
+from samverkansgraf.documents.names import Names
+from samverkansgraf.documents.word import docx
+from samverkansgraf.errors import UsageError
+from samverkansgraf.frames import frame
+from samverkansgraf.pictures.views import picture_of, view_named
+from samverkansgraf.pictures.views.material import Material
+from samverkansgraf.project import Bounds, Settings
+from samverkansgraf.vocabulary import sg
+
+ROOT = Path(__file__).parents[3]
+DAY = date(2026, 1, 1)
+#: View -> the project it is drawn of, and what it is given besides.
+DRAWN = {
+    "map": ("tests/projects/lillkoping", {}),
+    "claims": ("tests/projects/debate", {}),
+    "cards": ("tests/projects/lillkoping", {}),
+    "multiples": ("tests/projects/lillkoping", {"at": "2017", "beside_at": "2022"}),
+}
+CASES = [(view, language) for view in DRAWN for language in ("sv", "en")]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def documents():
+    cities = {folder: open_city(ROOT / folder) for folder, _ in DRAWN.values()}
+    return {
+        (view, language): cities[DRAWN[view][0]].view(view, as_of=DAY, language=language, **DRAWN[view][1])
+        for view, language in CASES
+    }
+
+
+class _Page(HTMLParser):
+    """The ids of a page, where its links lead, and its elements."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.ids, self.links, self.elements, self.attributes = [], [], set(), set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.elements.add(tag)
+        self.attributes |= given.keys()
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a":
+            self.links.append(given["href"])
+
+
+@pytest.mark.parametrize(("view", "language"), CASES)
+def test_every_link_of_a_page_leads_to_one_place_on_it(documents, view, language):
+    page = _Page(html(documents[view, language]))
+    assert not [name for name, times in Counter(page.ids).items() if times > 1]
+    inside = [link[1:] for link in page.links if link.startswith("#")]
+    assert inside
+    assert set(inside) <= set(page.ids)
+
+
+@pytest.mark.parametrize(("view", "language"), CASES)
+def test_the_picture_of_a_view_is_svg_with_letters_of_11_pixels_or_more(documents, view, language):
+    root = ET.fromstring(picture_of(documents[view, language]))
+    assert root.find(f"{SVG}title").text
+    sizes = [float(text.get("font-size")) for text in root.iter(f"{SVG}text")]
+    assert sizes
+    assert min(sizes) >= 11
+
+
+@pytest.mark.parametrize(("view", "language"), CASES)
+def test_nothing_of_a_picture_lies_outside_it(documents, view, language):
+    root = ET.fromstring(picture_of(documents[view, language]))
+    width, height = float(root.get("width")), float(root.get("height"))
+    for text in root.iter(f"{SVG}text"):
+        assert 0 <= float(text.get("x")) <= width
+        assert 0 < float(text.get("y")) <= height
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_the_same_graph_gives_the_same_bytes(documents, view):
+    folder, given = DRAWN[view]
+    again = open_city(ROOT / folder).view(view, as_of=DAY, language="sv", **given)
+    assert html(again) == html(documents[view, "sv"])
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_a_page_holds_no_script(documents, view):
+    page = _Page(html(documents[view, "sv"]))
+    assert "script" not in page.elements
+    assert not [name for name in page.attributes if name.startswith("on")]
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_swedish_and_english_have_the_same_parts_in_other_words(documents, view):
+    sv, en = documents[view, "sv"], documents[view, "en"]
+    assert [section.name for section in sv.sections] == [section.name for section in en.sections]
+    assert sv.title != en.title
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_what_the_picture_shows_stands_in_markdown_and_word_too(documents, view):
+    document = documents[view, "sv"]
+    figure = next(b for s in document.sections for b in s.blocks if type(b).__name__ == "Figure")
+    assert figure.alternative.split()[0] in markdown(document)
+    assert docx(document, as_of=DAY)[:2] == b"PK"
+
+
+def test_multiples_without_another_date_or_graph_are_refused_with_what_to_give():
+    with pytest.raises(UsageError, match="--beside-at"):
+        open_city(ROOT / "tests/projects/lillkoping").view("multiples", as_of=DAY)
+
+
+# Hostile words
+
+
+def _module():
+    path = Path(__file__).parents[1] / "hostile.py"
+    spec = importlib.util.spec_from_file_location("views_hostile", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def attacked():
+    """Return frames of payloads that have places with geometries, claims and replies too."""
+    module = _module()
+    texts = module.PAYLOADS
+    frames = module.hostile()
+    return texts, replace(
+        frames,
+        places=frame("places", [{"place": f"urn:l:{text}", "label": text, "kind": text} for text in texts]),
+        geometries=frame(
+            "geometries",
+            [
+                {"geometry": f"urn:g:{n}", "place": f"urn:l:{text}", "wkt": f"POINT ({16 + n / 10} 59)"}
+                for n, text in enumerate(texts)
+            ],
+        ),
+        placements=frame(
+            "placements",
+            [
+                {"placement": text, "initiative": f"urn:i:{text}", "place": f"urn:l:{text}", "sources": [f"urn:q:{text}"]}
+                for text in texts
+            ],
+        ),
+        claims=frame(
+            "claims",
+            [
+                {
+                    "claim": f"urn:k:{text}", "text": text, "text_en": text, "kind": text, "at": text,
+                    "asserted_by": [f"urn:a:{text}"], "disputes": [f"urn:k:{texts[n - 1]}"], "sources": [f"urn:q:{text}"],
+                }
+                for n, text in enumerate(texts)
+            ],
+        ),
+        replies=frame(
+            "replies",
+            [{"reply": f"urn:y:{text}", "about": f"urn:k:{text}", "text": text, "from": text, "date": text} for text in texts],
+        ),
+    )  # fmt: skip
+
+
+def _material(texts, frames, language, at=None):
+    settings = Settings(
+        name=texts[0], base="urn:x:", bounds=Bounds(districts=tuple(f"urn:l:{text}" for text in texts[:4]))
+    )
+    names = Names.of(frames, language, replies=frames.replies, graph_argument=texts[0])
+    return Material(frames=frames, settings=settings, names=names, at=at, as_of=DAY)
+
+
+@pytest.mark.parametrize(("view", "language"), CASES)
+def test_hostile_words_are_text_in_every_format(attacked, view, language):
+    texts, frames = attacked
+    material = _material(texts, frames, language)
+    if view == "multiples":
+        other = _material(texts, replace(frames, participations=frames.participations.head(3)), language)
+        material = replace(material, beside=other)
+    document = view_named(view)(material)
+    page = _Page(html(document))
+    allowed = {"script", "img", "style"}
+    assert page.elements & allowed <= {"style"}
+    assert not [name for name in page.attributes if name.startswith("on")]
+    assert all(re.fullmatch(r"#[a-z0-9-]+", link) for link in page.links)
+    assert texts[0] in re.sub("&lt;", "<", re.sub("&gt;", ">", html(document)))
+    for element in ET.fromstring(picture_of(document)).iter():
+        assert element.tag.removeprefix(SVG) not in {"script", "image", "foreignObject", "style"}
+        assert element.get("href", "#").startswith("#")
+    assert "<img" not in markdown(document)
+    assert docx(document, as_of=DAY)[:2] == b"PK"
