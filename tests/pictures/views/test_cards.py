@@ -32,13 +32,26 @@ def _text(section):
 def test_each_actor_and_each_initiative_has_one_card_in_alphabetical_order(city):
     document = city.view("cards", as_of=DAY)
     titles = [section.title for section in document.sections if section.name.startswith("card-")]
-    assert titles == ["Bostadsbolaget", "Idrottsklubben", "Lillköpings kommun", "Nattvandring", "Torget", "Öppen fritid"]
+    assert titles == [
+        "Bostadsbolaget",
+        "Idrottsklubben",
+        "Lillköpings kommun",
+        "Nattvandring",
+        "Torget",
+        "Öppen fritid",
+    ]
 
 
 def test_a_card_tells_names_role_time_phrase_and_who_says_so(city):
     (card,) = [s for s in city.view("cards", as_of=DAY).sections if s.title == "Idrottsklubben"]
     told = _text(card)
-    for words in ("Kallas även: IK Lillköping", "civilsamhälle", "Deltar i 2 initiativ", "från 2020", "klubben är med"):
+    for words in (
+        "Kallas även: IK Lillköping",
+        "civilsamhälle",
+        "Deltar i 2 initiativ",
+        "från 2020",
+        "klubben är med",
+    ):
         assert words in told
     (table,) = [block for block in card.blocks if isinstance(block, Table)]
     assert [row[0].lines[0][0] for row in table.rows] == ["Nattvandring", "Öppen fritid"]
@@ -106,7 +119,11 @@ def test_a_thing_without_participations_has_a_card_without_a_drawing():
 
     frames = Frames.of(actors=frame("actors", [{"actor": "urn:a", "label": "Ensam"}]))
     material = Material(
-        frames=frames, settings=Settings(name="By", base="urn:"), names=Names.of(frames, "sv"), at=None, as_of=DAY
+        frames=frames,
+        settings=Settings(name="By", base="urn:"),
+        names=Names.of(frames, "sv"),
+        at=None,
+        as_of=DAY,
     )
     (card,) = [section for section in cards_view.view(material).sections if section.title == "Ensam"]
     assert not [block for block in card.blocks if isinstance(block, Figure)]

@@ -28,7 +28,11 @@ def _sides(*claims):
 
 def test_who_disputes_stands_on_the_other_side_and_who_supports_on_the_same():
     sides = _sides(
-        ("a", {}), ("b", {"disputes": ["a"]}), ("c", {"supports": ["b"]}), ("d", {"disputes": ["c"]}), ("e", {})
+        ("a", {}),
+        ("b", {"disputes": ["a"]}),
+        ("c", {"supports": ["b"]}),
+        ("d", {"disputes": ["c"]}),
+        ("e", {}),
     )
     assert sides.groups == ((("a", "d"), ("b", "c")),)
     assert set(sides.lines) == {
@@ -37,7 +41,9 @@ def test_who_disputes_stands_on_the_other_side_and_who_supports_on_the_same():
 
 
 def test_parts_stand_after_their_whole_on_its_side():
-    sides = _sides(("a", {}), ("b", {"disputes": ["a"]}), ("c", {}), ("d", {"part_of": ["a"]}), ("e", {"part_of": ["d"]}))
+    sides = _sides(
+        ("a", {}), ("b", {"disputes": ["a"]}), ("c", {}), ("d", {"part_of": ["a"]}), ("e", {"part_of": ["d"]})
+    )
     assert sides.groups == ((("a", "d", "e"), ("b",)),)
 
 
@@ -62,7 +68,9 @@ def test_boxes_of_both_sides_look_the_same(document):
     root = ET.fromstring(picture_of(document))
     boxes = [link.find(f"{SVG}rect") for link in root.iter(f"{SVG}a")]
     assert len(boxes) > 10
-    assert {(box.get("fill"), box.get("stroke"), box.get("stroke-width")) for box in boxes} == {("#f4f6f8", "#1b1f24", "1.5")}
+    assert {(box.get("fill"), box.get("stroke"), box.get("stroke-width")) for box in boxes} == {
+        ("#f4f6f8", "#1b1f24", "1.5")
+    }
     lefts = {float(box.get("x")) for box in boxes}
     assert min(lefts) < 100
     assert max(lefts) > 500

@@ -103,9 +103,7 @@ def test_the_scale_bar_is_as_long_as_it_says(document):
     length = float(bar[2]) - float(bar[1])
     (said,) = [text.text for text in root.iter(f"{SVG}text") if text.text.endswith("km")]
     (centrum,) = [
-        path.get("d")
-        for path in root.iter(f"{SVG}path")
-        if path.get("fill") == "url(#value-covered)"
+        path.get("d") for path in root.iter(f"{SVG}path") if path.get("fill") == "url(#value-covered)"
     ]
     across = [float(x) for x in re.findall(r"[ML]([\d.]+) ", centrum)]
     km = 6371.0088 * cos(radians(59.03)) * radians(0.06)
@@ -135,7 +133,10 @@ def test_a_geometry_is_read_whatever_its_kind(text, rings, lines, points):
     assert (len(shape.rings), len(shape.lines), len(shape.points)) == (rings, lines, points)
 
 
-@pytest.mark.parametrize("text", ["", "CIRCLE (1 2)", "POINT EMPTY", "POINT (a b)", "POINT (16)", "POINT (6600000 580000)", "POLYGON ()"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "CIRCLE (1 2)", "POINT EMPTY", "POINT (a b)", "POINT (16)", "POINT (6600000 580000)", "POLYGON ()"],
+)
 def test_what_is_no_geometry_in_degrees_is_refused(text):
     with pytest.raises(UsageError):
         Shape(text)
@@ -149,5 +150,11 @@ def test_a_degree_of_longitude_is_shorter_in_the_north():
 
 
 def test_a_line_keeps_its_ends_and_what_stands_out():
-    assert simplified([(0, 0), (1, 0), (2, 5), (3, 0), (4, 0)], 1) == [(0, 0), (1, 0), (2, 5), (3, 0), (4, 0)]
+    assert simplified([(0, 0), (1, 0), (2, 5), (3, 0), (4, 0)], 0.5) == [
+        (0, 0),
+        (1, 0),
+        (2, 5),
+        (3, 0),
+        (4, 0),
+    ]
     assert simplified([(0, 0), (1, 0.2), (2, 0)], 1) == [(0, 0), (2, 0)]

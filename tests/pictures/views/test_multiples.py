@@ -24,6 +24,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def _frames(links, prefix):
     """Return frames of links (actor, initiative, first year, last year; an open end is null)."""
+
     def day(year, end):
         return None if year is None else date(year, 12, 31) if end else date(year, 1, 1)
 
@@ -39,24 +40,30 @@ def _frames(links, prefix):
         for n, (a, i, first, last) in enumerate(links)
     ]  # fmt: skip
     return Frames.of(
-        actors=frame("actors", [{"actor": f"{prefix}:{a}", "label": a, "kind": "organisation"} for a in actors]),
-        initiatives=frame("initiatives", [{"initiative": f"{prefix}:{i}", "label": i, "is_set": False} for i in initiatives]),
+        actors=frame(
+            "actors", [{"actor": f"{prefix}:{a}", "label": a, "kind": "organisation"} for a in actors]
+        ),
+        initiatives=frame(
+            "initiatives", [{"initiative": f"{prefix}:{i}", "label": i, "is_set": False} for i in initiatives]
+        ),
         participations=frame("participations", rows),
     )
 
 
 def _material(frames, name, at=None):
     return Material(
-        frames=frames, settings=Settings(name=name, base="urn:"), names=Names.of(frames, "sv"), at=at, as_of=DAY
+        frames=frames,
+        settings=Settings(name=name, base="urn:"),
+        names=Names.of(frames, "sv"),
+        at=at,
+        as_of=DAY,
     )
 
 
 def _marks(document):
     """Return by panel: the label of each mark -> its fill and its place within the panel."""
     root = ET.fromstring(picture_of(document))
-    frames = [
-        float(one.get("x")) for one in root.findall(f"{SVG}rect") if one.get("fill") == "none"
-    ]
+    frames = [float(one.get("x")) for one in root.findall(f"{SVG}rect") if one.get("fill") == "none"]
     panels = ({}, {})
     for link in root.iter(f"{SVG}a"):
         shape = next(one for one in link if one.tag in (f"{SVG}circle", f"{SVG}rect"))
@@ -135,7 +142,11 @@ def test_marks_do_not_touch_each_other_in_a_large_city():
     document = open_city(ROOT / "data/vasteras").view("multiples", as_of=DAY, at="2015", beside_at="2021")
     for panel in _marks(document):
         spots = pl.DataFrame([spot[1:] for spot in panel.values()], schema=["x", "y"], orient="row")
-        pairs = spots.with_row_index("n").join(spots.with_row_index("m"), how="cross").filter(pl.col("n") < pl.col("m"))
+        pairs = (
+            spots.with_row_index("n")
+            .join(spots.with_row_index("m"), how="cross")
+            .filter(pl.col("n") < pl.col("m"))
+        )
         apart = ((pairs["x"] - pairs["x_right"]) ** 2 + (pairs["y"] - pairs["y_right"]) ** 2).sqrt()
         assert apart.min() >= 26
 
@@ -143,5 +154,7 @@ def test_marks_do_not_touch_each_other_in_a_large_city():
 def test_more_things_than_the_picture_holds_are_left_out_with_a_word(monkeypatch):
     monkeypatch.setattr(multiples, "MOST", 2)
     frames = _frames([("A", "I", 2000, 2030), ("B", "I", 2000, 2030)], "urn:x")
-    document = multiples.view(replace(_material(frames, "By", "2010"), beside=_material(frames, "By", "2020")))
+    document = multiples.view(
+        replace(_material(frames, "By", "2010"), beside=_material(frames, "By", "2020"))
+    )
     assert "1 aktörer och initiativ är inte ritade" in str(document.sections[0])

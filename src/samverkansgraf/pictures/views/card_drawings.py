@@ -68,7 +68,9 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
             "line", x1=_MARGIN + _OWN, y1=middle, x2=left, y2=_MARGIN + place * _ROW + _ROW / 2 - 2, stroke=INK,
             stroke_width=1.8, stroke_dasharray=" ".join(map(str, dashes)) or None,
         )  # fmt: skip
-    _box(drawing, card.kind, _MARGIN, middle - 20, _OWN, 40, lines_of(card.label, _OWN - 20, most=2), bold=True)
+    _box(
+        drawing, card.kind, _MARGIN, middle - 20, _OWN, 40, lines_of(card.label, _OWN - 20, most=2), bold=True
+    )
     for place, (node, row) in enumerate(shown):
         roles = dict.fromkeys(
             names.label(one["role"]) if one["role"] else words.say("not_given")
@@ -90,7 +92,15 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
 
 
 def _box(
-    drawing: Drawing, kind: str, x: float, y: float, wide: float, high: float, lines: Sequence[str], *, bold: bool = False
+    drawing: Drawing,
+    kind: str,
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    lines: Sequence[str],
+    *,
+    bold: bool = False,
 ) -> None:
     drawing.add(
         "rect", x=x, y=y, width=wide, height=high, rx=_ROUND[kind], fill=_GROUND, stroke=INK, stroke_width=1.5
@@ -103,12 +113,15 @@ def _box(
 def _signs(certainties: Iterable[str], names: Names) -> list[Sign]:
     words = names.words
     signs = [
-        Sign(swatch(_GROUND, rx=_ROUND[kind]), words.say(f"cards.sign_{kind}")) for kind in ("actor", "initiative")
+        Sign(swatch(_GROUND, rx=_ROUND[kind]), words.say(f"cards.sign_{kind}"))
+        for kind in ("actor", "initiative")
     ]
     for certainty in sorted(set(certainties), key=lambda one: (style.rank(one), one)):
         dashes = " ".join(map(str, style.DASHES.get(certainty, style.UNKNOWN_DASHES)))
         label = names.label(certainty)
-        signs.append(Sign(stroke(stroke_width=1.8, stroke_dasharray=dashes or None), label[:1].upper() + label[1:]))
+        signs.append(
+            Sign(stroke(stroke_width=1.8, stroke_dasharray=dashes or None), label[:1].upper() + label[1:])
+        )
     return signs
 
 
@@ -127,7 +140,12 @@ def index_drawing(cards: Sequence[tuple[int, Card]], names: Names, *, title: str
     with (
         drawing.within("defs"),
         drawing.within(
-            "pattern", id="bar-other", width=6, height=6, patternUnits="userSpaceOnUse", patternTransform="rotate(45)"
+            "pattern",
+            id="bar-other",
+            width=6,
+            height=6,
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
         ),
     ):
         drawing.add("rect", width=6, height=6, fill=PAPER)

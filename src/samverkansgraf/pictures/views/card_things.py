@@ -99,4 +99,9 @@ def _is_stated(row: Mapping[str, Any]) -> bool:
 
 
 def _in_order(row: Mapping[str, Any], other: str, names: Names) -> tuple[Any, ...]:
-    return (swedish_order(names.label(row[other])), row[other], in_scheme_order(row["role"]), row["participation"])
+    return (
+        swedish_order(names.label(row[other])),
+        row[other],
+        in_scheme_order(row["role"]),
+        row["participation"],
+    )

@@ -90,7 +90,11 @@ def view(material: Material) -> Document:
 
 
 def _single(
-    number: int, card: Card, material: Material, names: Names, measures: Mapping[str, list[tuple[str, list[str]]]]
+    number: int,
+    card: Card,
+    material: Material,
+    names: Names,
+    measures: Mapping[str, list[tuple[str, list[str]]]],
 ) -> Document:
     """Return the page of one card."""
     words = names.words
@@ -110,7 +114,11 @@ def _single(
 
 
 def _blocks(
-    number: int, card: Card, material: Material, names: Names, measures: Mapping[str, list[tuple[str, list[str]]]]
+    number: int,
+    card: Card,
+    material: Material,
+    names: Names,
+    measures: Mapping[str, list[tuple[str, list[str]]]],
 ) -> list[Block]:
     """Return what a card holds."""
     words = names.words

@@ -94,9 +94,7 @@ def _first(sides: Sides) -> Sides:
         groups.append((left, right))
         room -= len(left) + len(right)
     shown = {claim for group in groups for column in group for claim in column}
-    return Sides(
-        tuple(groups), tuple(one for one in sides.lines if one.start in shown and one.end in shown)
-    )
+    return Sides(tuple(groups), tuple(one for one in sides.lines if one.start in shown and one.end in shown))
 
 
 def _figure(

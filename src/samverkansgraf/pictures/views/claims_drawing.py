@@ -21,7 +21,7 @@ from samverkansgraf.pictures.views.legends import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.geometry import Box
@@ -86,7 +86,9 @@ def claims_drawing(
                 "rect", x=box[0], y=box[1], width=box[2] - box[0], height=box[3] - box[1], rx=4, fill=_GROUND,
                 stroke=INK, stroke_width=1.5, stroke_dasharray="6 4" if claim in parts else None,
             )  # fmt: skip
-            for place, (text, bold) in enumerate(_lines(claim, box, numbers, heads, texts, feet, parts, names)):
+            for place, (text, bold) in enumerate(
+                _lines(claim, box, numbers, heads, texts, feet, parts, names)
+            ):
                 drawing.text(
                     text, box[0] + 10, box[1] + 20 + place * LINE, size=12, fill=INK,
                     font_weight="bold" if bold else None,
@@ -162,7 +164,9 @@ def _draw_end(drawing: Drawing, kind: str, end: tuple[float, float], before: tup
     length = hypot(end[0] - before[0], end[1] - before[1]) or 1.0
     dx, dy = (end[0] - before[0]) / length, (end[1] - before[1]) / length
     if kind == "supports":
-        drawing.add("circle", cx=end[0] - dx * 6, cy=end[1] - dy * 6, r=5, fill=PAPER, stroke=INK, stroke_width=1.5)
+        drawing.add(
+            "circle", cx=end[0] - dx * 6, cy=end[1] - dy * 6, r=5, fill=PAPER, stroke=INK, stroke_width=1.5
+        )
         return
     back = end[0] - dx * 12, end[1] - dy * 12
     corners = ((back[0] - dy * 6, back[1] + dx * 6), (back[0] + dy * 6, back[1] - dx * 6))

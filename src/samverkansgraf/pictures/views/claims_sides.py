@@ -56,9 +56,7 @@ def sides_of(readings: Sequence[ClaimReading]) -> Sides:
         crosses = line.kind != "supports"
         near[line.start].append((line.end, crosses))
         near[line.end].append((line.start, crosses))
-    wholes = {
-        reading.claim: [whole for whole in reading.part_of if whole in order] for reading in readings
-    }
+    wholes = {reading.claim: [whole for whole in reading.part_of if whole in order] for reading in readings}
     for claim, several in wholes.items():
         for whole in several:
             near[claim].append((whole, False))

@@ -157,9 +157,13 @@ def _draw(drawing: Drawing, outline: _Outline) -> None:
         "stroke_dasharray": None if studied else "6 4",
     }
     if outline.rings:
-        drawing.add("path", d=_path(outline.rings, closed=True), fill_rule="evenodd", stroke_linejoin="round", **looks)
+        drawing.add(
+            "path", d=_path(outline.rings, closed=True), fill_rule="evenodd", stroke_linejoin="round", **looks
+        )
     if outline.lines:
-        drawing.add("path", d=_path(outline.lines, closed=False), **{**looks, "fill": "none", "stroke_width": 4})
+        drawing.add(
+            "path", d=_path(outline.lines, closed=False), **{**looks, "fill": "none", "stroke_width": 4}
+        )
     for x, y in outline.points:
         drawing.add("circle", cx=x, cy=y, r=_RADIUS, **looks)
 
@@ -283,9 +287,7 @@ def _dense(ring: Sequence[Point]) -> list[Point]:
 
 
 def _label_size(lines: Sequence[str]) -> tuple[float, float]:
-    wide = max(
-        text_width(text, size=_letters(at), bold=at == 0) for at, text in enumerate(lines)
-    )
+    wide = max(text_width(text, size=_letters(at), bold=at == 0) for at, text in enumerate(lines))
     return wide + 8, 15.0 * len(lines) + 5
 
 
@@ -328,9 +330,19 @@ def _draw_scale(drawing: Drawing, per_km: float, y: float, names: Names) -> None
     unit = 10.0 ** int(log10(most) - (most < 1))
     length = next((step * unit for step in (5, 2, 1) if step * unit <= most), unit)
     words = names.words
-    said = words.say("map.km", n=words.decimal(length)) if length >= 1 else words.say("map.m", n=words.whole(round(length * 1000)))
+    said = (
+        words.say("map.km", n=words.decimal(length))
+        if length >= 1
+        else words.say("map.m", n=words.whole(round(length * 1000)))
+    )
     right = _MARGIN + length * per_km
-    drawing.add("path", d=f"M{number(_MARGIN)} {number(y)}v8H{number(right)}v-8", fill="none", stroke=INK, stroke_width=2)
+    drawing.add(
+        "path",
+        d=f"M{number(_MARGIN)} {number(y)}v8H{number(right)}v-8",
+        fill="none",
+        stroke=INK,
+        stroke_width=2,
+    )
     drawing.text(said, _MARGIN, y + 24, size=12, fill=INK)
     at = _WIDTH - _MARGIN - 12
     drawing.add("path", d=f"M{number(at)} {number(y - 6)}l7 20l-7 -5l-7 5z", fill=INK)

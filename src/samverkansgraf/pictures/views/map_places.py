@@ -80,9 +80,7 @@ def map_places(material: Material, names: Names) -> list[MapPlace]:
         _studied(term, row, shapes.get(term), material, names)
         for term, row in zip(terms, cells.table().iter_rows(named=True), strict=True)
     ]
-    found += [
-        _other(place, shapes[place], material, names) for place in sorted(shapes.keys() - set(terms))
-    ]
+    found += [_other(place, shapes[place], material, names) for place in sorted(shapes.keys() - set(terms))]
     return sorted(found, key=lambda one: (swedish_order(one.label), one.place))
 
 

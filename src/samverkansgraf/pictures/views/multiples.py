@@ -136,9 +136,7 @@ def _alternative(networks: Networks, titles: tuple[str, str], names: Names) -> s
     )
 
 
-def _summary(
-    networks: Networks, titles: tuple[str, str], material: Material, names: Names
-) -> list[Block]:
+def _summary(networks: Networks, titles: tuple[str, str], material: Material, names: Names) -> list[Block]:
     """Return how much is in both and in one only, as least and greatest numbers."""
     words = names.words
     if networks.summary is None:
@@ -195,9 +193,7 @@ def _range(low: int | None, high: int | None, names: Names) -> str:
     return names.words.say("multiples.range", low=names.words.whole(low), high=names.words.whole(high))
 
 
-def _things(
-    networks: Networks, numbers: dict[str, int], titles: tuple[str, str], names: Names
-) -> Table:
+def _things(networks: Networks, numbers: dict[str, int], titles: tuple[str, str], names: Names) -> Table:
     words = names.words
     rows = []
     for key, thing in networks.things.items():

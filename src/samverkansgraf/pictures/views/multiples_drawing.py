@@ -37,7 +37,13 @@ _LABEL: Final = 150.0
 
 
 def multiples_drawing(
-    networks: Networks, shown: Mapping[str, int], titles: tuple[str, str], names: Names, *, title: str, anchor: str
+    networks: Networks,
+    shown: Mapping[str, int],
+    titles: tuple[str, str],
+    names: Names,
+    *,
+    title: str,
+    anchor: str,
 ) -> str:
     """
     Draw two networks.
@@ -65,7 +71,12 @@ def multiples_drawing(
     with (
         drawing.within("defs"),
         drawing.within(
-            "pattern", id="maybe", width=6, height=6, patternUnits="userSpaceOnUse", patternTransform="rotate(45)"
+            "pattern",
+            id="maybe",
+            width=6,
+            height=6,
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
         ),
     ):
         drawing.add("rect", width=6, height=6, fill=PAPER)
@@ -76,7 +87,17 @@ def multiples_drawing(
         drawing.text(cut(called, wide, size=15, bold=True), left, 24, size=15, fill=INK, font_weight="bold")
         drawing.add("rect", x=left, y=_HEAD, width=wide, height=high, fill="none", stroke=INK, stroke_width=1)
         at = {key: (left + x, _HEAD + y) for key, (x, y) in places.items()}
-        _panel(drawing, networks, shown, side, at, (left, _HEAD, left + wide, _HEAD + high), titles, names, anchor)
+        _panel(
+            drawing,
+            networks,
+            shown,
+            side,
+            at,
+            (left, _HEAD, left + wide, _HEAD + high),
+            titles,
+            names,
+            anchor,
+        )
     draw_legend(drawing, signs, x=_MARGIN, y=_HEAD + high + _MARGIN, width=width - 2 * _MARGIN)
     return drawing.svg()
 
@@ -86,7 +107,10 @@ def _places(networks: Networks, shown: Mapping[str, int]) -> tuple[dict[str, Poi
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from(shown)
     network.add_edges_from(pair for pair in networks.links if pair[0] in shown and pair[1] in shown)
-    parts = sorted((sorted(part, key=shown.__getitem__) for part in nx.connected_components(network)), key=lambda part: (-len(part), shown[part[0]]))
+    parts = sorted(
+        (sorted(part, key=shown.__getitem__) for part in nx.connected_components(network)),
+        key=lambda part: (-len(part), shown[part[0]]),
+    )
     spots: dict[str, Point] = {}
     # Each part of its own, one row after the other.
     x = y = row = 0.0
@@ -153,9 +177,13 @@ def _panel(
             continue
         (x1, y1), (x2, y2) = at[actor], at[initiative]
         dashes = "5 4" if there[side] == "possibly" else None
-        drawing.add("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke="#6b7683", stroke_width=1.3, stroke_dasharray=dashes)
+        drawing.add(
+            "line", x1=x1, y1=y1, x2=x2, y2=y2, stroke="#6b7683", stroke_width=1.3, stroke_dasharray=dashes
+        )
     here = [(key, networks.things[key]) for key in shown if networks.things[key].there[side] != "no"]
-    taken: list[Box] = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in (at[key] for key, _ in here)]
+    taken: list[Box] = [
+        (x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in (at[key] for key, _ in here)
+    ]
     for key, thing in here:
         spoken = names.words.say(
             "multiples.spoken",

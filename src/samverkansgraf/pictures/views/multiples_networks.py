@@ -49,7 +49,10 @@ class Networks:
     """
 
     things: Mapping[str, Thing]
-    links: Mapping[tuple[str, str], tuple[Both, tuple[tuple[str | None, str], ...], tuple[tuple[str, ...], tuple[str, ...]]]]
+    links: Mapping[
+        tuple[str, str],
+        tuple[Both, tuple[tuple[str | None, str], ...], tuple[tuple[str, ...], tuple[str, ...]]],
+    ]
     summary: pl.DataFrame | None
 
 
@@ -70,7 +73,9 @@ def two_networks(material: Material, names: Names) -> Networks:
     if other.frames is not material.frames:
         return _of_cities(material, other)
     if material.at is None or other.at is None or material.at == other.at:
-        raise UsageError("view multiples compares two dates: give both, the earlier one as --at 2015 --beside-at 2021")
+        raise UsageError(
+            "view multiples compares two dates: give both, the earlier one as --at 2015 --beside-at 2021"
+        )
     return _of_dates(material, other, material.at, other.at, names)
 
 
@@ -123,14 +128,15 @@ def _of_cities(material: Material, other: Material) -> Networks:
     for side, network in enumerate(networks):
         for a, b, data in network.edges(data=True):
             actor, initiative = (a, b) if network.nodes[a]["kind"] == "actor" else (b, a)
-            entry = links.setdefault(
-                (keys[side][actor], keys[side][initiative]), [["no", "no"], [(), ()]]
-            )
+            entry = links.setdefault((keys[side][actor], keys[side][initiative]), [["no", "no"], [(), ()]])
             entry[0][side] = "surely" if _is_stated(data["certainty"]) else "possibly"
             entry[1][side] = data["participations"]
     return Networks(
         _in_order(things),
-        {pair: ((there[0], there[1]), (), (proofs[0], proofs[1])) for pair, (there, proofs) in sorted(links.items())},
+        {
+            pair: ((there[0], there[1]), (), (proofs[0], proofs[1]))
+            for pair, (there, proofs) in sorted(links.items())
+        },
         None,
     )
 

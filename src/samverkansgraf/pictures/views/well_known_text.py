@@ -50,7 +50,9 @@ class Shape:
         """
         found = _KIND.match(text)
         if found is None:
-            raise UsageError(f"'{text[:40]}' is no geometry; write POINT, POLYGON or MULTIPOLYGON with degrees")
+            raise UsageError(
+                f"'{text[:40]}' is no geometry; write POINT, POLYGON or MULTIPOLYGON with degrees"
+            )
         kind = found.group(1).upper()
         groups = tuple(_positions(group) for group in _GROUP.findall(text))
         self.rings = groups if kind.endswith("POLYGON") else ()
@@ -72,7 +74,9 @@ def _positions(text: str) -> tuple[Position, ...]:
         try:
             longitude, latitude = float(numbers[0]), float(numbers[1])
         except (IndexError, ValueError):
-            raise UsageError(f"'{pair[:40]}' is no position; write longitude and latitude in degrees") from None
+            raise UsageError(
+                f"'{pair[:40]}' is no position; write longitude and latitude in degrees"
+            ) from None
         if not (abs(longitude) <= 180 and abs(latitude) <= 90):  # noqa: PLR2004 - degrees end there
             raise UsageError(f"'{pair[:40]}' is nowhere on Earth; write longitude before latitude in degrees")
         positions.append((longitude, latitude))
