@@ -127,9 +127,9 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
 def _refuse_what_does_not_apply(ctx: click.Context, view: str, form: str) -> None:
     """Name an option that the view would leave unheard."""
     network = view == "network"
-    others = ("beside", "beside_at", "as_of") if network else ("layout", "size", "seed")
+    others = ["beside", "beside_at", "as_of"] if network else ["layout", "size", "seed"]
     if view != "cards":
-        others = (*others, "of")
+        others.append("of")
     given = [name for name in others if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
     if given:
         option = given[0].replace("_", "-")

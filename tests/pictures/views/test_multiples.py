@@ -25,7 +25,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def _frames(links, prefix):
     """Return frames of links (actor, initiative, first year, last year; an open end is null)."""
 
-    def day(year, end):
+    def day(year, *, end):
         return None if year is None else date(year, 12, 31) if end else date(year, 1, 1)
 
     actors, initiatives = sorted({link[0] for link in links}), sorted({link[1] for link in links})
@@ -34,8 +34,8 @@ def _frames(links, prefix):
             "participation": f"{prefix}:p:{n}", "actor": f"{prefix}:{a}", "initiative": f"{prefix}:{i}", "makes_tie": True,
             "certainty": "https://w3id.org/samverkansgraf/ns#Stated", "role": "https://w3id.org/samverkansgraf/ns#Partner",
             "start": None if first is None else str(first), "end": None if last is None else str(last),
-            "start_earliest": day(first, False), "start_latest": day(first, True),
-            "end_earliest": day(last, False), "end_latest": day(last, True),
+            "start_earliest": day(first, end=False), "start_latest": day(first, end=True),
+            "end_earliest": day(last, end=False), "end_latest": day(last, end=True),
         }
         for n, (a, i, first, last) in enumerate(links)
     ]  # fmt: skip
@@ -62,7 +62,7 @@ def _material(frames, name, at=None):
 
 def _marks(document):
     """Return by panel: the label of each mark -> its fill and its place within the panel."""
-    root = ET.fromstring(picture_of(document))
+    root = ET.fromstring(picture_of(document))  # noqa: S314 - our own drawing
     frames = [float(one.get("x")) for one in root.findall(f"{SVG}rect") if one.get("fill") == "none"]
     panels = ({}, {})
     for link in root.iter(f"{SVG}a"):
@@ -115,7 +115,7 @@ def test_the_summary_counts_what_is_sure_and_what_is_possible(dates):
     assert actors == ["Aktör", "1–2", "1–2", "1–2", "1"]
 
 
-def test_of_two_cities_the_same_kind_and_name_is_the_same(tmp_path):
+def test_of_two_cities_the_same_kind_and_name_is_the_same():
     one = _frames([("Polisen", "Torget", None, None), ("A", "Torget", None, None)], "urn:x")
     two = _frames([("polisen", "Parken", None, None)], "urn:y")
     document = multiples.view(replace(_material(one, "Ett"), beside=_material(two, "Två")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.views.drawing import Drawing
@@ -33,6 +33,8 @@ _ROW: Final = 44.0
 _OWN: Final = 210.0
 _THEIRS: Final = 300.0
 _GROUND: Final = "#f4f6f8"
+#: Left, top, width and height.
+Area: TypeAlias = tuple[float, float, float, float]
 _ROUND: Final = {"actor": 12.0, "initiative": 1.0}
 #: The drawing of all cards: two columns, each of names and bars.
 _INDEX: Final = 860.0
@@ -68,22 +70,21 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
             "line", x1=_MARGIN + _OWN, y1=middle, x2=left, y2=_MARGIN + place * _ROW + _ROW / 2 - 2, stroke=INK,
             stroke_width=1.8, stroke_dasharray=" ".join(map(str, dashes)) or None,
         )  # fmt: skip
-    _box(
-        drawing, card.kind, _MARGIN, middle - 20, _OWN, 40, lines_of(card.label, _OWN - 20, most=2), bold=True
-    )
-    for place, (node, row) in enumerate(shown):
+    own = (_MARGIN, middle - 20, _OWN, 40.0)
+    _box(drawing, card.kind, own, lines_of(card.label, _OWN - 20, most=2), bold=True)
+    for place, (node, number) in enumerate(shown):
         roles = dict.fromkeys(
             names.label(one["role"]) if one["role"] else words.say("not_given")
             for one in card.participations
             if one[card.other] == node
         )
         said = words.say("cards.neighbour", label=names.label(node), role=words.listing(list(roles)))
-        with drawing.link(f"{anchor}{row}", said):
-            text = (
+        with drawing.link(f"{anchor}{number}", said):
+            lines = (
                 cut(names.label(node), _THEIRS - 20),
                 cut(words.listing(list(roles)), _THEIRS - 20),
             )
-            _box(drawing, card.other, left, _MARGIN + place * _ROW, _THEIRS, _ROW - 6, text)
+            _box(drawing, card.other, (left, _MARGIN + place * _ROW, _THEIRS, _ROW - 6), lines)
     if more:
         text = words.count("cards.more", more)
         drawing.text(text, left + 10, _MARGIN + len(shown) * _ROW + 18, size=12, fill=INK)
@@ -91,17 +92,8 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
     return drawing.svg()
 
 
-def _box(
-    drawing: Drawing,
-    kind: str,
-    x: float,
-    y: float,
-    wide: float,
-    high: float,
-    lines: Sequence[str],
-    *,
-    bold: bool = False,
-) -> None:
+def _box(drawing: Drawing, kind: str, box: Area, lines: Sequence[str], *, bold: bool = False) -> None:
+    x, y, wide, high = box
     drawing.add(
         "rect", x=x, y=y, width=wide, height=high, rx=_ROUND[kind], fill=_GROUND, stroke=INK, stroke_width=1.5
     )

@@ -20,7 +20,7 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures.views.claims_drawing import claims_drawing
+from samverkansgraf.pictures.views.claims_drawing import Told, claims_drawing
 from samverkansgraf.pictures.views.claims_sides import Sides, sides_of
 from samverkansgraf.pictures.views.pages import draw_command, page
 from samverkansgraf.pictures.views.wording import with_view_words
@@ -116,17 +116,15 @@ def _figure(
         for claim, reading in inside.items()
         if (several := [one for one in reading.part_of if one in numbers])
     }
-    title = words.say("disputes.title")
-    svg = claims_drawing(
-        sides,
+    told = Told(
         numbers=numbers,
         heads={claim: _who(reading.asserted_by, names) for claim, reading in inside.items()},
         texts={claim: one_line(reading.text) for claim, reading in inside.items()},
         feet=feet,
         parts=parts,
-        names=names,
-        title=f"{material.settings.name}: {title}",
-        anchor=_ANCHOR,
+    )
+    svg = claims_drawing(
+        sides, told, names, title=f"{material.settings.name}: {words.say('disputes.title')}", anchor=_ANCHOR
     )
     said = "; ".join(
         words.say(
@@ -184,8 +182,8 @@ def _row(reading: ClaimReading, numbers: Mapping[str, int], names: Names) -> tup
         cell(*head),
         cell(*who),
         cell(_proved(words.say("disputes.for_own"), reading.claim, names), *supporting, look="proofs"),
-        cell(*(against or [words.say("disputes.nothing_against")]), look="proofs"),
-        cell(*(names.replies_about(reading.claim) or [words.say("disputes.no_reply")])),
+        cell(*(against or [(words.say("disputes.nothing_against"),)]), look="proofs"),
+        cell(*(names.replies_about(reading.claim) or [(words.say("disputes.no_reply"),)])),
     )
 
 

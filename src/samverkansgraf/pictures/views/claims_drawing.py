@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -38,18 +39,23 @@ _GROUND: Final = "#f4f6f8"
 _DASHES: Final[dict[str, str | None]] = {"disputes": None, "differs": "8 5", "supports": "2 4"}
 
 
-def claims_drawing(
-    sides: Sides,
-    *,
-    numbers: Mapping[str, int],
-    heads: Mapping[str, str],
-    texts: Mapping[str, str],
-    feet: Mapping[str, str],
-    parts: Mapping[str, str],
-    names: Names,
-    title: str,
-    anchor: str,
-) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """
+    What is written of claims, by IRI.
+
+    Each has a number, a line above its words, and its words; some have a line below them, and a line that says of what
+    they are a part.
+    """
+
+    numbers: Mapping[str, int]
+    heads: Mapping[str, str]
+    texts: Mapping[str, str]
+    feet: Mapping[str, str]
+    parts: Mapping[str, str]
+
+
+def claims_drawing(sides: Sides, told: Told, names: Names, *, title: str, anchor: str) -> str:
     """
     Draw the sides of disputes.
 
@@ -57,9 +63,8 @@ def claims_drawing(
     ----------
     sides
         The columns and the lines.
-    numbers, heads, texts, feet, parts
-        By claim: its number, the line above its words, its words, the line below them where there is one, and of
-        what it is a part where it is one.
+    told
+        What is written of each claim.
     names
         With the words of views.
     title
@@ -67,8 +72,8 @@ def claims_drawing(
     anchor
         What a row is called, before its claim's number.
     """
-    boxes, height = _boxes(sides, texts, feet, parts)
-    signs = _signs(names, parts)
+    boxes, height = _boxes(sides, told)
+    signs = _signs(names, told.parts)
     whole = height + legend_height(signs, _WIDTH - 2 * _MARGIN) + 2 * _MARGIN
     drawing = Drawing(_WIDTH, whole, title=title)
     drawing.add("rect", width=_WIDTH, height=whole, fill=PAPER)
@@ -79,16 +84,17 @@ def claims_drawing(
         _draw_line(drawing, line, boxes)
     for claim, box in boxes.items():
         spoken = names.words.say(
-            "disputes.spoken", n=names.words.whole(numbers[claim]), who=heads[claim], text=texts[claim]
+            "disputes.spoken",
+            n=names.words.whole(told.numbers[claim]),
+            who=told.heads[claim],
+            text=told.texts[claim],
         )
-        with drawing.link(f"{anchor}{numbers[claim]}", spoken):
+        with drawing.link(f"{anchor}{told.numbers[claim]}", spoken):
             drawing.add(
                 "rect", x=box[0], y=box[1], width=box[2] - box[0], height=box[3] - box[1], rx=4, fill=_GROUND,
-                stroke=INK, stroke_width=1.5, stroke_dasharray="6 4" if claim in parts else None,
+                stroke=INK, stroke_width=1.5, stroke_dasharray="6 4" if claim in told.parts else None,
             )  # fmt: skip
-            for place, (text, bold) in enumerate(
-                _lines(claim, box, numbers, heads, texts, feet, parts, names)
-            ):
+            for place, (text, bold) in enumerate(_lines(claim, box, told, names)):
                 drawing.text(
                     text, box[0] + 10, box[1] + 20 + place * LINE, size=12, fill=INK,
                     font_weight="bold" if bold else None,
@@ -97,9 +103,7 @@ def claims_drawing(
     return drawing.svg()
 
 
-def _boxes(
-    sides: Sides, texts: Mapping[str, str], feet: Mapping[str, str], parts: Mapping[str, str]
-) -> tuple[dict[str, Box], float]:
+def _boxes(sides: Sides, told: Told) -> tuple[dict[str, Box], float]:
     """Return where each claim stands, and how high the columns are."""
     boxes: dict[str, Box] = {}
     top = _MARGIN + 28
@@ -108,9 +112,10 @@ def _boxes(
         for side, column in enumerate(group):
             y = top
             for claim in column:
-                left = _MARGIN + side * (_COLUMN + _BETWEEN) + (_INDENT if claim in parts else 0)
+                left = _MARGIN + side * (_COLUMN + _BETWEEN) + (_INDENT if claim in told.parts else 0)
                 right = _MARGIN + side * (_COLUMN + _BETWEEN) + _COLUMN
-                rows = 1 + len(_wrapped(texts[claim], right - left)) + (claim in feet) + (claim in parts)
+                rows = 1 + len(_wrapped(told.texts[claim], right - left))
+                rows += (claim in told.feet) + (claim in told.parts)
                 boxes[claim] = (left, y, right, y + 16 + rows * LINE)
                 y = boxes[claim][3] + _GAP
             bottom = max(bottom, y)
@@ -122,24 +127,16 @@ def _wrapped(text: str, width: float) -> tuple[str, ...]:
     return lines_of(text, width - 20, most=_MOST_LINES)
 
 
-def _lines(
-    claim: str,
-    box: Box,
-    numbers: Mapping[str, int],
-    heads: Mapping[str, str],
-    texts: Mapping[str, str],
-    feet: Mapping[str, str],
-    parts: Mapping[str, str],
-    names: Names,
-) -> list[tuple[str, bool]]:
+def _lines(claim: str, box: Box, told: Told, names: Names) -> list[tuple[str, bool]]:
+    """Return the lines in a claim's box, and which are bold."""
     words = names.words
-    head = words.say("disputes.who", n=words.whole(numbers[claim]), who=heads[claim])
+    head = words.say("disputes.who", n=words.whole(told.numbers[claim]), who=told.heads[claim])
     lines = [(cut(head, box[2] - box[0] - 20, bold=True), True)]
-    if claim in parts:
-        lines.append((parts[claim], False))
-    lines += [(text, False) for text in _wrapped(texts[claim], box[2] - box[0])]
-    if claim in feet:
-        lines.append((feet[claim], False))
+    if claim in told.parts:
+        lines.append((told.parts[claim], False))
+    lines += [(text, False) for text in _wrapped(told.texts[claim], box[2] - box[0])]
+    if claim in told.feet:
+        lines.append((told.feet[claim], False))
     return lines
 
 
@@ -149,12 +146,14 @@ def _draw_line(drawing: Drawing, line: ClaimLine, boxes: Mapping[str, Box]) -> N
     on_left = a[0] < _MARGIN + _COLUMN, b[0] < _MARGIN + _COLUMN
     start = (a[2] if on_left[0] else a[0], (a[1] + a[3]) / 2)
     end = (b[2] if on_left[1] else b[0], (b[1] + b[3]) / 2)
-    look = {"fill": "none", "stroke": INK, "stroke_width": 1.5, "stroke_dasharray": _DASHES[line.kind]}
     bow = 60.0 if on_left[0] == on_left[1] else 70.0
     first = (start[0] + (bow if on_left[0] else -bow), start[1])
     second = (end[0] + (bow if on_left[1] else -bow), end[1])
     points = " ".join(f"{short(x)} {short(y)}" for x, y in (first, second, end))
-    drawing.add("path", d=f"M{short(start[0])} {short(start[1])}C{points}", **look)
+    drawing.add(
+        "path", d=f"M{short(start[0])} {short(start[1])}C{points}", fill="none", stroke=INK, stroke_width=1.5,
+        stroke_dasharray=_DASHES[line.kind],
+    )  # fmt: skip
     _draw_end(drawing, line.kind, end, second)
 
 

@@ -180,7 +180,8 @@ def _draw_labels(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Write as much on each place as there is room for; return the numbers of those without a name."""
     taken: list[Box] = []
-    numbered, bare = [], []
+    numbered: list[int] = []
+    bare: list[int] = []
     for outline in sorted(outlines, key=lambda one: (-bool(one.points), -one.size, one.number)):
         label, value = outline.place.label, outline.place.value_words(names)
         counts = names.words.say(

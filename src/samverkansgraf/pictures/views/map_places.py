@@ -136,7 +136,8 @@ def _proved(rows: pl.DataFrame, names: Names) -> Iterable[Line]:
     said = rows.filter(pl.col("why") != "search").group_by("initiative", "why", maintain_order=True)
     for key, group in said:
         yield _initiative(str(key[0]), why_label(str(key[1]), words.language), group["about"], names)
-    for (search,), group in rows.filter(pl.col("why") == "search").group_by("about", maintain_order=True):
+    searches = rows.filter(pl.col("why") == "search")
+    for _, group in searches.group_by("about", maintain_order=True):
         first = group.row(0, named=True)
         told = words.say(
             "map.search",

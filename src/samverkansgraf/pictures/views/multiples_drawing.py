@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import networkx as nx
@@ -34,6 +35,7 @@ _RADIUS: Final = 13.0
 _APART: Final = 2 * _RADIUS + 6
 _HEAD: Final = 34.0
 _LABEL: Final = 150.0
+_GREY: Final = "#6b7683"
 
 
 def multiples_drawing(
@@ -80,24 +82,32 @@ def multiples_drawing(
         ),
     ):
         drawing.add("rect", width=6, height=6, fill=PAPER)
-        drawing.add("rect", width=2, height=6, fill="#6b7683")
+        drawing.add("rect", width=2, height=6, fill=_GREY)
     drawing.add("rect", width=width, height=whole, fill=PAPER)
     for side, called in enumerate(titles):
         left = _MARGIN + side * (wide + _MARGIN)
         drawing.text(cut(called, wide, size=15, bold=True), left, 24, size=15, fill=INK, font_weight="bold")
         drawing.add("rect", x=left, y=_HEAD, width=wide, height=high, fill="none", stroke=INK, stroke_width=1)
         at = {key: (left + x, _HEAD + y) for key, (x, y) in places.items()}
-        _panel(
-            drawing,
-            networks,
-            shown,
-            side,
-            at,
-            (left, _HEAD, left + wide, _HEAD + high),
-            titles,
-            names,
-            anchor,
-        )
+        _links(drawing, networks, side, at)
+        here = [
+            _Here(
+                thing := networks.things[key],
+                number,
+                at[key],
+                f"{anchor}{number}",
+                names.words.say(
+                    "multiples.spoken",
+                    kind=names.words.say(f"multiples.{thing.kind}"),
+                    n=names.words.whole(number),
+                    label=thing.label,
+                    change=state_words(thing.there, titles, names),
+                ),
+            )
+            for key, number in shown.items()
+            if networks.things[key].there[side] != "no"
+        ]
+        _things(drawing, here, (left, _HEAD, left + wide, _HEAD + high))
     draw_legend(drawing, signs, x=_MARGIN, y=_HEAD + high + _MARGIN, width=width - 2 * _MARGIN)
     return drawing.svg()
 
@@ -161,42 +171,38 @@ def _spread(spots: Mapping[str, Point], part: Sequence[str]) -> dict[str, Point]
     return {node: (round(x - left, 1), round(y - top, 1)) for node, (x, y) in points.items()}
 
 
-def _panel(
-    drawing: Drawing,
-    networks: Networks,
-    shown: Mapping[str, int],
-    side: int,
-    at: Mapping[str, Point],
-    frame: Box,
-    titles: tuple[str, str],
-    names: Names,
-    anchor: str,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A thing in a panel: its number, where it stands, its row and what is read aloud of it."""
+
+    thing: Thing
+    number: int
+    at: Point
+    anchor: str
+    spoken: str
+
+
+def _links(drawing: Drawing, networks: Networks, side: int, at: Mapping[str, Point]) -> None:
+    """Draw the participations of one of the two networks."""
     for (actor, initiative), (there, _, _) in networks.links.items():
         if there[side] == "no" or actor not in at or initiative not in at:
             continue
         (x1, y1), (x2, y2) = at[actor], at[initiative]
         dashes = "5 4" if there[side] == "possibly" else None
         drawing.add(
-            "line", x1=x1, y1=y1, x2=x2, y2=y2, stroke="#6b7683", stroke_width=1.3, stroke_dasharray=dashes
+            "line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=_GREY, stroke_width=1.3, stroke_dasharray=dashes
         )
-    here = [(key, networks.things[key]) for key in shown if networks.things[key].there[side] != "no"]
-    taken: list[Box] = [
-        (x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in (at[key] for key, _ in here)
-    ]
-    for key, thing in here:
-        spoken = names.words.say(
-            "multiples.spoken",
-            kind=names.words.say(f"multiples.{thing.kind}"),
-            n=names.words.whole(shown[key]),
-            label=thing.label,
-            change=state_words(thing.there, titles, names),
-        )
-        with drawing.link(f"{anchor}{shown[key]}", spoken):
-            _mark(drawing, thing, at[key], shown[key])
+
+
+def _things(drawing: Drawing, here: Sequence[_Here], frame: Box) -> None:
+    """Draw what is in one of the two networks, then as many names as there is room for."""
+    for one in here:
+        with drawing.link(one.anchor, one.spoken):
+            _mark(drawing, one.thing, one.at, one.number)
+    taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in (one.at for one in here)]
     # What is in one of the two only is named first.
-    for key, thing in sorted(here, key=lambda one: ("no" not in one[1].there, shown[one[0]])):
-        _label(drawing, thing, at[key], taken, frame)
+    for one in sorted(here, key=lambda one: ("no" not in one.thing.there, one.number)):
+        _label(drawing, one.thing, one.at, taken, frame)
 
 
 def state_words(there: Both, titles: tuple[str, str], names: Names) -> str:
@@ -260,8 +266,8 @@ def _signs(names: Names, *, dates: bool) -> list[Sign]:
     signs = [Sign(swatch(fill), words.say(f"multiples.sign_{key}")) for fill, key in (
         (PAPER, "both"), (INK, "only"), ("url(#maybe)", "unsure" if dates else "reserved"),
     )]  # fmt: skip
-    signs.append(Sign(stroke(stroke="#6b7683"), words.say("multiples.sign_surely")))
-    signs.append(Sign(stroke(stroke="#6b7683", stroke_dasharray="5 4"), words.say("multiples.sign_possibly")))
+    signs.append(Sign(stroke(stroke=_GREY), words.say("multiples.sign_surely")))
+    signs.append(Sign(stroke(stroke=_GREY, stroke_dasharray="5 4"), words.say("multiples.sign_possibly")))
 
     def shapes(drawing: Drawing, x: float, y: float) -> None:
         drawing.add("circle", cx=x + 8, cy=y + 10, r=7, fill=PAPER, stroke=INK, stroke_width=1.5)

@@ -117,7 +117,7 @@ def _of_cities(material: Material, other: Material) -> Networks:
             found.setdefault(keys[side][node], [None, None])[side] = node
     things = {}
     for key, (first, second) in found.items():
-        data = networks[0].nodes[first] if first is not None else networks[1].nodes[second]
+        data = networks[0].nodes[first] if first is not None else networks[1].nodes[second or ""]
         there = tuple(
             "no" if node is None else ("surely" if node in sure[side] else "possibly")
             for side, node in enumerate((first, second))
