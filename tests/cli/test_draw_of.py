@@ -4,7 +4,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from samverkansgraf.cli import cli
+from samverkansgraf.cli.main import cli
 
 TOWN = str(Path(__file__).parents[1] / "projects" / "lillkoping")
 
