@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 from samverkansgraf.city import open_city
 from samverkansgraf.documents.html import html
+from samverkansgraf.pictures.views import picture_of, view_named
 
 ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "tests/pictures"
 DRAWN = {
     "map": ("tests/projects/lillkoping", {}),
     "claims": ("tests/projects/debate", {}),
@@ -80,3 +83,22 @@ def test_letters_of_the_picture_are_11_pixels_or_more_on_a_telephone(pages, open
         " / one.viewBox.baseVal.width)) * 11"
     )
     assert least >= 11
+
+
+@pytest.fixture(scope="module")
+def hostile_places():
+    spec = importlib.util.spec_from_file_location("hostile_places", PICTURES / "hostile_places.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_words_that_attack_run_and_fetch_nothing(open_page, hostile, hostile_places, view):
+    for language in ("sv", "en"):
+        document = view_named(view)(hostile_places.material_of(view, hostile, language))
+        for text in (html(document), f"<!DOCTYPE html><title>x</title>{picture_of(document)}"):
+            opened = open_page(text)
+            assert opened.page.evaluate("window.ran") is None
+            assert opened.outside == []
+            assert opened.messages == []

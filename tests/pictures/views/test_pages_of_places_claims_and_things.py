@@ -3,7 +3,6 @@
 import importlib.util
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,13 +13,9 @@ import pytest
 from samverkansgraf.city import open_city
 from samverkansgraf.documents.html import html
 from samverkansgraf.documents.markdown import markdown
-from samverkansgraf.documents.names import Names
 from samverkansgraf.documents.word import docx
 from samverkansgraf.errors import UsageError
-from samverkansgraf.frames import frame
 from samverkansgraf.pictures.views import picture_of, view_named
-from samverkansgraf.pictures.views.material import Material
-from samverkansgraf.project import Bounds, Settings
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 1, 1)
@@ -126,76 +121,23 @@ def test_multiples_without_another_date_or_graph_are_refused_with_what_to_give()
 # Hostile words
 
 
-def _module():
-    path = Path(__file__).parents[1] / "hostile.py"
-    spec = importlib.util.spec_from_file_location("views_hostile", path)
+def _module(name):
+    spec = importlib.util.spec_from_file_location(f"views_{name}", Path(__file__).parents[1] / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-@pytest.fixture(scope="module")
-def attacked():
-    """Return frames of payloads that have places with geometries, claims and replies too."""
-    module = _module()
-    texts = module.PAYLOADS
-    frames = module.hostile()
-    return texts, replace(
-        frames,
-        places=frame("places", [{"place": f"urn:l:{text}", "label": text, "kind": text} for text in texts]),
-        geometries=frame(
-            "geometries",
-            [
-                {"geometry": f"urn:g:{n}", "place": f"urn:l:{text}", "wkt": f"POINT ({16 + n / 10} 59)"}
-                for n, text in enumerate(texts)
-            ],
-        ),
-        placements=frame(
-            "placements",
-            [
-                {"placement": text, "initiative": f"urn:i:{text}", "place": f"urn:l:{text}", "sources": [f"urn:q:{text}"]}
-                for text in texts
-            ],
-        ),
-        claims=frame(
-            "claims",
-            [
-                {
-                    "claim": f"urn:k:{text}", "text": text, "text_en": text, "kind": text, "at": text,
-                    "asserted_by": [f"urn:a:{text}"], "disputes": [f"urn:k:{texts[n - 1]}"], "sources": [f"urn:q:{text}"],
-                }
-                for n, text in enumerate(texts)
-            ],
-        ),
-        replies=frame(
-            "replies",
-            [{"reply": f"urn:y:{text}", "about": f"urn:k:{text}", "text": text, "from": text, "date": text} for text in texts],
-        ),
-    )  # fmt: skip
-
-
-def _material(texts, frames, language, at=None):
-    settings = Settings(
-        name=texts[0], base="urn:x:", bounds=Bounds(districts=tuple(f"urn:l:{text}" for text in texts[:4]))
-    )
-    names = Names.of(frames, language, replies=frames.replies, graph_argument=texts[0])
-    return Material(frames=frames, settings=settings, names=names, at=at, as_of=DAY)
-
-
 @pytest.mark.parametrize(("view", "language"), CASES)
-def test_hostile_words_are_text_in_every_format(attacked, view, language):
-    texts, frames = attacked
-    material = _material(texts, frames, language)
-    if view == "multiples":
-        other = _material(texts, replace(frames, participations=frames.participations.head(3)), language)
-        material = replace(material, beside=other)
-    document = view_named(view)(material)
+def test_hostile_words_are_text_in_every_format(view, language):
+    hostile = _module("hostile")
+    document = view_named(view)(_module("hostile_places").material_of(view, hostile, language))
     page = _Page(html(document))
     allowed = {"script", "img", "style"}
     assert page.elements & allowed <= {"style"}
     assert not [name for name in page.attributes if name.startswith("on")]
     assert all(re.fullmatch(r"#[a-z0-9-]+", link) for link in page.links)
-    assert texts[0] in re.sub("&lt;", "<", re.sub("&gt;", ">", html(document)))
+    assert hostile.PAYLOADS[0] in re.sub("&lt;", "<", re.sub("&gt;", ">", html(document)))
     for element in ET.fromstring(picture_of(document)).iter():  # noqa: S314 - our own drawing
         assert element.tag.removeprefix(SVG) not in {"script", "image", "foreignObject", "style"}
         assert element.get("href", "#").startswith("#")
