@@ -390,7 +390,9 @@ class City(CityCells):
         language: Language | None = None,
         beside: City | None = None,
         beside_at: str | None = None,
+        of: str | None = None,
         graph_argument: str = "",
+        beside_argument: str = "",
     ) -> Document:
         """
         Return a view other than the network as a document.
@@ -407,8 +409,12 @@ class City(CityCells):
             Of all words; the project's unless given.
         beside, beside_at
             What a view of two compares with: another graph, or this one at another date.
+        of
+            The name or the id of the one thing that a view of single things shows.
         graph_argument
             What a user writes after ``-g``, for the commands that are shown.
+        beside_argument
+            What a user writes after ``--beside``.
 
         Raises
         ------
@@ -421,8 +427,8 @@ class City(CityCells):
         view = view_named(name)
         if beside is None and beside_at is not None:
             beside = self
-        other = None if beside is None else beside._material(as_of, beside_at or at, chosen, graph_argument)
-        return view(replace(self._material(as_of, at, chosen, graph_argument), beside=other))
+        other = None if beside is None else beside._material(as_of, beside_at or at, chosen, beside_argument)
+        return view(replace(self._material(as_of, at, chosen, graph_argument), beside=other, of=of))
 
     def _material(self, as_of: date, at: str | None, language: Language, graph_argument: str) -> Material:
         """Return what a view is made of."""
@@ -430,7 +436,11 @@ class City(CityCells):
         from samverkansgraf.pictures.views.material import Material
 
         names = Names.of(
-            self.frames, language, quoted_language=self.settings.language, graph_argument=graph_argument
+            self.frames,
+            language,
+            quoted_language=self.settings.language,
+            graph_argument=graph_argument,
+            replies=self.frames.replies,
         )
         return Material(frames=self.frames, settings=self.settings, names=names, at=at, as_of=as_of)
 

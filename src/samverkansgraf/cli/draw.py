@@ -65,6 +65,7 @@ _SIZES = ("none", "degree", "betweenness")
 @click.option("--at", metavar="DATE", help="As of an EDTF date; else any time.")
 @click.option("--beside", metavar="GRAPH", help="Another graph, for a view that compares.")
 @click.option("--beside-at", metavar="DATE", help="The other date, for a view that compares.")
+@click.option("--of", metavar="NAME", help="One actor or initiative by name or id, for --view cards.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the network's positions.")
 @as_of_option
 @click.pass_context
@@ -114,7 +115,9 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
         language=language_of(ctx, city),
         beside=None if options["beside"] is None else open_city(options["beside"]),
         beside_at=options["beside_at"],
+        of=options["of"],
         graph_argument=graph_argument(ctx),
+        beside_argument=options["beside"] or "",
     )
     if form == "docx":
         return docx(document, as_of=as_of)
@@ -124,7 +127,9 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
 def _refuse_what_does_not_apply(ctx: click.Context, view: str, form: str) -> None:
     """Name an option that the view would leave unheard."""
     network = view == "network"
-    others = ("beside", "beside_at", "as_of") if network else ("layout", "size", "seed")
+    others = ["beside", "beside_at", "as_of"] if network else ["layout", "size", "seed"]
+    if view != "cards":
+        others.append("of")
     given = [name for name in others if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
     if given:
         option = given[0].replace("_", "-")

@@ -30,7 +30,9 @@ def test_most_need_first_and_what_fairness_costs(town, need):
     ]
     words = plan_in_words(found, "en")
     assert "Taking the weakest first covers 22% less than the plan that covers most." in words
-    assert "The plan that covers most reaches 47% of what the cells with nothing found weigh together." in words
+    assert (
+        "The plan that covers most reaches 47% of what the cells with nothing found weigh together." in words
+    )
 
 
 def test_the_next_best_plans_within_the_gap_and_what_each_pick_is_worth(town, need):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Figure
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures.views import heatmap, matrix, removal, timeline
+from samverkansgraf.pictures.views import cards, claims, heatmap, matrix, multiples, removal, timeline
+from samverkansgraf.pictures.views import map as map_of_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,10 @@ VIEWS: Final[Mapping[str, View]] = {
     "timeline": timeline.view,
     "matrix": matrix.view,
     "removal": removal.view,
+    "map": map_of_places.view,
+    "claims": claims.view,
+    "cards": cards.view,
+    "multiples": multiples.view,
 }
 
 

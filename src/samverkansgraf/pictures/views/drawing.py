@@ -54,7 +54,7 @@ class Drawing:
         self._open = [self._root]
         self._named(title)
 
-    def add(self, element: str, words: str | None = None, **attributes: str | float | None) -> None:
+    def add(self, element: str, words: str | None = None, /, **attributes: str | float | None) -> None:
         """Add a shape, or words as an element ``text``."""
         made = SubElement(self._open[-1], element, _attributes(attributes))
         if words is not None:

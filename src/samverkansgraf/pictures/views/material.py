@@ -34,6 +34,8 @@ class Material:
         The day that ages, and what is planned, are told by.
     beside
         Another graph, or the same at another date, for views that compare two.
+    of
+        The name or the id of what a view of single things shows; ``None`` for all of them.
     """
 
     frames: Frames
@@ -42,6 +44,7 @@ class Material:
     at: str | None
     as_of: date
     beside: Material | None = None
+    of: str | None = None
 
 
 #: Makes a page of its material; the first figure on it is the picture that stands alone as SVG.

@@ -1,0 +1,189 @@
+"""Claims in two columns with lines between them; the same look on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.pictures.svg_text import number as short
+from samverkansgraf.pictures.views.drawing import Drawing
+from samverkansgraf.pictures.views.legends import (
+    INK,
+    LINE,
+    PAPER,
+    Sign,
+    cut,
+    draw_legend,
+    legend_height,
+    lines_of,
+    stroke,
+    swatch,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from samverkansgraf.documents.names import Names
+    from samverkansgraf.pictures.geometry import Box
+    from samverkansgraf.pictures.views.claims_sides import ClaimLine, Sides
+
+_COLUMN: Final = 330.0
+_BETWEEN: Final = 190.0
+_MARGIN: Final = 16.0
+_GAP: Final = 14.0
+_INDENT: Final = 22.0
+_WIDTH: Final = 2 * _COLUMN + _BETWEEN + 2 * _MARGIN
+_MOST_LINES: Final = 4
+_GROUND: Final = "#f4f6f8"
+_DASHES: Final[dict[str, str | None]] = {"disputes": None, "differs": "8 5", "supports": "2 4"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """
+    What is written of claims, by IRI.
+
+    Each has a number, a line above its words, and its words; some have a line below them, and a line that says of what
+    they are a part.
+    """
+
+    numbers: Mapping[str, int]
+    heads: Mapping[str, str]
+    texts: Mapping[str, str]
+    feet: Mapping[str, str]
+    parts: Mapping[str, str]
+
+
+def claims_drawing(sides: Sides, told: Told, names: Names, *, title: str, anchor: str) -> str:
+    """
+    Draw the sides of disputes.
+
+    Parameters
+    ----------
+    sides
+        The columns and the lines.
+    told
+        What is written of each claim.
+    names
+        With the words of views.
+    title
+        Of the drawing.
+    anchor
+        What a row is called, before its claim's number.
+    """
+    boxes, height = _boxes(sides, told)
+    signs = _signs(names, told.parts)
+    whole = height + legend_height(signs, _WIDTH - 2 * _MARGIN) + 2 * _MARGIN
+    drawing = Drawing(_WIDTH, whole, title=title)
+    drawing.add("rect", width=_WIDTH, height=whole, fill=PAPER)
+    for side, at in ((1, _MARGIN), (2, _MARGIN + _COLUMN + _BETWEEN)):
+        words = names.words.say("disputes.side", n=names.words.whole(side))
+        drawing.text(words, at, _MARGIN + 10, size=13, fill=INK, font_weight="bold")
+    for line in sides.lines:
+        _draw_line(drawing, line, boxes)
+    for claim, box in boxes.items():
+        spoken = names.words.say(
+            "disputes.spoken",
+            n=names.words.whole(told.numbers[claim]),
+            who=told.heads[claim],
+            text=told.texts[claim],
+        )
+        with drawing.link(f"{anchor}{told.numbers[claim]}", spoken):
+            drawing.add(
+                "rect", x=box[0], y=box[1], width=box[2] - box[0], height=box[3] - box[1], rx=4, fill=_GROUND,
+                stroke=INK, stroke_width=1.5, stroke_dasharray="6 4" if claim in told.parts else None,
+            )  # fmt: skip
+            for place, (text, bold) in enumerate(_lines(claim, box, told, names)):
+                drawing.text(
+                    text, box[0] + 10, box[1] + 20 + place * LINE, size=12, fill=INK,
+                    font_weight="bold" if bold else None,
+                )  # fmt: skip
+    draw_legend(drawing, signs, x=_MARGIN, y=height + _MARGIN, width=_WIDTH - 2 * _MARGIN)
+    return drawing.svg()
+
+
+def _boxes(sides: Sides, told: Told) -> tuple[dict[str, Box], float]:
+    """Return where each claim stands, and how high the columns are."""
+    boxes: dict[str, Box] = {}
+    top = _MARGIN + 28
+    for group in sides.groups:
+        bottom = top
+        for side, column in enumerate(group):
+            y = top
+            for claim in column:
+                left = _MARGIN + side * (_COLUMN + _BETWEEN) + (_INDENT if claim in told.parts else 0)
+                right = _MARGIN + side * (_COLUMN + _BETWEEN) + _COLUMN
+                rows = 1 + len(_wrapped(told.texts[claim], right - left))
+                rows += (claim in told.feet) + (claim in told.parts)
+                boxes[claim] = (left, y, right, y + 16 + rows * LINE)
+                y = boxes[claim][3] + _GAP
+            bottom = max(bottom, y)
+        top = bottom + _GAP
+    return boxes, top
+
+
+def _wrapped(text: str, width: float) -> tuple[str, ...]:
+    return lines_of(text, width - 20, most=_MOST_LINES)
+
+
+def _lines(claim: str, box: Box, told: Told, names: Names) -> list[tuple[str, bool]]:
+    """Return the lines in a claim's box, and which are bold."""
+    words = names.words
+    head = words.say("disputes.who", n=words.whole(told.numbers[claim]), who=told.heads[claim])
+    lines = [(cut(head, box[2] - box[0] - 20, bold=True), True)]
+    if claim in told.parts:
+        lines.append((told.parts[claim], False))
+    lines += [(text, False) for text in _wrapped(told.texts[claim], box[2] - box[0])]
+    if claim in told.feet:
+        lines.append((told.feet[claim], False))
+    return lines
+
+
+def _draw_line(drawing: Drawing, line: ClaimLine, boxes: Mapping[str, Box]) -> None:
+    """Draw a line from edge to edge; two claims of one column are joined by a bow into the middle."""
+    a, b = boxes[line.start], boxes[line.end]
+    on_left = a[0] < _MARGIN + _COLUMN, b[0] < _MARGIN + _COLUMN
+    start = (a[2] if on_left[0] else a[0], (a[1] + a[3]) / 2)
+    end = (b[2] if on_left[1] else b[0], (b[1] + b[3]) / 2)
+    bow = 60.0 if on_left[0] == on_left[1] else 70.0
+    first = (start[0] + (bow if on_left[0] else -bow), start[1])
+    second = (end[0] + (bow if on_left[1] else -bow), end[1])
+    points = " ".join(f"{short(x)} {short(y)}" for x, y in (first, second, end))
+    drawing.add(
+        "path", d=f"M{short(start[0])} {short(start[1])}C{points}", fill="none", stroke=INK, stroke_width=1.5,
+        stroke_dasharray=_DASHES[line.kind],
+    )  # fmt: skip
+    _draw_end(drawing, line.kind, end, second)
+
+
+def _draw_end(drawing: Drawing, kind: str, end: tuple[float, float], before: tuple[float, float]) -> None:
+    if kind == "differs":
+        return
+    length = hypot(end[0] - before[0], end[1] - before[1]) or 1.0
+    dx, dy = (end[0] - before[0]) / length, (end[1] - before[1]) / length
+    if kind == "supports":
+        drawing.add(
+            "circle", cx=end[0] - dx * 6, cy=end[1] - dy * 6, r=5, fill=PAPER, stroke=INK, stroke_width=1.5
+        )
+        return
+    back = end[0] - dx * 12, end[1] - dy * 12
+    corners = ((back[0] - dy * 6, back[1] + dx * 6), (back[0] + dy * 6, back[1] - dx * 6))
+    points = " ".join(f"{short(x)},{short(y)}" for x, y in (end, *corners))
+    drawing.add("polygon", points=points, fill=INK)
+
+
+def _signs(names: Names, parts: Mapping[str, str]) -> list[Sign]:
+    words = names.words
+
+    def ended(kind: str) -> Sign:
+        def draw(drawing: Drawing, x: float, y: float) -> None:
+            stroke(stroke_width=1.5, stroke_dasharray=_DASHES[kind])(drawing, x, y)
+            _draw_end(drawing, kind, (x + 34, y + 10), (x, y + 10))
+
+        return Sign(draw, words.say(f"disputes.sign_{kind}"))
+
+    signs = [ended(kind) for kind in _DASHES]
+    if parts:
+        signs.append(Sign(swatch(_GROUND, stroke_dasharray="6 4"), words.say("disputes.sign_part")))
+    return signs
