@@ -58,7 +58,7 @@ def _guesses(text: str) -> list[str]:
 @cache
 def _word_numbers() -> dict[str, str]:
     """Return the months, their first three letters and the seasons in every language, as EDTF numbers them."""
-    numbers = {}
+    numbers: dict[str, str] = {}
     for words in (catalogue("dates", language) for language in LANGUAGES):
         months = {words[f"month.{n}"].lower(): f"{n:02d}" for n in range(1, 13)}
         numbers |= months | {word[:3]: number for word, number in months.items()}
