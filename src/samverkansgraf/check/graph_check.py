@@ -10,7 +10,6 @@ import polars as pl
 from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.quotation import misquotations
-from samverkansgraf.check.texts import TEXTS
 from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.graph.predicates import PREDICATES
@@ -18,6 +17,7 @@ from samverkansgraf.graph.shacl import shape_results
 from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.tables.cells import number_text
 from samverkansgraf.tables.figures import shares_among_per_cents
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ class _Check:
     def finding(
         self, severity: Severity, name: str, node: str, column: str | None = None, **words: str
     ) -> Finding:
-        message, remedy = TEXTS[name][self.language]
+        said = catalogue("check", self.language, under=name)
         table, row = self.places.get(node, (None, None))
         return Finding(
             severity=severity,
-            message=message.format(**words),
-            remedy=remedy,
+            message=said["message"].format(**words),
+            remedy=said["remedy"],
             table=table,
             row=row,
             column=column if table else None,
