@@ -96,7 +96,7 @@ SINGLE_VALUED: Final = tuple(
 )
 
 
-def property_name(predicate: str, language: Literal["sv", "en"]) -> str:
+def property_name(predicate: str, language: str) -> str:
     """
     Return what a property is called within a sentence; of an unknown one the end of its IRI.
 

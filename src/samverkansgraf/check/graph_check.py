@@ -12,6 +12,7 @@ from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.quotation import misquotations
 from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
+from samverkansgraf.frames import label_column
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
 from samverkansgraf.properties import PROPERTIES, property_name
@@ -147,7 +148,7 @@ class _Check:
     def disagreements(self) -> Iterator[Finding]:
         """Name what sources give different values of, all values with their sources."""
         frames = self.graph.frames
-        concepts = dict(frames.concepts.select("concept", f"label_{self.language}").iter_rows())
+        concepts = dict(frames.concepts.select("concept", label_column(self.language)).iter_rows())
         texts = dict(frames.claims.select("claim", pl.coalesce(self._texts(), "text")).iter_rows())
         found = disagreements(frames).filter(pl.col("property") != RELATIONS["disputes"])
         for (_, which), rows in found.group_by("matter", "property", maintain_order=True):

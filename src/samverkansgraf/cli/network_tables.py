@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from samverkansgraf.cli.shared import say
+from samverkansgraf.frames import label_column
 from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def table_of(
     table = found if isinstance(found, pl.DataFrame) else _row(found)
     if "seed" in chosen.takes and "seed" not in table.columns:
         table = table.with_columns(pl.lit(options["seed"], dtype=pl.Int64).alias("seed"))
-    return _with_labels(table, frames, f"label_{options['language']}")
+    return _with_labels(table, frames, label_column(options["language"]))
 
 
 def works_of(name: str) -> tuple[Work, ...]:

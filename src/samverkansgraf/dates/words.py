@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from samverkansgraf.dates.days import point_span
 from samverkansgraf.dates.grammar import SEASONS, Choice, Interval, Point
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from samverkansgraf.dates.grammar import Date
 
 
-def reading(value: Date, language: Literal["sv", "en"]) -> str:
+def reading(value: Date, language: str) -> str:
     """Return how a lawful date reads."""
     if isinstance(value, Choice):
         members = [_member_words(member, language, every=value.every) for member in value.members]
