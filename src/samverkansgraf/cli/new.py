@@ -21,5 +21,5 @@ def command(folder: Path, name: str | None, base: str | None, language: str) -> 
     """Make a project folder: settings, the tables with their headers, and a README to fill in."""
     from samverkansgraf.tables.blank import write_blank_project
 
-    for path in write_blank_project(folder, name=name, base=base, language=language):  # type: ignore[arg-type]  # checked
+    for path in write_blank_project(folder, name=name, base=base, language=language):
         say(str(path))

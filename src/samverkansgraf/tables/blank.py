@@ -26,11 +26,13 @@ def settings_text(*, name: str, base: str, language: Language, districts: Sequen
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
     lines = "".join(f"\n  {quoted(district)}," for district in districts)
+    contact = catalogue("tables", language, under="contact")
+    given = "".join(f"# {key} = {quoted(contact[key])}\n" for key in ("name", "email", "post"))
     studied = f"districts = [{lines}\n]" if districts else "# districts = []"
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"
         f"[bounds]\n{studied}\n# themes = []\n# sectors = []\n\n"
-        f"[contact]\n{catalogue('tables', language)['contact']}"
+        f"[contact]\n# {contact['about']}\n{given}"
     )
 
 
