@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.differing_claims import other_sides
-from samverkansgraf.frames import filled
+from samverkansgraf.frames import filled, label_column
 from samverkansgraf.properties import PROPERTIES
 from samverkansgraf.standing import standings_of_claims
 from samverkansgraf.vocabulary import sg
@@ -227,7 +227,7 @@ def labelled(rows: pl.DataFrame, frames: Frames, language: Language) -> pl.DataF
         labels |= dict(frame.select(frame.columns[0], "label").iter_rows())
     labels |= dict(frames.sources.select("source", "title").iter_rows())
     labels |= dict(frames.claims.select("claim", "text" if language == "sv" else "text_en").iter_rows())
-    labels |= dict(frames.concepts.select("concept", f"label_{language}").iter_rows())
+    labels |= dict(frames.concepts.select("concept", label_column(language)).iter_rows())
     labels |= {predicate: known.column for predicate, known in PROPERTIES.items()}
     known = {iri: label for iri, label in labels.items() if label}
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]

@@ -311,3 +311,17 @@ class Frames:
         """Write one Parquet file for each frame into an existing folder."""
         for f in fields(self):
             getattr(self, f.name).write_parquet(folder / f"{f.name}.parquet")
+
+
+def label_column(language: str) -> str:
+    """
+    Return the column of ``concepts`` with the labels that a reader of a language is shown.
+
+    The vocabulary is labelled in Swedish and English; readers of any other language are shown the English ones.
+
+    Examples
+    --------
+    >>> label_column("sv"), label_column("fi")
+    ('label_sv', 'label_en')
+    """
+    return "label_sv" if language == "sv" else "label_en"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Language = Literal["sv", "en"]
+#: The name of a language that has catalogues of texts: one of ``samverkansgraf.texts.LANGUAGES``.
+Language = str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

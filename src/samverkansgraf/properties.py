@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import iri
 
 #: ``date`` and ``one``: a thing has one value, so that two sources can contradict each other (two
@@ -20,73 +21,74 @@ Sort = Literal["date", "one", "many", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: its column in the tables, its name within a sentence in each language, its sort."""
+    """A property: its abbreviated IRI, by which the catalogues name it, its column in the tables and its sort."""
 
+    name: str
     column: str
-    sv: str
-    en: str
     sort: Sort
 
 
-_PROPERTIES: Final[dict[str, Property]] = {
-    "skos:prefLabel": Property("label", "namn", "name", "words"),
-    "skos:altLabel": Property("alias", "annat namn", "other name", "words"),
-    "dct:title": Property("title", "titel", "title", "words"),
-    "dct:description": Property("description", "beskrivning", "description", "words"),
-    "sg:aim": Property("aim", "mål", "aim", "words"),
-    "sg:principle": Property("principle", "princip", "principle", "words"),
-    "sg:activity": Property("activity", "aktivitet", "activity", "words"),
-    "sg:method": Property("method", "metod", "method", "words"),
-    "sg:text": Property("text", "lydelse", "wording", "words"),
-    "skos:definition": Property("definition", "definition", "definition", "words"),
-    "sg:test": Property("test", "prövning", "test", "words"),
-    "dct:type": Property("kind", "slag", "kind", "one"),
-    "sg:claimKind": Property("kind", "slag", "kind", "one"),
-    "sg:sector": Property("sector", "sektor", "sector", "one"),
-    "org:identifier": Property("orgnr", "organisationsnummer", "organisation number", "one"),
-    "sg:status": Property("status", "läge", "status", "one"),
-    "sg:start": Property("start", "början", "start", "date"),
-    "sg:end": Property("end", "slut", "end", "date"),
-    "dct:identifier": Property("code", "officiell kod", "official code", "one"),
-    "sg:population": Property("population", "folkmängd", "population", "one"),
-    "schema:amount": Property("amount", "belopp", "amount", "one"),
-    "schema:currency": Property("currency", "valuta", "currency", "one"),
-    "sg:responsible": Property("responsible", "ansvarig", "responsible", "one"),
-    "sg:replaces": Property("replaces", "ersätter", "replaces", "one"),
-    "sg:governs": Property("initiative", "gäller", "governs", "one"),
-    "sg:constitutes": Property("constitutes", "är också aktören", "is also the actor", "one"),
-    "dct:issued": Property("date", "datum", "date", "date"),
-    "sg:at": Property("at", "tid som påståendet gäller", "time the claim speaks of", "date"),
-    "sg:sourceScope": Property("scope", "omfattning", "scope", "one"),
-    "sg:inBounds": Property("in_bounds", "ingår i studien", "within the study", "many"),
-    "sg:isSet": Property("set", "flera organ", "several bodies", "many"),
-    "sg:retrieved": Property("retrieved", "hämtad", "retrieved", "many"),
-    "schema:url": Property("url", "adress", "address", "many"),
-    "org:unitOf": Property("part_of", "del av", "part of", "many"),
-    "dct:isPartOf": Property("part_of", "del av", "part of", "many"),
-    "geo:sfWithin": Property("part_of", "del av", "part of", "many"),
-    "sg:ownedBy": Property("owner", "ägare", "owner", "many"),
-    "dct:spatial": Property("district", "plats", "place", "many"),
-    "dct:subject": Property("theme", "tema", "theme", "many"),
-    "sg:strengthens": Property("strengthens", "ska stärka", "is to strengthen", "many"),
-    "sg:linkedTo": Property("related", "hör ihop med", "linked to", "many"),
-    "sg:activityKind": Property("activity_kind", "slag av aktivitet", "kind of activity", "many"),
-    "sg:groupMember": Property("members", "medlemmar", "members", "many"),
-    "sg:possibleMember": Property("possible_members", "möjliga medlemmar", "possible members", "many"),
-    "skos:broader": Property("broader", "vidare tema", "broader theme", "many"),
-    "sg:party": Property("parties", "parter", "parties", "many"),
-    "dct:creator": Property("author", "författare", "author", "many"),
-    "dct:publisher": Property("publisher", "utgivare", "publisher", "many"),
-    "cito:cites": Property("cites", "citerar", "cites", "many"),
-    "cito:disputes": Property("disputes", "bestrider", "disputes", "many"),
-    "cito:supports": Property("supports", "stöder", "supports", "many"),
-    "sg:differsFrom": Property("differs_from", "säger annat än", "differs from", "many"),
-    "schema:about": Property("about", "handlar om", "about", "many"),
-    "prov:wasAttributedTo": Property("asserted_by", "hävdas av", "asserted by", "many"),
+_PROPERTIES: Final[dict[str, tuple[str, Sort]]] = {
+    "skos:prefLabel": ("label", "words"),
+    "skos:altLabel": ("alias", "words"),
+    "dct:title": ("title", "words"),
+    "dct:description": ("description", "words"),
+    "sg:aim": ("aim", "words"),
+    "sg:principle": ("principle", "words"),
+    "sg:activity": ("activity", "words"),
+    "sg:method": ("method", "words"),
+    "sg:text": ("text", "words"),
+    "skos:definition": ("definition", "words"),
+    "sg:test": ("test", "words"),
+    "dct:type": ("kind", "one"),
+    "sg:claimKind": ("kind", "one"),
+    "sg:sector": ("sector", "one"),
+    "org:identifier": ("orgnr", "one"),
+    "sg:status": ("status", "one"),
+    "sg:start": ("start", "date"),
+    "sg:end": ("end", "date"),
+    "dct:identifier": ("code", "one"),
+    "sg:population": ("population", "one"),
+    "schema:amount": ("amount", "one"),
+    "schema:currency": ("currency", "one"),
+    "sg:responsible": ("responsible", "one"),
+    "sg:replaces": ("replaces", "one"),
+    "sg:governs": ("initiative", "one"),
+    "sg:constitutes": ("constitutes", "one"),
+    "dct:issued": ("date", "date"),
+    "sg:at": ("at", "date"),
+    "sg:sourceScope": ("scope", "one"),
+    "sg:inBounds": ("in_bounds", "many"),
+    "sg:isSet": ("set", "many"),
+    "sg:retrieved": ("retrieved", "many"),
+    "schema:url": ("url", "many"),
+    "org:unitOf": ("part_of", "many"),
+    "dct:isPartOf": ("part_of", "many"),
+    "geo:sfWithin": ("part_of", "many"),
+    "sg:ownedBy": ("owner", "many"),
+    "dct:spatial": ("district", "many"),
+    "dct:subject": ("theme", "many"),
+    "sg:strengthens": ("strengthens", "many"),
+    "sg:linkedTo": ("related", "many"),
+    "sg:activityKind": ("activity_kind", "many"),
+    "sg:groupMember": ("members", "many"),
+    "sg:possibleMember": ("possible_members", "many"),
+    "skos:broader": ("broader", "many"),
+    "sg:party": ("parties", "many"),
+    "dct:creator": ("author", "many"),
+    "dct:publisher": ("publisher", "many"),
+    "cito:cites": ("cites", "many"),
+    "cito:disputes": ("disputes", "many"),
+    "cito:supports": ("supports", "many"),
+    "sg:differsFrom": ("differs_from", "many"),
+    "schema:about": ("about", "many"),
+    "prov:wasAttributedTo": ("asserted_by", "many"),
 }  # fmt: skip
 
 #: By the predicate's IRI.
-PROPERTIES: Final[dict[str, Property]] = {iri(name): known for name, known in _PROPERTIES.items()}
+PROPERTIES: Final[dict[str, Property]] = {
+    iri(name): Property(name, column, sort) for name, (column, sort) in _PROPERTIES.items()
+}
 
 #: The properties of which a thing has one value, sorted.
 SINGLE_VALUED: Final = tuple(
@@ -94,7 +96,7 @@ SINGLE_VALUED: Final = tuple(
 )
 
 
-def property_name(predicate: str, language: Literal["sv", "en"]) -> str:
+def property_name(predicate: str, language: str) -> str:
     """
     Return what a property is called within a sentence; of an unknown one the end of its IRI.
 
@@ -106,4 +108,4 @@ def property_name(predicate: str, language: Literal["sv", "en"]) -> str:
     known = PROPERTIES.get(predicate)
     if known is None:
         return predicate.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-    return known.sv if language == "sv" else known.en
+    return catalogue("properties", language)[known.name]

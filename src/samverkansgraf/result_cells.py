@@ -10,10 +10,10 @@ from samverkansgraf.coverage.periods import PERIOD
 from samverkansgraf.coverage.proof import cell_proof
 from samverkansgraf.errors import UsageError
 from samverkansgraf.graph.cube import ResultSet
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import CONCEPTS, sg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from samverkansgraf.frames import Frames
@@ -45,24 +45,6 @@ _CELL_VALUES: Final = dict(
         strict=True,
     )
 )
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "coverage": "Täckning",
-        "district": "stadsdel",
-        "theme": "tema",
-        "sector": "sektor",
-        "target_group": "målgrupp",
-        "period": "period",
-    },
-    "en": {
-        "coverage": "Coverage",
-        "district": "district",
-        "theme": "theme",
-        "sector": "sector",
-        "target_group": "target group",
-        "period": "period",
-    },
-}
 
 
 def cell_set(
@@ -117,7 +99,7 @@ def cell_set(
     return ResultSet(
         name=".".join(("coverage", *by)),
         titles={
-            tag: f"{_WORDS[tag]['coverage']} ({told(_WORDS[tag][name] for name in by)})"
+            tag: f"{catalogue('results', tag)['coverage']} ({told(catalogue('results', tag)[name] for name in by)})"
             for tag in ("sv", "en")
         },
         structure=".".join(("coverage", *by)),

@@ -21,6 +21,7 @@ from samverkansgraf.result_cells import DIMENSION_TERMS, refuse_moved
 from samverkansgraf.results import PARAMETER_COLUMNS, origin, selected
 from samverkansgraf.table_keys import CELL_KEYS, TABLE_KEYS, Keys
 from samverkansgraf.table_terms import with_terms
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import MEASURE_SCHEME
 
@@ -35,11 +36,6 @@ if TYPE_CHECKING:
 
 #: Columns that tell of a node what the graph has; so has it what is in columns of labels.
 FROM_GRAPH: Final = ("kind", "sector", "from_sector", "to_sector")
-
-_TERMS: Final[Mapping[str, Mapping[Language, str]]] = {
-    "value": {"sv": "tal", "en": "numbers"},
-    "textValue": {"sv": "ord", "en": "words"},
-}
 
 
 def table_sets(
@@ -127,7 +123,7 @@ def table_sets(
     found = []
     for terms, part in _by_nodes(frame, keys):
         of = {node: pl.col(name) for name, node in terms.items()} | _category(keys)
-        for term, words in _TERMS.items():
+        for term in ("value", "textValue"):
             of_kind = [name for name in columns if (term == "value") == _is_number(part.schema[name])]
             concepts = {f"{MEASURE_SCHEME}/{table}.{name}": name for name in of_kind}
             rows = _long(part, of, concepts, term)
@@ -136,7 +132,10 @@ def table_sets(
             found.append(
                 ResultSet(
                     name=".".join((table, *terms.values(), term)),
-                    titles={tag: f"{table} ({word})" for tag, word in words.items()},
+                    titles={
+                        tag: f"{table} ({catalogue('results', tag, under='term')[term]})"
+                        for tag in ("sv", "en")
+                    },
                     structure=".".join(("table", *of, term)),
                     dimensions=("ofMeasure", *of),
                     measures=(term,),

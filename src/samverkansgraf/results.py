@@ -20,7 +20,7 @@ from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import MEASURE_SCHEME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from samverkansgraf.frames import Frames
@@ -42,21 +42,6 @@ MEASURE_TERMS: Final = {
 PAIR_TERMS: Final = {"shared": "shared", "newman": "newman", "p_value": "pValue", "validated": "validated"}
 #: Columns that are constant in a table, and parameters of its computation.
 PARAMETER_COLUMNS: Final = ("seed", "draws", "samples", "null", "alpha", "family")
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "actor": "aktörer",
-        "initiative": "initiativ",
-        "whole": "hela nätverket",
-        "pairs": "Par av aktörer med gemensamma initiativ",
-    },
-    "en": {
-        "actor": "actors",
-        "initiative": "initiatives",
-        "whole": "the whole network",
-        "pairs": "Pairs of actors that share initiatives",
-    },
-}
 
 
 def result_sets(
@@ -155,7 +140,9 @@ def _of_measures(frame: pl.DataFrame, selection: Selection, language: Language) 
         sets.append(
             ResultSet(
                 name=f"{measure}.{kind}",
-                titles={tag: f"{_label(measure, tag)} ({_WORDS[tag][kind]})" for tag in ("sv", "en")},
+                titles={
+                    tag: f"{_label(measure, tag)} ({catalogue('results', tag)[kind]})" for tag in ("sv", "en")
+                },
                 structure="nodes" if nodes else "whole",
                 dimensions=tuple(found),
                 measures=("value",),
@@ -186,7 +173,7 @@ def _of_pairs(frame: pl.DataFrame, frames: Frames, selection: Selection) -> Resu
     rows = pl.concat([ids, frame.select(**known)], how="horizontal")
     return ResultSet(
         name="pairs",
-        titles={tag: _WORDS[tag]["pairs"] for tag in ("sv", "en")},
+        titles={tag: catalogue("results", tag)["pairs"] for tag in ("sv", "en")},
         structure="pairs",
         dimensions=("firstActor", "secondActor"),
         measures=("shared", "newman"),

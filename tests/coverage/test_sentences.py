@@ -15,7 +15,7 @@ from samverkansgraf.coverage import (
     why_label,
 )
 from samverkansgraf.coverage.grades import Grade
-from samverkansgraf.coverage.words import TEXTS, percent
+from samverkansgraf.coverage.words import percent
 from samverkansgraf.vocabulary import sg
 
 
@@ -162,16 +162,6 @@ def test_a_share_that_is_not_none_is_never_shown_as_none_nor_as_all():
         "over 99%",
         "100%",
     ]
-
-
-def test_every_text_is_there_in_both_languages_with_the_same_places():
-    places = {key: [sorted(set(_places(text))) for text in texts.values()] for key, texts in TEXTS.items()}
-    assert {key for key, (sv, en) in places.items() if sv != en} == set()
-    assert all(set(texts) == {"sv", "en"} for texts in TEXTS.values())
-
-
-def _places(text):
-    return [part.split("}")[0] for part in text.split("{")[1:]]
 
 
 def test_every_value_and_every_why_has_a_name():

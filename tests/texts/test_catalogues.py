@@ -11,6 +11,8 @@ from samverkansgraf.texts import LANGUAGES, catalogue, domains
 
 #: The language that the others are held against.
 FIRST = "sv"
+#: A placeholder that a language may do without: Swedish names a century by its first year, English by both.
+MAY_LACK = {("dates", "century"): {"1"}}
 TEXTS = [(domain, key) for domain in domains(FIRST) for key in catalogue(domain, FIRST)]
 CATALOGUES = [(language, domain) for language in LANGUAGES for domain in domains(language)]
 
@@ -64,7 +66,10 @@ def test_no_key_stands_twice_in_a_catalogue(language, domain):
 @pytest.mark.parametrize(("domain", "key"), TEXTS)
 def test_a_text_has_the_same_placeholders_in_every_language(domain, key):
     said = {
-        language: {frozenset(_placeholders(form)) for form in catalogue(domain, language).forms[key]}
+        language: {
+            frozenset(_placeholders(form) - MAY_LACK.get((domain, key), set()))
+            for form in catalogue(domain, language).forms[key]
+        }
         for language in LANGUAGES
     }
     assert all(forms == said[FIRST] for forms in said.values()), said

@@ -10,14 +10,15 @@ import polars as pl
 from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
 from samverkansgraf.check.quotation import misquotations
-from samverkansgraf.check.texts import TEXTS
 from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
+from samverkansgraf.frames import label_column
 from samverkansgraf.graph.predicates import PREDICATES
 from samverkansgraf.graph.shacl import shape_results
 from samverkansgraf.properties import PROPERTIES, property_name
 from samverkansgraf.tables.cells import number_text
 from samverkansgraf.tables.figures import shares_among_per_cents
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ class _Check:
     def finding(
         self, severity: Severity, name: str, node: str, column: str | None = None, **words: str
     ) -> Finding:
-        message, remedy = TEXTS[name][self.language]
+        said = catalogue("check", self.language, under=name)
         table, row = self.places.get(node, (None, None))
         return Finding(
             severity=severity,
-            message=message.format(**words),
-            remedy=remedy,
+            message=said["message"].format(**words),
+            remedy=said["remedy"],
             table=table,
             row=row,
             column=column if table else None,
@@ -147,7 +148,7 @@ class _Check:
     def disagreements(self) -> Iterator[Finding]:
         """Name what sources give different values of, all values with their sources."""
         frames = self.graph.frames
-        concepts = dict(frames.concepts.select("concept", f"label_{self.language}").iter_rows())
+        concepts = dict(frames.concepts.select("concept", label_column(self.language)).iter_rows())
         texts = dict(frames.claims.select("claim", pl.coalesce(self._texts(), "text")).iter_rows())
         found = disagreements(frames).filter(pl.col("property") != RELATIONS["disputes"])
         for (_, which), rows in found.group_by("matter", "property", maintain_order=True):

@@ -22,6 +22,7 @@ from samverkansgraf.lookup import found_thing
 from samverkansgraf.network import two_mode
 from samverkansgraf.result_tables import table_sets
 from samverkansgraf.results import origin, result_sets
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from samverkansgraf.project import Language
     from samverkansgraf.simulation import Assumed, Simulation
 
-_PICTURE_TITLES: Final = {"sv": "vem deltar i vad", "en": "who takes part in what"}
 _NAMED: Final = ("actor", "initiative", "district", "agreement", "claim")
 
 
@@ -360,7 +360,7 @@ class City(CityCells):
 
         chosen = language or self.settings.language
         network = picture_network(self.frames, at=at)
-        title = f"{self.settings.name}: {_PICTURE_TITLES[chosen]}"
+        title = f"{self.settings.name}: {catalogue('pictures', chosen)['title']}"
         selection = replace(DEFAULT_SELECTION, at=at)
         sizes = node_sizes(self.frames, size, selection=selection)
         if form == "svg":

@@ -8,6 +8,7 @@ import click
 
 from samverkansgraf.cli.import_places import csv_, geojson, json_stat, kolada
 from samverkansgraf.cli.shared import output_option, say
+from samverkansgraf.texts import LANGUAGES
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 _PROJECT = output_option("The new project's folder.")
@@ -43,7 +44,7 @@ for _into_a_project in (csv_, geojson, json_stat, kolada):
 @click.option("--url", help="Where the file was found.")
 @click.option("--date", metavar="DATE", help="Of the file, as 2024-05 (EDTF).")
 @click.option("--base", help="The web address that things' own addresses begin with.")
-@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default="sv", show_default=True)
 def edges(file: Path, output: Path, **given: str | None) -> None:
     """Read a CSV, XLSX or ODS file with a row for each participation; each row is its own evidence."""
     from samverkansgraf.graph.vocabulary_graph import concept_names
@@ -65,7 +66,7 @@ def edges(file: Path, output: Path, **given: str | None) -> None:
 @click.option("--url", help="Where the file was found.")
 @click.option("--date", metavar="DATE", help="Of the file, as 2024-05 (EDTF).")
 @click.option("--base", help="The web address that things' own addresses begin with.")
-@click.option("--language", type=click.Choice(["sv", "en"]), default="en", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def hxl(file: Path, output: Path, **given: str | None) -> None:
     """Read an HXL-tagged 3W table (who does what, where) as CSV, XLSX or ODS; each row is its own evidence."""
     from samverkansgraf.graph.vocabulary_graph import concept_names

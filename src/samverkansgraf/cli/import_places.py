@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samverkansgraf.cli.shared import output_option, say
+from samverkansgraf.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ def _tell(imported: Imported) -> None:
 @_source_options
 @click.option("--kpis", type=click.Path(path_type=Path), help="An answer of /v3/kpi, for the titles.")
 @click.option("--unit", help="Of the values.")
-@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True,
+@click.option("--language", type=click.Choice(LANGUAGES), default="sv", show_default=True,
               help="Of the words for women and men.")  # fmt: skip
 @_ONLY_KNOWN
 def kolada(file: Path, output: Path, **given: Any) -> None:

@@ -12,6 +12,7 @@ import click
 
 from samverkansgraf import __version__
 from samverkansgraf.errors import SamverkansgrafError
+from samverkansgraf.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +80,7 @@ class _Commands(click.Group):
     help="A project folder, an RDF file, a built store or the address of a SPARQL endpoint. "
     "Without it: SAMVERKANSGRAF_GRAPH, else the bundled Västerås.",
 )
-@click.option(
-    "--lang", type=click.Choice(["sv", "en"]), help="Language of the words shown; else the project's."
-)
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the words shown; else the project's.")
 @click.version_option(__version__, prog_name="samverkansgraf")
 @click.pass_context
 def cli(ctx: click.Context, graph: str | None, lang: str | None) -> None:

@@ -12,6 +12,7 @@ from samverkansgraf.cli.results import as_rdf, deliver, deliver_text, result_opt
 from samverkansgraf.cli.selection import selection_from, selection_options
 from samverkansgraf.cli.shared import language_of, open_from, say
 from samverkansgraf.errors import UsageError
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,24 +32,6 @@ _SAMPLED: Final = tuple(name for name, table in TABLES.items() if "samples" in t
 _BY: Final = tuple(BY_DISTRICT)
 
 _OF_TWO_DATES: Final = tuple(name for name, table in TABLES.items() if "start" in table.takes)
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "without": "Med {} deltaganden räknas ingen osäkerhet utöver andra grader av visshet; be om den med --uncertainty.",
-        "nothing": "Inga deltaganden är valda; pröva ett annat --at, andra --roles eller --certainty.",
-        "change": "Inget räknas som avslutat bara för att källorna tiger om det. Ett initiativ eller en aktör har lämnat "
-        "nätverket när de deltaganden som är kända har daterade slut, vad som än görs vid sidan av dem; low är vad som "
-        "är säkert, high vad datumen inte utesluter.",
-    },
-    "en": {
-        "without": "With {} participations no uncertainty beside that of certainties is computed; ask for it with "
-        "--uncertainty.",
-        "nothing": "No participations are selected; try another --at, other --roles or --certainty.",
-        "change": "Nothing counts as over merely because no source speaks of it. An initiative or an actor has left the network "
-        "when the participations that are known have dated ends, whatever is done beside them; low is what is sure, "
-        "high what dates do not rule out.",
-    },
-}
 
 
 @click.command(
@@ -209,7 +192,7 @@ def _say_of_change(how: Mapping[str, Any]) -> None:
     """Tell what is not known to be over, and which date is outside what was studied."""
     from samverkansgraf.measures.change import outside_study
 
-    say(_WORDS[how["language"]]["change"])
+    say(catalogue("cli", how["language"], under="network")["change"])
     for date in (how["start"], how["end"]):
         if outside := outside_study(date, how["studied"], language=how["language"]):
             say(f"{outside}.")
@@ -256,9 +239,9 @@ def _uncertainty(
     participations = selected_participations(city.frames, selection).height
     asked: bool | None = options["uncertainty"]
     if not participations:
-        say(_WORDS[language]["nothing"])
+        say(catalogue("cli", language, under="network")["nothing"])
     elif measuring and asked is None and participations > UNCERTAINTY_UP_TO:
-        say(_WORDS[language]["without"].format(participations))
+        say(catalogue("cli", language, under="network")["without"].format(participations))
     return participations <= UNCERTAINTY_UP_TO if asked is None else asked
 
 

@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from samverkansgraf.cli.shared import say
+from samverkansgraf.frames import label_column
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -178,12 +180,6 @@ BY_DISTRICT: Final = {
     "ei-groups": Table("", "measures.districts", "ei_district_test", ("placed", "seed", "samples"), "groups"),
 }
 
-_APART: Final[Mapping[Language, str]] = {
-    "sv": "Efter stadsdel: två som möts jämförs i det som var och en gör utan den andra. {} av {} band är inte med, "
-    "eftersom det inte är känt om båda var de gör något utan den andra.",
-    "en": "By district: two who meet are compared in what each does without the other. {} of {} ties are left out, since "
-    "it is not known of both where they do something without the other.",
-}
 
 #: Null models of pairs.
 NULLS: Final = ("bicm", "fixed-degree")
@@ -237,7 +233,7 @@ def table_of(
     table = found if isinstance(found, pl.DataFrame) else _row(found)
     if "seed" in chosen.takes and "seed" not in table.columns:
         table = table.with_columns(pl.lit(options["seed"], dtype=pl.Int64).alias("seed"))
-    return _with_labels(table, frames, f"label_{options['language']}")
+    return _with_labels(table, frames, label_column(options["language"]))
 
 
 def works_of(name: str) -> tuple[Work, ...]:
@@ -257,7 +253,7 @@ def _placed(
 
     placed = placed_in_districts(frames, selection)
     counted, left_out = ties_by_district(network, placed)
-    say(_APART[language].format(left_out, counted + left_out))
+    say(catalogue("cli", language)["apart"].format(left_out, counted + left_out))
     return placed
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from samverkansgraf.cli.shared import say
+from samverkansgraf.texts import LANGUAGES
 
 
 @click.command(
@@ -15,10 +16,10 @@ from samverkansgraf.cli.shared import say
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", help="Of the city; the folder's name unless given.")
 @click.option("--base", default=None, help="The web address that things' own addresses begin with.")
-@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default="sv", show_default=True)
 def command(folder: Path, name: str | None, base: str | None, language: str) -> None:
     """Make a project folder: settings, the tables with their headers, and a README to fill in."""
     from samverkansgraf.tables.blank import write_blank_project
 
-    for path in write_blank_project(folder, name=name, base=base, language=language):  # type: ignore[arg-type]  # checked
+    for path in write_blank_project(folder, name=name, base=base, language=language):
         say(str(path))

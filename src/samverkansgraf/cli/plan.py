@@ -10,6 +10,7 @@ import click
 from samverkansgraf.cli.results import as_rdf, deliver, result_options, store_option, told_options
 from samverkansgraf.cli.shared import as_of_option, day, language_of, open_from, say, write_file
 from samverkansgraf.errors import UsageError
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -216,14 +217,6 @@ def _searches(
     return frame
 
 
-_FILL_IN: Final[Mapping[Language, str]] = {
-    "sv": "{}: {} sökningar att göra. Fyll i date och outcome (nothing, found eller incomplete) och gärna source och by när de är "
-    "gjorda, och lägg raderna i projektets searches.csv.",
-    "en": "{}: {} searches to make. Fill in date and outcome (nothing, found or incomplete), and source and by if you can, once "
-    "they are made, and put the rows into the project's searches.csv.",
-}
-
-
 def _write_template(
     city: City, language: Language, options: Mapping[str, Any], how: dict[str, Any], output: Path
 ) -> None:
@@ -234,7 +227,7 @@ def _write_template(
         say(sentence)
     # Excel reads UTF-8 for what it is only after a byte order mark.
     write_file(output, search_template(found, city.frames).encode("utf-8-sig"))
-    say(_FILL_IN[language].format(output, found.searches.height))
+    say(catalogue("cli", language)["searches"].format(output, found.searches.height))
 
 
 def _effort(text: str) -> tuple[str, float]:

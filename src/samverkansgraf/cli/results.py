@@ -12,6 +12,7 @@ import click
 
 from samverkansgraf.cli.shared import graph_argument, language_of, print_frame, say, write_file, write_out
 from samverkansgraf.errors import UsageError
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -19,16 +20,11 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samverkansgraf.city import City
-    from samverkansgraf.project import Language
 
 #: Format -> name of the RDF format.
 RDF = {"ttl": "turtle", "nt": "ntriples", "jsonld": "jsonld", "trig": "trig", "nq": "nquads"}
 
 _FORMATS = ("table", "csv", "json", "xlsx")
-_STORED: Mapping[Language, str] = {
-    "sv": "Resultaten finns nu i {}, i grafen graph/results.",
-    "en": "The results are now in {}, in the graph graph/results.",
-}
 #: Column on a terminal -> what its two ends are called in the table.
 _RANGES = {"sources": "source", "initiatives": "initiative", "bootstrap": "boot"}
 #: A column that only one table has -> the columns of that table which fit a terminal.
@@ -61,7 +57,7 @@ def as_rdf(ctx: click.Context, city: City, frame: pl.DataFrame, **how: Any) -> A
                 "-o STORE' and name it with -g STORE"
             )
         city.remember(frame, **how)
-        say(_STORED[language_of(ctx, city)].format(city.graph.stored_in))
+        say(catalogue("cli", language_of(ctx, city))["stored"].format(city.graph.stored_in))
 
     return AsRdf(lambda form: city.results_as_rdf(frame, form=form, **how), stored)
 

@@ -18,6 +18,7 @@ from samverkansgraf.coverage.grades import (
 )
 from samverkansgraf.coverage.grid import distinct, packed, unpacked_pair
 from samverkansgraf.coverage.scope import initiative_sources
+from samverkansgraf.frames import label_column
 from samverkansgraf.standing import narrower
 from samverkansgraf.vocabulary import sg
 
@@ -197,9 +198,9 @@ def _certainty(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _sectors(actors: pl.DataFrame, scope: Scope) -> pl.DataFrame:
-    other = "sv" if scope.language == "en" else "en"
+    other = "en" if scope.language == "sv" else "sv"
     labels = scope.frames.concepts.select(
-        sector="concept", label=pl.coalesce(f"label_{scope.language}", f"label_{other}")
+        sector="concept", label=pl.coalesce(label_column(scope.language), label_column(other))
     ).unique("sector", keep="first")
     sectors = (
         scope.frames.actors.select("actor", "sector")

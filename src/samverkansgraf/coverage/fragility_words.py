@@ -10,7 +10,7 @@ from samverkansgraf.coverage.aging import OLDER, older_counts
 from samverkansgraf.coverage.grades import is_sourced
 from samverkansgraf.coverage.sentences import shares_sentence
 from samverkansgraf.coverage.target_groups import rows_of_groups
-from samverkansgraf.coverage.words import date_in_words, number_of, text, whole
+from samverkansgraf.coverage.words import counted_text, date_in_words, number_of, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,8 @@ def dependence_in_words(
         rests = {"rests": whole(resting, language), "covered": whole(covered, language)}
         sentences.append(text("dependence", language, **rests))
     if planned:
-        key = "dependence_planned_one" if planned == 1 else "dependence_planned"
-        sentences.append(text(key, language, cells=number_of("cells", planned, language)))
+        told = number_of("cells", planned, language)
+        sentences.append(counted_text("dependence_planned", planned, language, cells=told))
     return sentences
 
 

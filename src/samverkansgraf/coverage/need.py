@@ -252,7 +252,7 @@ def _in_words(figures: Sequence[NeedFigures], place: str, language: Language) ->
         if known.height:
             low, high = (number_text(known[end][0]) for end in ("low", "high"))
             value = low if low == high else f"{low}–{high}"
-            if language == "sv":
+            if language != "en":
                 value = value.replace(".", ",")
             said.append(f"{one.indicator} {one.period}: {value}")
     return "; ".join(said)

@@ -9,6 +9,7 @@ import polars as pl
 from samverkansgraf.coverage.closure import edges
 from samverkansgraf.coverage.dimension import Dimension, numbered
 from samverkansgraf.coverage.themes import narrower_reach, narrower_searched
+from samverkansgraf.frames import label_column
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def _cells(frames: Frames, bounds: Bounds, language: Language) -> pl.DataFrame:
-    other = "sv" if language == "en" else "en"
-    label = pl.coalesce(f"label_{language}", f"label_{other}")
+    other = "en" if language == "sv" else "sv"
+    label = pl.coalesce(label_column(language), label_column(other))
     return numbered(bounds.sectors, frames.concepts.select(term="concept", label=label))
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from samverkansgraf.coverage.shares import VALUES
 from samverkansgraf.coverage.tally import Tally, tally
-from samverkansgraf.coverage.words import date_in_words, number_of, percent, text, whole
+from samverkansgraf.coverage.words import counted_text, date_in_words, number_of, percent, text, whole
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -240,7 +241,7 @@ def _moment(at: str | date | None, language: Language) -> str:
 
 def _beside(beside: pl.DataFrame, language: Language) -> str:
     number = beside["initiative"].n_unique()
-    quote = "”{}”" if language == "sv" else "“{}”"
+    quote = catalogue("coverage", language)["quoted"]
     places = ", ".join(quote.format(place) for place in beside["place_label"].unique().sort().to_list())
-    key = "summary_unreached_one" if number == 1 else "summary_unreached"
-    return text(key, language, initiatives=number_of("initiatives", number, language), places=places)
+    initiatives = number_of("initiatives", number, language)
+    return counted_text("summary_unreached", number, language, initiatives=initiatives, places=places)

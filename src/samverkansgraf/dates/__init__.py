@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.dates.days import span
 from samverkansgraf.dates.grammar import DateError, parsed
@@ -157,7 +157,7 @@ def is_uncertain(text: str) -> bool:
     return any(mark in text for mark in "?~%")
 
 
-def in_words(text: str, language: Literal["sv", "en"]) -> str:
+def in_words(text: str, language: str) -> str:
     """
     Return how an EDTF date reads in Swedish or English.
 

@@ -6,7 +6,8 @@ from calendar import isleap
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from samverkansgraf.dates.grammar import MONTHS, SEASONS, DateError, Interval, Point, shown
+from samverkansgraf.dates.grammar import SEASONS, DateError, Interval, Point, shown
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,4 +102,6 @@ def _no_such_day(point: Point, text: str) -> DateError:
     if "X" in point.year + month:
         return DateError(problem, "no month it may mean has that day")
     longest = _month_length(int(point.year), int(month))
-    return DateError(problem, f"{MONTHS['en'][int(month) - 1]} {point.year} has the days 01–{longest}")
+    return DateError(
+        problem, f"{catalogue('dates', 'en')[f'month.{int(month)}']} {point.year} has the days 01–{longest}"
+    )

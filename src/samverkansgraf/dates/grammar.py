@@ -18,17 +18,6 @@ class DateError(SamverkansgrafError):
         super().__init__(f"{problem}; {remedy}")
 
 
-MONTHS: Final = {
-    "sv": (
-        "januari", "februari", "mars", "april", "maj", "juni",
-        "juli", "augusti", "september", "oktober", "november", "december",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
-
 USUAL_REMEDY: Final = "write the year first, as 2021, 2021-10, 2021-10-01, 2018/2020 or 2018/.."
 _LONGEST: Final = 1000  # characters; a longer cell is no date a person wrote
 _MARK: Final = "[?~%]?"

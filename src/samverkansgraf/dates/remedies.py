@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from samverkansgraf.dates.grammar import MONTHS
+from samverkansgraf.texts import LANGUAGES, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST: Final = 60  # characters; nobody writes one date longer
 
-_WORD_NUMBERS: Final[dict[str, str]] = {
-    **{word.lower(): f"{n:02d}" for words in MONTHS.values() for n, word in enumerate(words, 1)},
-    **{word.lower()[:3]: f"{n:02d}" for words in MONTHS.values() for n, word in enumerate(words, 1)},
-    **dict(zip(("våren", "sommaren", "hösten", "vintern"), ("21", "22", "23", "24"), strict=True)),
-    **dict(zip(("spring", "summer", "autumn", "winter"), ("21", "22", "23", "24"), strict=True)),
-}
 #: Ways people write dates, and the EDTF they most likely mean (``{name}`` groups of the pattern).
 _HABITS: Final = (
     (re.compile(r"\s*(?P<t>\S+)\s+|\s+(?P<u>\S+)\s*"), "{t}{u}"),
@@ -52,9 +47,20 @@ def _guesses(text: str) -> list[str]:
     if match := _IN_WORDS.fullmatch(text):
         before, word, after, year = match.groups()
         day = before or after
-        if number := _WORD_NUMBERS.get(word.lower()):
+        if number := _word_numbers().get(word.lower()):
             return [f"{year}-{number}" + (f"-{day:0>2}" if day else "")]
     for pattern, form in _HABITS:
         if match := pattern.fullmatch(text):
             return [form.format_map({name: value or "" for name, value in match.groupdict().items()})]
     return [text.upper()]
+
+
+@cache
+def _word_numbers() -> dict[str, str]:
+    """Return the months, their first three letters and the seasons in every language, as EDTF numbers them."""
+    numbers: dict[str, str] = {}
+    for words in (catalogue("dates", language) for language in LANGUAGES):
+        months = {words[f"month.{n}"].lower(): f"{n:02d}" for n in range(1, 13)}
+        numbers |= months | {word[:3]: number for word, number in months.items()}
+        numbers |= {words[f"season.{n}"].lower(): str(20 + n) for n in range(1, 5)}
+    return numbers

@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 from samverkansgraf.dates.days import point_span
-from samverkansgraf.dates.grammar import MONTHS, SEASONS, Choice, Interval, Point
+from samverkansgraf.dates.grammar import SEASONS, Choice, Interval, Point
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from samverkansgraf.dates.days import Day
     from samverkansgraf.dates.grammar import Date
 
-_SEASON_WORDS: Final = {
-    "sv": ("våren", "sommaren", "hösten", "vintern"),
-    "en": ("spring", "summer", "autumn", "winter"),
-}
-_ORDINALS: Final = {
-    "sv": ("första", "andra", "tredje", "fjärde"),
-    "en": ("first", "second", "third", "fourth"),
-}
-_TEXTS: Final[dict[str, dict[str, str]]] = {
-    "sv": {
-        "?": "osäkert", "~": "ungefärligt", "%": "osäkert och ungefärligt", "partly": "delvis {}",
-        "north": "norra halvklotet", "south": "södra halvklotet",
-        "quarter": "{} kvartalet {}", "third": "{} tertialet {}", "half": "{} halvåret {}",
-        "no_year": "år ej angivet", "no_month": "månad ej angiven", "no_day": "dag ej angiven",
-        "no_month_day": "månad och dag ej angivna", "decade": "{}-talet", "century": "{}-talet",
-        "bc": "{} f.Kr.", "digits": "ett år med {} siffror", "year": "år {}", "about": "omkring {} ({}–{})",
-        "between": "någon gång mellan {} och {}", "range": "från {} till {}", "since": "sedan {}",
-        "from": "från {}, slut okänt", "until": "till och med {}", "to": "till och med {}, början okänd",
-        "open": "öppet i båda ändar", "later": "{} eller senare", "earlier": "{} eller tidigare",
-        "and": "och", "or": "eller",
-    },
-    "en": {
-        "?": "uncertain", "~": "approximate", "%": "uncertain and approximate", "partly": "partly {}",
-        "north": "northern hemisphere", "south": "southern hemisphere",
-        "quarter": "{} quarter of {}", "third": "{} four months of {}", "half": "{} half of {}",
-        "no_year": "year not given", "no_month": "month not given", "no_day": "day not given",
-        "no_month_day": "month and day not given", "decade": "the {}s", "century": "{}–{}",
-        "bc": "{} BC", "digits": "a year of {} digits", "year": "year {}", "about": "about {} ({}–{})",
-        "between": "some time between {} and {}", "range": "from {} to {}", "since": "since {}",
-        "from": "from {}, end unknown", "until": "up to and including {}",
-        "to": "up to and including {}, start unknown", "open": "open at both ends",
-        "later": "{} or later", "earlier": "{} or earlier", "and": "and", "or": "or",
-    },
-}  # fmt: skip
 
-
-def reading(value: Date, language: Literal["sv", "en"]) -> str:
+def reading(value: Date, language: str) -> str:
     """Return how a lawful date reads."""
     if isinstance(value, Choice):
         members = [_member_words(member, language, every=value.every) for member in value.members]
-        joint = _TEXTS[language]["and" if value.every else "or"]
+        joint = catalogue("dates", language)["and" if value.every else "or"]
         *firsts, last = members
         return f"{', '.join(firsts)} {joint} {last}" if firsts else last
     return _interval_words(value, language) if isinstance(value, Interval) else _point_words(value, language)
@@ -61,7 +27,7 @@ def reading(value: Date, language: Literal["sv", "en"]) -> str:
 def _member_words(member: Point | Interval, language: str, *, every: bool) -> str:
     if isinstance(member, Point):
         return _point_words(member, language)
-    words = _TEXTS[language]
+    words = catalogue("dates", language)
     if not every and isinstance(member.end, str) and isinstance(member.start, Point):
         return words["later"].format(_point_words(member.start, language))
     if not every and isinstance(member.start, str) and isinstance(member.end, Point):
@@ -70,7 +36,7 @@ def _member_words(member: Point | Interval, language: str, *, every: bool) -> st
 
 
 def _interval_words(interval: Interval, language: str) -> str:
-    words, start, end = _TEXTS[language], interval.start, interval.end
+    words, start, end = catalogue("dates", language), interval.start, interval.end
     if isinstance(start, str):
         if isinstance(end, str):
             return words["open"]
@@ -84,7 +50,7 @@ def _interval_words(interval: Interval, language: str) -> str:
 
 
 def _point_words(point: Point, language: str) -> str:
-    words = _TEXTS[language]
+    words = catalogue("dates", language)
     said, remarks = _plain_words(point, language)
     if point.marks:
         mark = "%" if "%" in point.marks or {"?", "~"} <= point.marks else next(iter(point.marks))
@@ -96,7 +62,7 @@ def _point_words(point: Point, language: str) -> str:
 
 def _plain_words(point: Point, language: str) -> tuple[str, list[str]]:
     """Return the date in words, and remarks on what it leaves out."""
-    words, year, day = _TEXTS[language], point.year, point.day
+    words, year, day = catalogue("dates", language), point.year, point.day
     month = point.month or "XX"
     if point.significant is not None:
         years = [end[0] for end in point_span(point, year) if end]
@@ -113,25 +79,26 @@ def _plain_words(point: Point, language: str) -> tuple[str, list[str]]:
         return said_year, missing + ([words[gap]] if gap else [])
     if one_year and "X" not in month and day in {None, "XX"}:
         missing += [words["no_day"]] if day else []
-        return f"{MONTHS[language][int(month) - 1]} {said_year}".rstrip(), missing
+        return f"{words[f'month.{int(month)}']} {said_year}".rstrip(), missing
     if one_year and "X" not in month + (day or ""):
-        return f"{int(day or 0)} {MONTHS[language][int(month) - 1]} {said_year}".rstrip(), missing
+        return f"{int(day or 0)} {words[f'month.{int(month)}']} {said_year}".rstrip(), missing
     return _between(*point_span(point, year), language) or _written(point), []
 
 
 def _season_words(month: str, point: Point, year: str, language: str) -> tuple[str, list[str]]:
-    words, code = _TEXTS[language], int(month)
+    words, code = catalogue("dates", language), int(month)
     if code >= 33:  # noqa: PLR2004 -- the codes after the seasons are parts of a year
         form, first = ("quarter", 33) if code < 37 else ("third", 37) if code < 40 else ("half", 40)  # noqa: PLR2004
-        return words[form].format(_ORDINALS[language][code - first], year).removesuffix(" of ").rstrip(), []
+        of_year = words[form if year else f"{form}_alone"]
+        return of_year.format(words[f"ordinal.{code - first + 1}"], year), []
     if SEASONS[month][0] == 12 and re.fullmatch("[0-9]{4}", point.year):  # noqa: PLR2004 -- into the next year
         year = f"{year}/{int(year) + 1}" if year.isdigit() else year
     remarks = [] if code < 25 else [words["north" if code < 29 else "south"]]  # noqa: PLR2004
-    return f"{_SEASON_WORDS[language][(code - 21) % 4]} {year}".rstrip(), remarks
+    return f"{words[f'season.{(code - 21) % 4 + 1}']} {year}".rstrip(), remarks
 
 
 def _year_words(year: str, language: str) -> str:
-    words = _TEXTS[language]
+    words = catalogue("dates", language)
     if "X" in year:
         if re.fullmatch("[0-9]{2}[1-9]X", year):
             return words["decade"].format(year.replace("X", "0"))
@@ -151,8 +118,9 @@ def _year_words(year: str, language: str) -> str:
 def _between(low: Day | None, high: Day | None, language: str) -> str:
     if low is None or high is None or low[0] < 1:
         return ""
-    days = (f"{day} {MONTHS[language][month - 1]} {year}" for year, month, day in (low, high))
-    return _TEXTS[language]["between"].format(*days)
+    words = catalogue("dates", language)
+    days = (f"{day} {words[f'month.{month}']} {year}" for year, month, day in (low, high))
+    return words["between"].format(*days)
 
 
 def _written(point: Point) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,7 +175,7 @@ class Section:
 class Document:
     """A whole report. The first section is the first page."""
 
-    language: Literal["sv", "en"]
+    language: str
     title: str
     about: Line
     sections: tuple[Section, ...]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from samverkansgraf.documents.blocks import Code, Line, Quote, Reference, joined, line, one_line
 from samverkansgraf.documents.words import Words
+from samverkansgraf.frames import label_column
 from samverkansgraf.vocabulary import CONCEPTS, SG_NS
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _grouped(frame: pl.DataFrame, column: str) -> dict[str, list[dict[str, Any]]
 
 def _labels(frames: Frames, language: Language) -> dict[str, str]:
     """Return the label of every thing that has one, in the report's language where there is a choice."""
-    other: Language = "sv" if language == "en" else "en"
+    other: Language = "en" if language == "sv" else "sv"
     labels: dict[str, str] = {}
     for name, node in (
         ("actors", "actor"),
@@ -212,7 +213,7 @@ def _labels(frames: Frames, language: Language) -> dict[str, str]:
     labels.update(
         {theme: (english if language == "en" else None) or label for theme, label, english in themes}
     )
-    concepts = frames.concepts.select("concept", f"label_{language}", f"label_{other}").iter_rows()
+    concepts = frames.concepts.select("concept", label_column(language), label_column(other)).iter_rows()
     labels.update({concept: first or second for concept, first, second in concepts})
     claims = frames.claims.select("claim", "text", "text_en").iter_rows()
     labels.update({claim: (english if language == "en" else None) or text for claim, text, english in claims})

@@ -16,7 +16,7 @@ import polars as pl
 import xlsxwriter
 
 from samverkansgraf.errors import UsageError
-from samverkansgraf.frames import Frames
+from samverkansgraf.frames import Frames, label_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +90,7 @@ def _labels(frames: Frames, language: Language) -> dict[str, str]:
     for name, column in _LABELS.items():
         frame = getattr(frames, name)
         labels |= dict(frame.select(frame.columns[0], column).drop_nulls().iter_rows())
-    return labels | dict(frames.concepts.select("concept", f"label_{language}").drop_nulls().iter_rows())
+    return labels | dict(frames.concepts.select("concept", label_column(language)).drop_nulls().iter_rows())
 
 
 def _with_labels(frame: pl.DataFrame, labels: Mapping[str, str]) -> pl.DataFrame:

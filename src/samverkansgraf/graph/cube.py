@@ -18,6 +18,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from samverkansgraf.graph.quads import BOOLEAN, EDTF_DATE, INTEGER, IRI, PLAIN, TYPE, QuadList, rows
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import MEASURE_SCHEME, PREFIXES, RESULTS_GRAPH, iri, sg
 
 if TYPE_CHECKING:
@@ -282,8 +283,10 @@ def _measures(known: pl.DataFrame, wanted: set[str]) -> list[Quad]:
     if quads:
         quads += [
             (MEASURE_SCHEME, TYPE, iri("skos:ConceptScheme"), IRI),
-            (MEASURE_SCHEME, iri("skos:prefLabel"), "Measures of networks", "@en"),
-            (MEASURE_SCHEME, iri("skos:prefLabel"), "Nätverksmått", "@sv"),
+            *(
+                (MEASURE_SCHEME, iri("skos:prefLabel"), catalogue("results", tag)["measures"], f"@{tag}")
+                for tag in ("en", "sv")
+            ),
         ]
     return quads
 

@@ -21,7 +21,8 @@ from samverkansgraf.graph.result_store import put_results, write_results
 from samverkansgraf.graph.serialize import read_rdf
 from samverkansgraf.graph.store import is_store, read_store
 from samverkansgraf.graph.vocabulary_graph import vocabulary_quads
-from samverkansgraf.project import Bounds, Language, Settings
+from samverkansgraf.project import Bounds, Settings
+from samverkansgraf.texts import LANGUAGES
 from samverkansgraf.vocabulary import RESULTS_GRAPH, iri
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def _settings_in(quads: pl.DataFrame, name: str) -> Settings:
     base = data_sets["subject"].min() if data_sets.height else f"urn:samverkansgraf:{name}/"
     about = quads.filter(pl.col("subject") == base)
     said = dict(zip(about["predicate"], about["object"], strict=True))
-    language: Language = "en" if said.get(iri("dct:language")) == "en" else "sv"
+    language = said.get(iri("dct:language"))
+    if language not in LANGUAGES:
+        language = "sv"
     return Settings(name=said.get(iri("dct:title"), name), base=str(base), language=language)
 
 

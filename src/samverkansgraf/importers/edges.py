@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.errors import InputError, Problem, UsageError
-from samverkansgraf.importers.writing import NOT_STATED, csv_bytes, label_ids
+from samverkansgraf.importers.writing import csv_bytes, label_ids, not_stated
 from samverkansgraf.tables.blank import settings_text
 from samverkansgraf.tables.cells import plain_value
 from samverkansgraf.tables.columns import Column, Table
@@ -15,6 +15,7 @@ from samverkansgraf.tables.names import find_concept
 from samverkansgraf.tables.new_folder import refuse_what_is_there, write_new_folder
 from samverkansgraf.tables.reading import SUFFIXES, RawTable, read_table
 from samverkansgraf.tables.settings import FILE
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,15 +27,6 @@ if TYPE_CHECKING:
 
 #: The role of one who takes part where no role is said.
 NO_ROLE: Final = "Involved"
-
-_README: Final = {
-    "sv": "# {title}\n\nVarje rad i `participations.csv` är en rad i filen {file}; `where` säger vilken.\n{more}",
-    "en": "# {title}\n\nEach row of `participations.csv` is a row of the file {file}; `where` says which.\n{more}",
-}
-_NO_SECTOR: Final = {
-    "sv": "\nFilen anger inga sektorer. Alla aktörer har sektorn ”ej angiven”.\n",
-    "en": "\nThe file states no sectors. Every actor has the sector “not stated”.\n",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +100,7 @@ def import_edges(
     if date is not None and (fault := plain_value(date, "date")[1]) is not None:
         raise UsageError(f"--date: {fault[0]}; {fault[1]}")
     raw = _read(path, columns)
-    edges = _Edges(raw, columns, concepts, person=kind == "person", not_stated=NOT_STATED[language])
+    edges = _Edges(raw, columns, concepts, person=kind == "person", not_stated=not_stated(language))
     if edges.problems:
         raise InputError(edges.problems)
     source = slug(path.stem) or "source"
@@ -116,10 +108,12 @@ def import_edges(
     tables["sources"] = [{"id": source, "title": title, "url": url, "date": date}]
     address = base or f"https://example.org/{slug(folder.resolve().name) or 'network'}/"
     no_sector = edges.says_no_sector and kind != "person"
-    more = _NO_SECTOR[language] if no_sector else ""
+    more = catalogue("importers", language)["edges.no_sector"] if no_sector else ""
     files = {
         FILE: settings_text(name=title, base=address, language=language).encode(),
-        "README.md": _README[language].format(title=title, file=path.name, more=more).encode(),
+        "README.md": catalogue("importers", language)["edges.readme"]
+        .format(title=title, file=path.name, more=more)
+        .encode(),
     }
     files |= {f"{name}.csv": csv_bytes(name, rows) for name, rows in tables.items() if rows}
     return write_new_folder(folder, files)

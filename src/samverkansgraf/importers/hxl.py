@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from samverkansgraf.errors import InputError, UsageError
 from samverkansgraf.importers.hxl_columns import columns_of
 from samverkansgraf.importers.hxl_places import Places
 from samverkansgraf.importers.hxl_rows import read_rows
 from samverkansgraf.importers.hxl_tags import read_tagged
-from samverkansgraf.importers.writing import NOT_STATED, csv_bytes, label_ids
+from samverkansgraf.importers.writing import csv_bytes, label_ids, not_stated
 from samverkansgraf.tables.blank import settings_text
 from samverkansgraf.tables.cells import plain_value
 from samverkansgraf.tables.identity import slug
@@ -19,6 +19,7 @@ from samverkansgraf.tables.names import find_concept
 from samverkansgraf.tables.new_folder import refuse_what_is_there, write_new_folder
 from samverkansgraf.tables.reading import SUFFIXES
 from samverkansgraf.tables.settings import FILE
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
     from samverkansgraf.tables.names import ConceptNames
 
     Table = list[dict[str, str | None]]
-
-_README: Final = {
-    "sv": "# {title}\n\nTabellerna är gjorda av filen {file}, med HXL-taggar i rad {tag_row}. Varje rad i `participations.csv` och "
-    "`locations.csv` är en rad i filen; `where` säger vilken.\n\nKolumner som inte är lästa: {left}.\nKalkylbladets felvärden (som #N/A), lästa som tomma: {errors}.\n",
-    "en": "# {title}\n\nThe tables are made from the file {file}, with HXL tags in row {tag_row}. Each row of `participations.csv` and "
-    "`locations.csv` is a row of the file; `where` says which.\n\nColumns that are not read: {left}.\nThe spreadsheet's error values (as #N/A), read as empty: {errors}.\n",
-}
-_NONE: Final = {"sv": "inga", "en": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +106,18 @@ def import_hxl(
     if problems:
         raise InputError(problems)
     source = slug(path.stem) or "source"
-    tables = _tables(rows, source, concepts, NOT_STATED[language], date)
+    tables = _tables(rows, source, concepts, not_stated(language), date)
     tables["districts"] = places.rows()
     tables["sources"] = [{"id": source, "title": title, "url": url, "date": date}]
     left = tuple(str(tag) for tag in table.tags if tag.column not in columns.read())
     address = base or f"https://example.org/{slug(folder.resolve().name) or 'network'}/"
-    readme = _README[language].format(
+    readme = catalogue("importers", language)["hxl.readme"].format(
         title=title,
         file=path.name,
         tag_row=table.tag_row,
-        left=", ".join(left) or _NONE[language],
-        errors=", ".join(f"{tag}: {number}" for tag, number in table.errors.items()) or _NONE[language],
+        left=", ".join(left) or catalogue("importers", language)["hxl.none"],
+        errors=", ".join(f"{tag}: {number}" for tag, number in table.errors.items())
+        or catalogue("importers", language)["hxl.none"],
     )
     files = {
         FILE: settings_text(

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from samverkansgraf.errors import InputError, Problem
 from samverkansgraf.importers.indicators import Figure, FileSource, Imported, add_figures
 from samverkansgraf.importers.json_file import read_json
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkansgraf.project import Language
 
-_GENDERS: Final[dict[str, dict[Language, str]]] = {
-    "T": {"sv": "", "en": ""},
-    "K": {"sv": ", kvinnor", "en": ", women"},
-    "M": {"sv": ", män", "en": ", men"},
-}
+#: The total, women and men.
+_GENDERS: Final = ("T", "K", "M")
 _REMEDY: Final = "save the answer of https://api.kolada.se/v3/data/kpi/… as it is"
 
 
@@ -64,6 +62,7 @@ def import_kolada(
     UsageError
         As :func:`~samverkansgraf.importers.indicators.add_figures`.
     """
+    of_gender = catalogue("importers", language, under="kolada")
     titles = {} if kpis is None else _titles(kpis)
     answer = read_json(path)
     if not isinstance(answer, dict) or not isinstance(answer.get("values"), list):
@@ -92,7 +91,7 @@ def import_kolada(
             figures.append(
                 Figure(
                     place=str(entry["municipality"]),
-                    indicator=name + _GENDERS[gender][language],
+                    indicator=name + of_gender.get(gender, ""),
                     period=str(entry["period"]),
                     value=float(one["value"]),
                     unit=unit or ("%" if title and "(%)" in title else None),

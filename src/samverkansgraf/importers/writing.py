@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from samverkansgraf.tables.blank import table_text
 from samverkansgraf.tables.identity import key, slug
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-#: The sector of an actor of which the file states none.
-NOT_STATED: Final = {"sv": "ej angiven", "en": "not stated"}
+    from samverkansgraf.project import Language
 
 
 def label_ids(labels: Iterable[str], *, taken: Container[str] = ()) -> dict[str, str]:
@@ -30,3 +30,8 @@ def csv_bytes(name: str, rows: Sequence[Mapping[str, str | None]]) -> bytes:
     """Return a table as a CSV file that Excel reads as UTF-8, without the columns that are empty throughout."""
     columns = [column for column in rows[0] if any(row[column] for row in rows)]
     return table_text(name, rows, columns).encode("utf-8-sig")
+
+
+def not_stated(language: Language) -> str:
+    """Return the sector of an actor of which the file states none."""
+    return catalogue("importers", language)["not_stated"]

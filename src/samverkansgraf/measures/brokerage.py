@@ -19,10 +19,9 @@ from scipy import sparse
 from samverkansgraf.measures.brokerage_counts import ROLES, role_counts
 from samverkansgraf.network import Side, tie_matrix
 from samverkansgraf.network.incidence import kept
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import networkx as nx
     from numpy.typing import NDArray
 
@@ -41,15 +40,6 @@ _COLUMNS: Final = {
     "sd": pl.Float64(),
     "z": pl.Float64(),
     "reason": pl.String(),
-}
-
-_NO_SECTOR: Final[Mapping[Language, str]] = {
-    "sv": "aktörens sektor är okänd",
-    "en": "the actor's sector is unknown",
-}
-_NO_SPREAD: Final[Mapping[Language, str]] = {
-    "sv": "antalet kan inte variera med så många aktörer i sektorerna och så många band",
-    "en": "the count cannot vary with so many actors in the sectors and so many ties",
 }
 
 
@@ -167,12 +157,12 @@ def brokerage_table(network: nx.Graph[str], *, language: Language = "en") -> pl.
             reason = None
             numbers: list[float | None] = [None, None, None, None]
             if not brokers.known[position]:
-                reason = _NO_SECTOR[language]
+                reason = catalogue("measures", language)["brokerage.no_sector"]
             else:
                 count, mean, spread = (table[position, which] for table in (brokers.counts, expected, sd))
                 numbers = [int(count), mean, spread, (count - mean) / spread if spread > 0 else None]
                 if not spread > 0:
-                    reason = _NO_SPREAD[language]
+                    reason = catalogue("measures", language)["brokerage.no_spread"]
             rows.append((node, label, sector or None, role, *numbers, reason))
     order = {role: position for position, role in enumerate(ROLES)}
     rows.sort(key=lambda row: (row[1], row[0], order[str(row[3])]))

@@ -22,10 +22,9 @@ from samverkansgraf.measures.null_models import network_of, null_samples
 from samverkansgraf.measures.null_models.comparison import compared
 from samverkansgraf.network import Side, incidence, tie_matrix
 from samverkansgraf.network.incidence import kept
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import networkx as nx
     from numpy.typing import NDArray
 
@@ -44,10 +43,6 @@ _COLUMNS: Final = {
     **dict.fromkeys(_NUMBERS, pl.Float64()),
     "reason": pl.String(),
     "samples": pl.Int64(),
-}
-_NO_SECTOR: Final[Mapping[Language, str]] = {
-    "sv": "aktörens sektor är okänd",
-    "en": "the actor's sector is unknown",
 }
 
 
@@ -192,7 +187,9 @@ def brokerage_two_mode_table(
         for which, role in enumerate(ROLES_TWO_MODE):
             row = (node, about.get("label") or node, sector, role)
             if sector is None:
-                rows.append((*row, *[None] * 5, _NO_SECTOR[language], samples))
+                rows.append(
+                    (*row, *[None] * 5, catalogue("measures", language)["brokerage.no_sector"], samples)
+                )
                 continue
             count = float(counts[position, which])
             values = drawn[:, position, which].tolist()

@@ -3,97 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from samverkansgraf.errors import UsageError, did_you_mean
 from samverkansgraf.measures.registry import MEASURES, Measure
 from samverkansgraf.measures.works import bibliography
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from samverkansgraf.project import Language
-
-_HEADINGS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "formula": "Så räknas det",
-        "network": "Tas i",
-        "value_range": "Värden",
-        "reading": "Så läses det",
-        "caveats": "Att tänka på",
-        "undefined": "Odefinierat när",
-        "fewest": "Minsta antal aktörer",
-        "seeded": "Slumpen",
-        "uncertainty": "Osäkerhet",
-        "works": "Källor",
-    },
-    "en": {
-        "formula": "How it is computed",
-        "network": "Taken in",
-        "value_range": "Values",
-        "reading": "How to read it",
-        "caveats": "Beware",
-        "undefined": "Undefined when",
-        "fewest": "Fewest actors",
-        "seeded": "Chance",
-        "uncertainty": "Uncertainty",
-        "works": "Works",
-    },
-}
-
-_PHRASES: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "node": "mått på noder",
-        "whole": "mått på hela nätverket",
-        "actors": "aktörer",
-        "initiatives": "initiativ",
-        "two-mode": "nätverket av aktörer och initiativ",
-        "projection": "nätverket mellan noder av samma slag",
-        "directed": "riktade band mellan aktörer, som rollerna ger",
-        "seeded": "deltar; samma frö (--seed) ger samma värde",
-        "all": "andra grader av visshet, en källa eller ett initiativ i taget utelämnat, bootstrap över initiativ",
-        "no bootstrap": "andra grader av visshet, en källa eller ett initiativ i taget utelämnat; ingen bootstrap, eftersom "
-        "måttet skulle mäta kopiorna av ett initiativ som dras flera gånger",
-        "scenarios": "bara andra grader av visshet; måttet är för tungt att räkna om oftare",
-    },
-    "en": {
-        "node": "measure of nodes",
-        "whole": "measure of the whole network",
-        "actors": "actors",
-        "initiatives": "initiatives",
-        "two-mode": "the network of actors and initiatives",
-        "projection": "the network between nodes of one kind",
-        "directed": "arcs between actors, which roles give",
-        "seeded": "takes part; the same seed (--seed) gives the same value",
-        "all": "certainties, one source or initiative left out at a time, bootstrap over initiatives",
-        "no bootstrap": "certainties, one source or initiative left out at a time; no bootstrap, since the measure would "
-        "measure the copies of an initiative that is drawn several times",
-        "scenarios": "certainties only; the measure takes too long to compute more often",
-    },
-}
-
-#: What the catalogue writes of ranges with words in them, in Swedish.
-_RANGES: Final = {
-    "share, 0–1": "andel, 0–1",
-    "0 to 1": "0 till 1",
-    "−1 to 1": "−1 till 1",
-    "0 to 1 − 1/n": "0 till 1 − 1/n",
-    "0 to 1 − 1/(number of sectors)": "0 till 1 − 1/(antalet sektorer)",
-    "0 to 1 − 1/k": "0 till 1 − 1/k",
-    "0 to (n − 1)(n − 2)": "0 till (n − 1)(n − 2)",
-    "0 or more": "0 eller mer",
-    "1 or more": "1 eller mer",
-    "whole number, 0 or more": "heltal, 0 eller mer",
-    "above 0, at most 1": "över 0, högst 1",
-    "above 0; may exceed 1": "över 0; kan bli mer än 1",
-    "parts": "delar",
-    "steps": "steg",
-    "number above 0": "tal över 0",
-    "above 0, at most the node's number of contacts": "över 0, högst antalet kontakter noden har",
-    "1 to the node's number of contacts": "1 till antalet kontakter noden har",
-}
 
 
 def measure_named(name: str) -> Measure:
@@ -180,7 +102,10 @@ def explanation(name: str, *, language: Language = "en") -> str:
         The name is unknown.
     """
     measure = measure_named(name)
-    headings, phrases = _HEADINGS[language], _PHRASES[language]
+    headings, phrases = (
+        catalogue("measures", language, under="explain.heading"),
+        catalogue("measures", language, under="explain.phrase"),
+    )
     sides = f": {', '.join(phrases[side] for side in measure.sides)}" if measure.level == "node" else ""
     told = {
         "formula": measure.formula[language],
@@ -214,8 +139,10 @@ def bibtex(names: Iterable[str]) -> str:
 
 
 def _range(measure: Measure, language: Language) -> str:
-    """Return the range in words; in Swedish nothing where only English has the words, as the formula has them too."""
+    """Return the range in words; nothing where the catalogue has no words for it, as the formula has them too."""
     text = measure.value_range or measure.unit
-    if language == "en" or not re.search("[a-z]{2}", text):
-        return text
-    return _RANGES.get(text, "")
+    return (
+        catalogue("measures", language, under="explain.range").get(text, "")
+        if re.search("[a-z]{2}", text)
+        else text
+    )

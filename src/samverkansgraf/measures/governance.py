@@ -28,8 +28,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.measures.governance_words import FORMS, REASONS, Form, listed
+from samverkansgraf.measures.governance_words import Form, listed
 from samverkansgraf.measures.works import Work
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, selected_participations
 from samverkansgraf.vocabulary import sg
 
@@ -179,12 +180,14 @@ def governance(
                 "initiative": initiative,
                 "label": row.get("label") or initiative,
                 "form": form,
-                "form_label": FORMS[language][form],
+                "form_label": catalogue("measures", language, under="governance.form")[form],
                 "organisations": known.organisations,
                 "leads": sorted([*known.bodies, *known.leads]),
                 "partners": known.partners,
                 "others": sorted([*known.in_part, *known.unsaid, *known.others]),
-                "reason": REASONS[language][reason].format(**words, known=known.organisations, fewest=FEWEST),
+                "reason": catalogue("measures", language, under="governance.reason")[reason].format(
+                    **words, known=known.organisations, fewest=FEWEST
+                ),
             }
         )
     schema = {name: dtype for name, dtype in _COLUMNS.items() if name not in _PROOF}

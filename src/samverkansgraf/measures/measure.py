@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from samverkansgraf.texts import EachLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,10 +40,6 @@ class Measure:
         As an English phrase each; ``value_range`` as "0–1".
     works
         Where it is from; the first is the one to cite.
-    definition, formula, reading, caveats
-        In words: what it is, how it is computed, how to read it, what to beware of.
-    undefined
-        Why a value is ``nan``; empty for a measure that always has a value.
     fewest
         The fewest actors for which the value says something; below it a report gives words instead.
     seeded
@@ -60,15 +58,40 @@ class Measure:
     value_range: str
     normalisation: str
     works: tuple[Work, ...]
-    definition: Mapping[Language, str]
-    formula: Mapping[Language, str]
-    reading: Mapping[Language, str]
-    caveats: Mapping[Language, str]
-    undefined: Mapping[Language, str]
     sides: tuple[Side, ...] = ("actors", "initiatives")
     fewest: int = 0
     seeded: bool = False
     uncertainty: Literal["all", "no bootstrap", "scenarios"] = "all"
+
+    @property
+    def definition(self) -> Mapping[Language, str]:
+        """What it is, by language."""
+        return self._words("definition")
+
+    @property
+    def formula(self) -> Mapping[Language, str]:
+        """How it is computed."""
+        return self._words("formula")
+
+    @property
+    def reading(self) -> Mapping[Language, str]:
+        """How to read it."""
+        return self._words("reading")
+
+    @property
+    def caveats(self) -> Mapping[Language, str]:
+        """What to beware of; may be empty."""
+        return self._words("caveats", needed=False)
+
+    @property
+    def undefined(self) -> Mapping[Language, str]:
+        """Why a value is ``nan``; empty for a measure that always has a value."""
+        return self._words("undefined", needed=False)
+
+    def _words(self, what: str, *, needed: bool = True) -> Mapping[Language, str]:
+        return cast(
+            "Mapping[Language, str]", EachLanguage("measures", f"measure.{self.name}.{what}", needed=needed)
+        )
 
     @property
     def citation(self) -> str:
@@ -90,8 +113,3 @@ class Measure:
         """Return the value of the network."""
         chance = {"seed": seed} if self.seeded else {}
         return float(self.function(network, **chance))
-
-
-def words(sv: str = "", en: str = "") -> Mapping[Language, str]:
-    """Return one text in both languages."""
-    return {"sv": sv, "en": en}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from samverkansgraf.frames import label_column
 from samverkansgraf.network import two_mode
 from samverkansgraf.ties import CERTAINTY_LADDER, DEFAULT_SELECTION, Selection, selected_participations
 
@@ -52,7 +53,7 @@ def scenarios(frames: Frames, selection: Selection = DEFAULT_SELECTION) -> list[
 
 def certainty_names(frames: Frames, worlds: Sequence[Scenario], language: Language) -> list[str]:
     """Return how the certainties of each scenario read: by the labels of the concepts, else their bare names."""
-    labels = dict(frames.concepts.select("concept", f"label_{language}").iter_rows())
+    labels = dict(frames.concepts.select("concept", label_column(language)).iter_rows())
     return [
         ", ".join(labels.get(one) or one.rpartition("#")[2] for one in world.certainty) for world in worlds
     ]

@@ -19,10 +19,9 @@ from scipy import sparse
 from samverkansgraf.measures.distances import largest_part, steps
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import networkx as nx
 
     from samverkansgraf.project import Language
@@ -44,14 +43,6 @@ _NUMBERS: Final = (
     "distance_ratio",
     "index",
 )
-
-#: Why there is no index.
-UNDEFINED: Final[Mapping[Language, str]] = {
-    "sv": "ingen aktör är knuten till två andra, de slumpade nätverken har inga slutna tripplar, eller så är nätverket för "
-    "stort för att slumpas om femtio gånger",
-    "en": "no actor is tied to two others, the random networks have no closed triple, or the network is too large to draw "
-    "fifty times",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +193,9 @@ def small_world_table(
     """
     found = small_world_parts(network, seed=seed, samples=samples)
     numbers = {name: nan if found is None else float(getattr(found, name)) for name in _NUMBERS}
-    reason = UNDEFINED[language] if isnan(numbers["index"]) else None
+    reason = (
+        catalogue("measures", language)["measure.small_world.undefined"] if isnan(numbers["index"]) else None
+    )
     row = {**numbers, "reason": reason, "samples": samples}
     schema = {**dict.fromkeys(_NUMBERS, pl.Float64()), "reason": pl.String(), "samples": pl.Int64()}
     return pl.DataFrame([row], schema=schema).with_columns(pl.col(_NUMBERS).fill_nan(None))

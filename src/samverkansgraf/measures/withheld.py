@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from samverkansgraf.frames import filled
 from samverkansgraf.standing import kin, represented, source_voices
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, actors_in_network, selected_participations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from samverkansgraf.frames import Frames
     from samverkansgraf.project import Language
-
-_REASONS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "none": "ingen källa är angiven för nätverket",
-        "one": "allt som är känt om nätverket kommer från en enda källa",
-        "own": "mer än hälften av deltagandena vilar på källor som aktören själv har skrivit, "
-        "eller dess enheter, ägare, bolag eller företrädare",
-    },
-    "en": {
-        "none": "no source is given for the network",
-        "one": "all that is known of the network comes from one source",
-        "own": "more than half of the participations rest on sources written by the actor itself, "
-        "or by its units, owners, companies or people with positions in these",
-    },
-}
 
 
 def ranking_withheld(
@@ -81,7 +65,7 @@ def ranking_withheld(
     )
     with_own = set(mostly_own["actor"])
     sources = rests_on["source"].drop_nulls().n_unique()
-    words = _REASONS[language]
+    words = catalogue("measures", language, under="withheld")
     for_all = [] if sources > 1 else [words["one" if sources else "none"]]
     reasons = {actor: [*for_all, *([words["own"]] if actor in with_own else [])] for actor in network}
     return {actor: "; ".join(several) for actor, several in reasons.items() if several}

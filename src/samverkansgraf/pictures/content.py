@@ -418,7 +418,7 @@ class Content:
         if amount is None:
             return None
         said = f"{amount:,.2f}".removesuffix(".00")
-        if self._language == "sv":
+        if self._language != "en":
             said = said.replace(",", "\u00a0").replace(".", ",")
         return f"{said} {currency}" if currency else said
 

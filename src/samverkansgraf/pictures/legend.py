@@ -112,7 +112,7 @@ def _zones(drawn: Scene, language: Language) -> list[Sign]:
 def number(value: float, language: Language) -> str:
     """Write a share or a measure with two significant digits, as the language does."""
     written = f"{value:.2g}" if abs(value) < 1 else f"{value:.3g}"
-    return written.replace(".", ",") if language == "sv" else written
+    return written if language == "en" else written.replace(".", ",")
 
 
 def _initiatives(drawn: Scene, language: Language) -> list[Sign]:

@@ -67,7 +67,7 @@ class Names:
         ties: dict[str, bool] = {}
         broader: dict[str, tuple[str, ...]] = {}
         for iri, scheme, swedish, english, wider, tie in frames.concepts.select(columns).iter_rows():
-            name = (english or swedish) if language == "en" else (swedish or english)
+            name = (swedish or english) if language == "sv" else (english or swedish)
             if name:
                 concepts[iri] = name
             schemes.setdefault(scheme, []).append(iri)

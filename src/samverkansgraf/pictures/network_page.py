@@ -64,7 +64,6 @@ _SCRIPTS: Final = (
     "start.js",
 )
 _VERY_MANY: Final = 100_000
-_OWN_LANGUAGE: Final = {"sv": Markup(' lang="sv"'), "en": Markup(' lang="en"')}
 
 
 def network_page(
@@ -143,7 +142,7 @@ def network_page(
         .render(
             title=title,
             language=language,
-            own_lang=_OWN_LANGUAGE[own_language] if own_language != language else "",
+            own_lang=Markup(' lang="{}"').format(own_language) if own_language != language else "",
             policy=security_policy(scripts=[library, script], styles=[css]),
             say=partial(_say, language),
             as_of=in_words(as_of, language) if as_of and is_edtf(as_of) else as_of,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from samverkansgraf.texts import Catalogue, catalogue
 from samverkansgraf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -30,49 +31,6 @@ SELECT ?actor ?initiative ?role WHERE {
   FILTER(LANG(?role) = "%s")
 } ORDER BY ?actor ?initiative"""
 
-_WORDS: Final[dict[Language, dict[str, str]]] = {
-    "sv": {
-        "what": "Vem som samverkar med vem, om vad och var – med de ord som visar det. Här kan du ställa frågor i SPARQL.",
-        "network": "Bilden",
-        "report": "Rapporten",
-        "query": "Fråga",
-        "ask": "Ställ frågan",
-        "format": "Svar som",
-        "page": "sida",
-        "prefixes": "Prefix som redan är kända",
-        "endpoint": "Program frågar på samma adress: GET med query=…, eller POST. Bara läsning; inget hämtas utifrån.",
-        "answer": "Svar",
-        "yes": "Ja",
-        "no": "Nej",
-        "rows": "{n} rader",
-        "one_row": "1 rad",
-        "first": "De första {shown} av {n} rader. Välj ett annat format för att få alla.",
-        "failed": "Frågan kunde inte besvaras",
-        "counts": "{actors} aktörer, {initiatives} initiativ, {participations} deltaganden, {sources} källor",
-        "back": "Till startsidan",
-    },
-    "en": {
-        "what": "Who works with whom, on what and where – with the words that show it. Ask questions here in SPARQL.",
-        "network": "The picture",
-        "report": "The report",
-        "query": "Query",
-        "ask": "Ask",
-        "format": "Answer as",
-        "page": "page",
-        "prefixes": "Prefixes that are known already",
-        "endpoint": "Programs ask at the same address: GET with query=…, or POST. Read only; nothing is fetched from outside.",
-        "answer": "Answer",
-        "yes": "Yes",
-        "no": "No",
-        "rows": "{n} rows",
-        "one_row": "1 row",
-        "first": "The first {shown} of {n} rows. Choose another format to have them all.",
-        "failed": "The query could not be answered",
-        "counts": "{actors} actors, {initiatives} initiatives, {participations} participations, {sources} sources",
-        "back": "To the start",
-    },
-}  # fmt: skip
-
 
 def front_page(city: City, language: Language) -> str:
     """Return the page that says what the service is, with a form."""
@@ -83,7 +41,7 @@ def result_page(
     city: City, query: str, *, language: Language, answer: Answer | None = None, error: str | None = None
 ) -> str:
     """Return the page with a query's answer, or what is wrong with the query."""
-    words = _WORDS[language]
+    words = catalogue("server", language)
     result: dict[str, Any] = {"error": error, "columns": [], "rows": [], "text": None, "note": ""}
     if answer is not None and answer.kind == "triples":
         result["text"] = answer.data.decode()
@@ -100,10 +58,10 @@ def result_page(
     return _rendered(city, language, query=query, result=result)
 
 
-def _count(words: dict[str, str], rows: int) -> str:
+def _count(words: Catalogue, rows: int) -> str:
     if rows > MOST_SHOWN:
         return words["first"].format(shown=MOST_SHOWN, n=rows)
-    return words["one_row"] if rows == 1 else words["rows"].format(n=rows)
+    return words.counted("rows", rows).format(n=rows)
 
 
 def page_policy() -> str:
@@ -135,7 +93,7 @@ def _environment() -> Environment:
 
 
 def _rendered(city: City, language: Language, *, query: str, result: dict[str, Any] | None) -> str:
-    frames, words = city.frames, _WORDS[language]
+    frames, words = city.frames, catalogue("server", language)
     counts = words["counts"].format(
         actors=frames.actors.height,
         initiatives=frames.initiatives.height,

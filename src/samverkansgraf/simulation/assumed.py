@@ -11,6 +11,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.frames import SCHEMAS, frame
 from samverkansgraf.lookup import found_thing
 from samverkansgraf.tables.identity import slug
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 #: The source of everything assumed; no project can have it, for it is no address.
 ASSUMPTION: Final = "urn:samverkansgraf:assumption"
-
-#: How an assumed thing is marked in its label.
-MARK: Final[dict[Language, str]] = {"sv": "antagande", "en": "assumption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def with_assumed(frames: Frames, assumed: Iterable[Assumed], language: Language 
     Actors are partners, stated; districts are stated placements; all have one source, :data:`ASSUMPTION`, which nobody has
     written. So nothing counts as independently told.
     """
-    mark = MARK[language]
+    mark = catalogue("simulation", language)["assumption"]
     new: dict[str, list[dict[str, object]]] = {"initiatives": [], "participations": [], "placements": []}
     initiatives, any_at_all = frames.initiatives, False
     for one in assumed:

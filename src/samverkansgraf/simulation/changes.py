@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 import polars as pl
 
 from samverkansgraf.errors import UsageError
+from samverkansgraf.frames import label_column
 from samverkansgraf.lookup import found_concept, found_thing
 from samverkansgraf.vocabulary import sg
 
@@ -97,7 +98,7 @@ def funder_roles(frames: Frames) -> tuple[str, ...]:
 def name_of(frames: Frames, left: Leaving, language: Language = "sv") -> str:
     """Return what something that leaves is called."""
     if left.kind == "sector":
-        rows = frames.concepts.filter(pl.col("concept") == left.id)[f"label_{language}"]
+        rows = frames.concepts.filter(pl.col("concept") == left.id)[label_column(language)]
     elif left.kind == "source":
         rows = frames.sources.filter(pl.col("source") == left.id)["title"]
     else:

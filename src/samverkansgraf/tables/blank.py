@@ -4,64 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.tables.columns import TABLES
 from samverkansgraf.tables.identity import slug
 from samverkansgraf.tables.settings import FILE
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from samverkansgraf.project import Language
-
-_README = {
-    "sv": "# {name}\n\nVar uppgifterna kommer ifrån:\n\nLicens:\n\nVad vi vet saknas:\n",
-    "en": "# {name}\n\nWhere the data come from:\n\nLicence:\n\nWhat is known to be missing:\n",
-}
-
-#: The form for those who want something corrected, and the list of what was.
-_CORRECTIONS: Final = {
-    "sv": """# Rättelser och svar
-
-Skriv till den som ger ut rapporten om {name}. Adresserna står i rapporten när de är ifyllda under `[contact]` i `samverkansgraf.toml`.
-
-1. **Vem du är**, och den organisation eller roll du skriver för.
-2. **Vad det gäller**: påståendet, initiativet, aktören, avtalet, stadsdelen eller rutan.
-3. **Vad som är fel eller saknas**, och hur det i stället bör stå.
-4. **Källa** som visar det, om det finns någon. Utan källa kan det ändå bli ett svar, som trycks intill (tabellen `replies`).
-
-| datum | vem bad | gällde | vad ändrades | rad |
-|---|---|---|---|---|
-""",
-    "en": """# Corrections and replies
-
-Write to whoever publishes the report on {name}. The addresses stand in the report once they are filled in under `[contact]` in `samverkansgraf.toml`.
-
-1. **Who you are**, and the organisation or role you write for.
-2. **What it concerns**: the claim, initiative, actor, agreement, district or cell.
-3. **What is wrong or missing**, and how it ought to stand instead.
-4. **A source** that shows it, if there is one. Without a source it can still become a reply, printed beside (the table `replies`).
-
-| date | who asked | concerned | what changed | row |
-|---|---|---|---|---|
-""",
-}
-#: The lines of ``[contact]``, ready to fill in.
-_CONTACT: Final = {
-    "sv": """# Vart svar och rättelser skickas; trycks i rapporten. Fyll i och ta bort # framför raden.
-# name = "Den som tar emot"
-# email = "namn@example.org"
-# post = "Gatan 1, 123 45 Orten"
-""",
-    "en": """# Where replies and corrections are sent; printed in the report. Fill in and take away the # before the line.
-# name = "Who receives them"
-# email = "name@example.org"
-# post = "1 Street, 123 45 Town"
-""",
-}
 
 
 def settings_text(*, name: str, base: str, language: Language, districts: Sequence[str] = ()) -> str:
@@ -71,11 +26,13 @@ def settings_text(*, name: str, base: str, language: Language, districts: Sequen
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
     lines = "".join(f"\n  {quoted(district)}," for district in districts)
+    contact = catalogue("tables", language, under="contact")
+    given = "".join(f"# {key} = {quoted(contact[key])}\n" for key in ("name", "email", "post"))
     studied = f"districts = [{lines}\n]" if districts else "# districts = []"
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"
         f"[bounds]\n{studied}\n# themes = []\n# sectors = []\n\n"
-        f"[contact]\n{_CONTACT[language]}"
+        f"[contact]\n# {contact['about']}\n{given}"
     )
 
 
@@ -114,8 +71,8 @@ def write_blank_project(
     address = base or f"https://example.org/{slug(title) or 'city'}/"
     files = {
         FILE: settings_text(name=title, base=address, language=language),
-        "README.md": _README[language].format(name=title),
-        "CORRECTIONS.md": _CORRECTIONS[language].format(name=title),
+        "README.md": catalogue("tables", language)["readme"].format(name=title),
+        "CORRECTIONS.md": catalogue("tables", language)["corrections"].format(name=title),
     }
     files |= {f"{table}.csv": table_text(table) for table in TABLES}
     for file, text in files.items():

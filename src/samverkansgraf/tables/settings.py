@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.errors import InputError, Problem, did_you_mean
 from samverkansgraf.project import Contact, Language, Need
+from samverkansgraf.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,9 +91,9 @@ def _wrong_settings(given: dict[str, Any]) -> Iterator[Problem]:
     if isinstance(base, str) and not _BASE.fullmatch(base):
         remedy = "as https://example.org/city/"
         yield Problem("must be a web address that ends in / or #", FILE, column="base", remedy=remedy)
-    if given.get("language", "sv") not in get_args(Language):
+    if given.get("language", "sv") not in LANGUAGES:
         message = f"{given['language']!r} is not known"
-        yield Problem(message, FILE, column="language", remedy="write 'sv' or 'en'")
+        yield Problem(message, FILE, column="language", remedy=f"write {' or '.join(map(repr, LANGUAGES))}")
 
 
 def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:

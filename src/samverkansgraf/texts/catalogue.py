@@ -14,8 +14,6 @@ from gettext import c2py
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from babel.messages.pofile import read_po
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -94,9 +92,18 @@ class Catalogue(Mapping[str, str]):
 
 
 @cache
-def catalogue(domain: str, language: str) -> Catalogue:
+def catalogue(domain: str, language: str, *, under: str = "") -> Catalogue:
     """
     Read the texts of a domain in a language; they may hold ``{placeholders}``.
+
+    Parameters
+    ----------
+    domain
+        The name of the file.
+    language
+        The name of its folder.
+    under
+        Only the texts whose keys begin with this and a full stop, by what comes after.
 
     Raises
     ------
@@ -107,7 +114,15 @@ def catalogue(domain: str, language: str) -> Catalogue:
     --------
     >>> catalogue("report", "en")["brief.title"]
     'In brief'
+    >>> catalogue("report", "en", under="brief")["title"]
+    'In brief'
     """
+    if under:
+        whole, start = catalogue(domain, language), f"{under}."
+        forms = {key.removeprefix(start): whole.forms[key] for key in whole if key.startswith(start)}
+        return Catalogue(forms, whole.form_of)
+    from babel.messages.pofile import read_po
+
     with resources.files(__package__).joinpath(language, f"{domain}.po").open("rb") as file:
         read = read_po(file, locale=language, abort_invalid=True)
     forms = {_key(message.id): _forms(message.string) for message in read if message.id}

@@ -17,7 +17,7 @@ from samverkansgraf.documents.blocks import (
     Strong,
     Table,
 )
-from samverkansgraf.documents.word.elements import LOCALE, element, safe
+from samverkansgraf.documents.word.elements import element, locale_of, safe
 from samverkansgraf.documents.word.ending import new_paragraph
 from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.documents.word.package import same_bytes
@@ -95,11 +95,11 @@ def _describe(written: Any, document: Document, as_of: date) -> None:
     from docx.oxml.ns import qn
 
     properties = written.core_properties
-    properties.title, properties.language = safe(document.title), LOCALE[document.language]
+    properties.title, properties.language = safe(document.title), locale_of(document.language)
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime(as_of.year, as_of.month, as_of.day)  # noqa: DTZ001
     for found in written.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), LOCALE[document.language])
+        found.set(qn("w:val"), locale_of(document.language))
 
 
 class _Writer:

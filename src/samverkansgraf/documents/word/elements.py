@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from samverkansgraf.texts import LANGUAGES, catalogue
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: The languages of a report as Word names them.
-LOCALE: Final = {"sv": "sv-SE", "en": "en-GB"}
-# What XML 1.0 cannot hold.
+#: What XML 1.0 cannot hold.
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -41,3 +41,8 @@ def added(paragraph: Any, made: Any) -> Any:
     """Put an element at the end of a paragraph, and return it."""
     paragraph._p.append(made)  # noqa: SLF001 - the library has no other door
     return made
+
+
+def locale_of(language: str) -> str:
+    """Return the language and country by which a word processor knows a language that has texts; else the language."""
+    return catalogue("report", language)["locale"] if language in LANGUAGES else language

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.documents.blocks import Address, Code, Quote, Reference, Strong
 from samverkansgraf.documents.html import is_web_address
-from samverkansgraf.documents.word.elements import LOCALE, added, element, safe
+from samverkansgraf.documents.word.elements import added, element, locale_of, safe
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Inline, Line
@@ -95,4 +95,4 @@ def _bookmark_name(name: str) -> str:
 
 def _in_language(run: Any, language: str) -> None:
     """Say what language a run is written in, so that it is read aloud and spelled as such."""
-    run._r.get_or_add_rPr().append(element("w:lang", {"w:val": LOCALE.get(language, language)}))  # noqa: SLF001
+    run._r.get_or_add_rPr().append(element("w:lang", {"w:val": locale_of(language)}))  # noqa: SLF001

@@ -24,6 +24,7 @@ from samverkansgraf.measures.change.outcomes import (
     there,
 )
 from samverkansgraf.measures.change.stability import stability
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection, pair_count_bound, selected_participations
 
 if TYPE_CHECKING:
@@ -57,25 +58,6 @@ _SUMMARY: Final[dict[str, Any]] = {
     "not_known": pl.Int64(),
     **dict.fromkeys(_SHARES, pl.Float64()),
     "reason": _S,
-}
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "none": "inget valt deltagande kan ha pågått vid någon av tidpunkterna",
-        "no ties": "ingen kan ha haft band till någon annan vid någon av tidpunkterna",
-        "all": "datum säger ingenting om {} av {}; de kan ha funnits vid ena tidpunkten, båda eller ingen",
-        "outside": "{} ligger helt eller delvis utanför den undersökta tiden ({}–{}): det som saknas då har kanske bara "
-        "inte undersökts",
-        "many": "banden är utelämnade: {} möten mellan två aktörer är fler än {}",
-    },
-    "en": {
-        "none": "no selected participation can have held at either date",
-        "no ties": "nobody can have been tied to anybody at either date",
-        "all": "dates say nothing of {} of {}; they may have been there at one date, both or neither",
-        "outside": "{} is wholly or partly outside the time that was studied ({}–{}): what is missing then may only not "
-        "have been studied",
-        "many": "ties are left out: {} meetings of two actors are more than {}",
-    },
 }
 
 
@@ -202,7 +184,9 @@ def outside_study(date: str, studied: Studied, *, language: Language = "en") -> 
     late = closes and closes.latest and (asked.latest is None or asked.latest > closes.latest)
     if not early and not late:
         return None
-    return _WORDS[language]["outside"].format(date, *(one or "" for one in studied))
+    return catalogue("measures", language, under="change")["outside"].format(
+        date, *(one or "" for one in studied)
+    )
 
 
 def _dates(start: str, end: str, selection: Selection) -> tuple[DateBounds, DateBounds]:
@@ -251,7 +235,7 @@ def _numbers(several: list[int]) -> list[float | int | None]:
 
 
 def _reason(kind: Kind, several: list[int], meetings: int | None, language: Language) -> str | None:
-    words = _WORDS[language]
+    words = catalogue("measures", language, under="change")
     if meetings is not None:
         return words["many"].format(meetings, MOST_MEETINGS)
     if not several:

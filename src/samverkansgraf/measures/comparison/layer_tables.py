@@ -21,10 +21,11 @@ from samverkansgraf.measures.comparison.city_layers import (
 from samverkansgraf.measures.comparison.mrqap import mrqap
 from samverkansgraf.measures.comparison.multiplexity import multiplexity
 from samverkansgraf.measures.comparison.qap import qap_correlation
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.measures.comparison.layers import Layer
@@ -63,31 +64,6 @@ _REGRESSION: Final[dict[str, Any]] = {
 _MULTIPLEXITY: Final[dict[str, Any]] = {
     "layer": _S, "tied": _I, "also_elsewhere": _I, "share": _F, "actors": _I, "reason": _S,
 }  # fmt: skip
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "few": "färre än tre aktörer har en känd sektor: det finns {}",
-        "alike": "lagret {} har samma värde för alla par",
-        "place": "den som delar ett initiativ delar därmed det distrikt där det äger rum, så ett samband är att vänta",
-        "part": "den som leder och den som är partner delar initiativet per definition, så sambandet säger inget nytt",
-        "small": "säger litet om så få aktörer: {} finns, minst {} behövs",
-        "left out": "utelämnat: {}",
-        "constant": "{} har samma värde för alla par",
-        "in part": "{} följer delvis av utfallet, eftersom initiativ äger rum i distrikt",
-        "none tied": "inga par har band",
-    },
-    "en": {
-        "few": "fewer than three actors have a known sector: there are {}",
-        "alike": "the layer {} has the same value for every pair",
-        "place": "who shares an initiative thereby shares the district where it takes place, so they must go together",
-        "part": "who leads and who is partner share the initiative by definition, so this tells nothing new",
-        "small": "says little of so few actors: there are {}, at least {} are needed",
-        "left out": "left out: {}",
-        "constant": "{} has the same value for every pair",
-        "in part": "{} follows in part from the outcome, since initiatives take place in districts",
-        "none tied": "no pairs are tied",
-    },
-}
 
 
 def layer_correlations(
@@ -129,7 +105,7 @@ def layer_correlations(
         There are more than 10,000 actors.
     """
     layers = city_layers(frames, selection)
-    words = _WORDS[language]
+    words = catalogue("measures", language, under="layers")
     rows = []
     for (name, one), (other_name, other) in combinations(layers.items(), 2):
         n = len(one.nodes)
@@ -191,7 +167,7 @@ def layer_regression(
         There are more than 10,000 actors.
     """
     layers = city_layers(frames, selection)
-    words = _WORDS[language]
+    words = catalogue("measures", language, under="layers")
     outcome = layers[INITIATIVES]
     n = len(outcome.nodes)
     others = [layers[name] for name in (AGREEMENTS, SECTORS)]
@@ -242,7 +218,7 @@ def layer_overlap(
         As :class:`~samverkansgraf.measures.comparison.Multiplexity` has its layers, with a last row ``all`` for pairs
         tied in some layer; ``actors`` and ``reason``.
     """
-    words = _WORDS[language]
+    words = catalogue("measures", language, under="layers")
     layers = [layer for name, layer in city_layers(frames, selection).items() if name in _TIES]
     n = len(layers[0].nodes)
     if n < 3:  # noqa: PLR2004 -- as above
@@ -271,4 +247,8 @@ def _samples(nodes: int) -> int:
 
 
 def _small(nodes: int, language: Language) -> Sequence[str]:
-    return [_WORDS[language]["small"].format(nodes, FEWEST)] if nodes < FEWEST else []
+    return (
+        [catalogue("measures", language, under="layers")["small"].format(nodes, FEWEST)]
+        if nodes < FEWEST
+        else []
+    )

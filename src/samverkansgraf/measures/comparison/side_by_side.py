@@ -14,10 +14,11 @@ from samverkansgraf.measures.reasons import says_little
 from samverkansgraf.measures.registry import MEASURES, Measure
 from samverkansgraf.measures.tables import whole_measure
 from samverkansgraf.network import nodes_of
+from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import selected_participations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import networkx as nx
 
@@ -43,24 +44,6 @@ _COLUMNS: Final = {
 
 #: The greatest value by the range that the catalogue gives.
 _GREATEST: Final = {"share, 0–1": 1.0, "0–1": 1.0, "0 to 1": 1.0, "−1 to 1": 1.0, "0–100": 100.0}
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "no z": "inget z: måttet jämförs inte med slumpade nätverk",
-        "size": "{} (aktörer: {}, initiativ: {}, deltaganden: {}, källor: {})",
-        "both": " {} deltaganden är med vid båda tidpunkterna, eftersom inget datum utesluter dem; vilka som säkert bestod är en "
-        "annan fråga.",
-        "caveat": "{}. De två är avgränsade och undersökta var för sig: en skillnad kan bero på vad som har letats "
-        "efter och vilka källor som finns, inte bara på samverkan.",
-    },
-    "en": {
-        "no z": "no z: the measure is not compared with random networks",
-        "size": "{} (actors: {}, initiatives: {}, participations: {}, sources: {})",
-        "both": " {} participations are in both, since no date rules them out; which of them surely lasted is another question.",
-        "caveat": "{}. The two are bounded and studied each by itself: a difference may come from what was looked for "
-        "and which sources there are, not from collaboration alone.",
-    },
-}
 
 
 def side_by_side(
@@ -138,7 +121,7 @@ def side_by_side(
         )
         reasons = [f"{side}: {text}" for side, text in (("a", why), ("b", other_why)) if text]
         if not compared_with_chance(measure):
-            reasons.append(_WORDS[language]["no z"])
+            reasons.append(catalogue("measures", language, under="side_by_side")["no z"])
         difference = None if first is None or second is None else first - second
         values = (first, second, difference, share, other_share, z, other_z)
         rows.append((measure.name, *values, null, "; ".join(reasons) or None, samples, seed))
@@ -163,7 +146,7 @@ def beside_caveat(
     caveat
         A few sentences; of one graph at two dates also how many participations are in both.
     """
-    words = _WORDS[language]
+    words = catalogue("measures", language, under="side_by_side")
     sizes = []
     held = []
     for name, frames, selection in (a, b):

@@ -10,9 +10,10 @@ import polars as pl
 
 from samverkansgraf.measures.comparison.conditional_uniform import Given, conditional_uniform
 from samverkansgraf.network import projection
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from samverkansgraf.project import Language
 
@@ -26,19 +27,6 @@ _SCHEMA: Final[dict[str, Any]] = {
     **dict.fromkeys(_NUMBERS, pl.Float64()),
     "reason": pl.String(),
     **dict.fromkeys(("samples", "defined", "seed"), pl.Int64()),
-}
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "undefined": "odefinierat: {} aktörer",
-        "same": "alla slumpade nätverk ger samma värde",
-        "projected": "den som möter flera i ett initiativ bildar trianglar med dem: mer än slumpen är att vänta",
-    },
-    "en": {
-        "undefined": "undefined: {} actors",
-        "same": "all random networks give the same value",
-        "projected": "who meets several in one initiative makes triangles with them: more than chance is to be expected",
-    },
 }
 
 
@@ -80,7 +68,7 @@ def ties_beside_chance(
     >>> ties_beside_chance(network, samples=9).row(0)[:3]
     ('transitivity', 'size', 1.0)
     """
-    words = _WORDS[language]
+    words = catalogue("measures", language, under="ties_beside_chance")
     ties = projection(network)
     statistics: dict[str, Callable[[Any], float]] = {
         "transitivity": nx.transitivity,

@@ -10,9 +10,10 @@ import numpy as np
 
 from samverkansgraf.measures.null_models.draws import Null, network_of, null_samples
 from samverkansgraf.network import incidence
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     import networkx as nx
 
@@ -20,21 +21,6 @@ if TYPE_CHECKING:
 
 #: Values closer than this share of the observed one are equal: sums differ in their last digits by order.
 _SAME: Final = 1e-9
-
-_REASONS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "observed": "måttet är inte definierat för nätverket",
-        "drawn": "måttet är inte definierat för något av de slumpade nätverken",
-        "some": "måttet är inte definierat för {} av {} slumpade nätverk, som inte räknas",
-        "same": "alla slumpade nätverk ger samma värde, så avvikelsen kan inte mätas i standardavvikelser",
-    },
-    "en": {
-        "observed": "the measure is undefined for the network",
-        "drawn": "the measure is undefined for all of the random networks",
-        "some": "the measure is undefined for {} of {} random networks, which do not count",
-        "same": "all random networks give the same value, so the difference has no size in standard deviations",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +63,7 @@ class NullComparison:
 
     def reason(self, language: Language = "en") -> str:
         """Return why something is undefined or left out, empty where nothing is."""
-        words = _REASONS[language]
+        words = catalogue("measures", language, under="null_models")
         if isnan(self.observed):
             return words["observed"]
         if not self.defined:

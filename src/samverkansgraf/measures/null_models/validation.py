@@ -21,10 +21,9 @@ from samverkansgraf.measures.null_models.configuration_model import Configuratio
 from samverkansgraf.measures.null_models.curveball import ROUNDS, fixed_degree_blocks
 from samverkansgraf.measures.pair_order import tied_actors
 from samverkansgraf.network import incidence, pairs
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import networkx as nx
     from numpy.typing import NDArray
     from scipy import sparse
@@ -44,38 +43,6 @@ _FEWEST_SAMPLES: Final = 99
 #: distinct degrees, some pair could surely have been validated.
 _MOST_ASKED: Final = 64
 _MOST_CLASSES: Final = 100
-
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "sv": {
-        "fixed-degree": "Prövat mot {samples} slumpade nätverk där varje aktör har precis lika många initiativ, och "
-        "varje initiativ lika många aktörer, som här (curveball, frö {seed}).",
-        "bicm": "Prövat mot slumpade nätverk där varje aktör i genomsnitt har lika många initiativ, och varje "
-        "initiativ lika många aktörer, som här (bipartita konfigurationsmodellen).",
-        "family": "Alla {family} par prövas på en gång; av dem som skiljer sig väntas högst {alpha} % vara slump.",
-        "least": "Ett par vars antal initiativ ingen annan har kan inte få lägre p-värde än {least}, så sådana "
-        "par skiljer sig bara om minst {needed} par når så lågt; med fler slumpade nätverk kan fler göra det.",
-        "unique": "Det finns bara ett nätverk där varje aktör har lika många initiativ, och varje initiativ lika "
-        "många aktörer, som här, så inget i det är osannolikt.",
-        "unattainable": "Med så många initiativ och aktörer som var och en har här hade inget par kunnat skilja sig "
-        "från slumpen, hur mycket det än delade; att inget gör det säger därför inget om samarbetet.",
-        "untied": "Inga två aktörer delar något initiativ, så det finns inget att pröva.",
-    },
-    "en": {
-        "fixed-degree": "Tested against {samples} random networks where each actor has exactly as many initiatives, "
-        "and each initiative as many actors, as here (curveball, seed {seed}).",
-        "bicm": "Tested against random networks where each actor on average has as many initiatives, and each "
-        "initiative as many actors, as here (bipartite configuration model).",
-        "family": "All {family} pairs are tested at once; of those validated at most {alpha} % are expected to be "
-        "chance.",
-        "least": "A pair whose numbers of initiatives nobody else has can get no p-value below {least}, so such "
-        "pairs are validated only if at least {needed} pairs get as low; more random networks could validate more.",
-        "unique": "There is only one network where each actor has as many initiatives, and each initiative as many "
-        "actors, as here, so nothing in it is unlikely.",
-        "unattainable": "With as many initiatives and actors as each has here no pair could have been validated, "
-        "whatever it shared; that none is validated therefore says nothing of the collaboration.",
-        "untied": "No two actors share an initiative, so there is nothing to test.",
-    },
-}
 
 
 class _Tail(Protocol):
@@ -121,7 +88,7 @@ class PairTest:
 
     def words(self, language: Language = "en") -> str:
         """Return what was tested, and what the test cannot say, in sentences."""
-        words = _WORDS[language]
+        words = catalogue("measures", language, under="validated")
         if not len(self.p_values):
             return words["untied"]
         model = words["unique" if self.samples == 0 else self.null]
@@ -129,7 +96,8 @@ class PairTest:
         alpha = f"{100 * self.alpha:g}"
         said.append(
             words["family"].format(
-                family=_grouped(self.family, language), alpha=alpha.replace(".", _DECIMAL[language])
+                family=_grouped(self.family, language),
+                alpha=alpha if language == "en" else alpha.replace(".", ","),
             )
         )
         if not self.attainable:
@@ -140,12 +108,8 @@ class PairTest:
         return " ".join(said)
 
 
-_DECIMAL: Final[Mapping[Language, str]] = {"sv": ",", "en": "."}
-_THOUSANDS: Final[Mapping[Language, str]] = {"sv": "\N{NO-BREAK SPACE}", "en": ","}
-
-
 def _grouped(number: int, language: Language) -> str:
-    return f"{number:,}".replace(",", _THOUSANDS[language])
+    return f"{number:,}" if language == "en" else f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def validated_pairs(
