@@ -18,6 +18,8 @@ class HeldGraph:
     def __init__(self, graph: KnowledgeGraph) -> None:
         self.graph = graph
         self.story_file: Path | None = None
+        #: The frames that the story is written of, where these are not the graph's own.
+        self.story_frames: Frames | None = None
 
     def __repr__(self) -> str:
         """Return the name and the size."""
