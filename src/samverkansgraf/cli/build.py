@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from samverkansgraf.cli.releasing import without_names_built
 from samverkansgraf.cli.shared import output_option, say, texts_option
 from samverkansgraf.errors import UsageError
 
@@ -27,5 +28,7 @@ def command(ctx: click.Context, output: Path, ties: str, texts: Path | None) -> 
     built = build(folder, ties=ties, texts=texts)  # type: ignore[arg-type]  # click has checked it
     for note in built.notes:
         say(str(note))
+    if ctx.obj["public"]:
+        built = without_names_built(built)
     done = write_store(built, output)
     say(f"{output}: {done.name[:12]}")

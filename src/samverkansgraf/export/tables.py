@@ -28,7 +28,7 @@ from samverkansgraf.tables.settings import FILE
 from samverkansgraf.vocabulary import RESULTS_GRAPH, iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Literal
 
@@ -43,7 +43,9 @@ _SHOWN: Final = 3
 _OF_TEXTS: Final = (iri("schema:sha256"),)
 
 
-def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
+def write_tables(
+    graph: KnowledgeGraph, folder: Path, *, before: Callable[[Mapping[str, bytes]], None] | None = None
+) -> list[Path]:
     """
     Write a graph as a project folder that builds to the same statements.
 
@@ -55,6 +57,8 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
         left out, and so is what this package did not write, which is logged as a warning.
     folder
         A new or empty folder.
+    before
+        Given the files before any is written; what it raises is raised.
 
     Returns
     -------
@@ -68,7 +72,10 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     """
     refuse_what_is_there(folder)
     if graph.folder is not None:
-        return write_new_folder(folder, _files_of_folder(graph, graph.folder))
+        files = _files_of_folder(graph, graph.folder)
+        if before is not None:
+            before(files)
+        return write_new_folder(folder, files)
     quads = stored_quads(graph.store).filter(~pl.col("graph").str.ends_with(f"/{RESULTS_GRAPH}"))
     statements = stated(quads, graph.settings.base)
     if statements.is_empty():
@@ -78,8 +85,11 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     texts = texts_of_rows(rows, base=graph.settings.base, joined=joined, different=graph.different)
     published = [c for c in ("note", "by") if any(row.get(c) for table in texts.values() for row in table)]
     files = {FILE: _settings_text(graph.settings, published).encode(), **_table_files(texts)}
+    if before is not None:
+        before(files)
     written = write_new_folder(folder, files)
-    _tell_what_is_lost(folder, statements)
+    if graph.renaming is None:  # else what is keyed by its cells has other keys, and nothing is lost
+        _tell_what_is_lost(folder, statements.filter(pl.col("subject") != graph.settings.base))
     return written
 
 

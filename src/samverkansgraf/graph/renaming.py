@@ -31,7 +31,9 @@ class Renaming:
         """Return this renaming and an earlier one as one."""
         if earlier is None:
             return self
-        return Renaming(self.mentions, {**self.iris, **{old: self.iri(new) for old, new in earlier.iris.items()}})
+        return Renaming(
+            self.mentions, {**self.iris, **{old: self.iri(new) for old, new in earlier.iris.items()}}
+        )
 
 
 def settings_without_names(settings: Settings, renaming: Renaming) -> Settings:

@@ -89,7 +89,9 @@ def roles(frames: Frames, language: Language, *, secret: bytes) -> dict[str, Rol
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for person, (label, _) in words.items():
         sharing[label].append(person)
-    taken: Counter[str] = Counter(iri.rsplit("/", 1)[-1] for iri in frames.actors["actor"] if iri not in names)
+    taken: Counter[str] = Counter(
+        iri.rsplit("/", 1)[-1] for iri in frames.actors["actor"] if iri not in names
+    )
     acts = _what_they_do(frames)
     made: dict[str, Role] = {}
     for label, persons in sorted(sharing.items()):
@@ -116,7 +118,8 @@ def _words_of_all(
         words = _in_words(title, label, _above(actors, body, hidden), body, language)
         found[person].append((not row["speaks_for"], row["end"] is not None, label is None, words, title))
     return {
-        person: min(found[person])[3:] if found[person] else (SOMEBODY[language], "person") for person in names
+        person: min(found[person])[3:] if found[person] else (SOMEBODY[language], "person")
+        for person in names
     }
 
 

@@ -28,7 +28,8 @@ def mark(base: str, shown: ShownPersons) -> list[tuple[str, str, str, str, str]]
     """Return the quads that say how a graph shows persons."""
     graph = f"{base}graph/project"
     return [
-        (base, iri("dct:description"), words, f"@{language}", graph) for language, words in SAID[shown].items()
+        (base, iri("dct:description"), words, f"@{language}", graph)
+        for language, words in SAID[shown].items()
     ]
 
 

@@ -168,7 +168,9 @@ class _Nameless:
         used = kept.filter(predicate == _EVIDENCE)["object"].to_list()
         evidence = kept.filter((predicate == TYPE) & (pl.col("object") == sg("Evidence")))
         idle = evidence.filter(~pl.col("subject").is_in(used))["subject"].to_list()
-        selectors = kept.filter(pl.col("subject").is_in(idle) & (predicate == iri("oa:hasSelector")))["object"]
+        selectors = kept.filter(pl.col("subject").is_in(idle) & (predicate == iri("oa:hasSelector")))[
+            "object"
+        ]
         return kept.filter(~pl.col("subject").is_in([*idle, *selectors]))
 
     def _signed(self, quads: pl.DataFrame) -> pl.DataFrame:
@@ -197,7 +199,9 @@ class _Nameless:
     def _renamed(self, quads: pl.DataFrame) -> dict[str, str]:
         """Return the IRIs of ours that hold a name, and what they become; fragments are of their things."""
         persons = {person: f"{self.base}actor/{role.id}" for person, role in self.roles.items()}
-        objects = quads.filter((pl.col("kind") == IRI) & pl.col("object").str.starts_with(self.base))["object"]
+        objects = quads.filter((pl.col("kind") == IRI) & pl.col("object").str.starts_with(self.base))[
+            "object"
+        ]
         everything = pl.concat([quads["subject"], quads["graph"], objects]).unique()
         ours = {one.partition("#")[0] for one in everything if not one.startswith("_:")}
         ours |= {one for one in quads["predicate"].unique() if one.startswith(self.base)}
@@ -219,13 +223,17 @@ class _Nameless:
         return made
 
     def _iri_without(self, one: str) -> str:
-        start = len(self.base) if one.startswith(self.base) else (one + "/").find("/", one.find("://") + 3) + 1
+        start = (
+            len(self.base) if one.startswith(self.base) else (one + "/").find("/", one.find("://") + 3) + 1
+        )
         path = unquote(one[start:])
         return one[:start] + self.mentions.replaced_in_id(path) if self.mentions.in_address(path) else one
 
     def _in_words(self, quads: pl.DataFrame, iris: Mapping[str, str]) -> pl.DataFrame:
         """Put roles in the place of names in texts, and IRIs in the place of IRIs."""
-        quads = quads.with_columns(with_fragments(quads[name], iris) for name in ("subject", "predicate", "graph"))
+        quads = quads.with_columns(
+            with_fragments(quads[name], iris) for name in ("subject", "predicate", "graph")
+        )
         predicate, is_iri = pl.col("predicate"), pl.col("kind") == IRI
         things, literals = quads.filter(is_iri), quads.filter(~is_iri)
         things = things.with_columns(with_fragments(things["object"], iris))

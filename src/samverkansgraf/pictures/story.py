@@ -121,7 +121,10 @@ def renamed(story: Story, text: Callable[[str], str], iri: Callable[[str], str],
 
     steps = (
         Step(
-            text(step.heading), view(step.view), tuple(map(text, step.paragraphs)), tuple(map(iri, step.evidence))
+            text(step.heading),
+            view(step.view),
+            tuple(map(text, step.paragraphs)),
+            tuple(map(iri, step.evidence)),
         )
         for step in story.steps
     )

@@ -134,7 +134,6 @@ def _chosen(sections: Collection[str]) -> list[ModuleType]:
     ]
 
 
-@overload
 def _persons(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say how persons are shown, where they are not shown by name."""
     any_person = (findings.frames.actors["kind"] == "person").any()
@@ -143,6 +142,7 @@ def _persons(findings: Findings, words: Words) -> tuple[str, ...]:
     return (" ", words.say(f"persons_{findings.persons}"))
 
 
+@overload
 def report(
     findings: Findings,
     *,
