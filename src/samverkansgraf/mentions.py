@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_GAP: Final = re.compile(r"[\s\-‐‑–_.+,'’]{1,4}")  # noqa: RUF001 - hyphens and apostrophes as people type them
-_GENITIVE: Final = re.compile(r"['’:]s(?![^\W_])")  # noqa: RUF001
+_GAP: Final = re.compile(r"[\s\-‐‑–_.+,'’]{1,4}")
+_GENITIVE: Final = re.compile(r"['’:]s(?![^\W_])")
 _INITIALS: Final = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.[\s-]*)+$")
 _BRACKETS: Final = re.compile(r"\s*\([^)]*\)")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?…:]\s|\n)[\s”“\"»(]*$")

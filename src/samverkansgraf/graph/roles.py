@@ -149,7 +149,7 @@ def _in_words(
 
 
 def _names_its_body(title: str, body: str) -> bool:
-    return body in title or title.startswith(f"{body.split()[0]}s ")
+    return body in title or title.startswith(f"{body.split(maxsplit=1)[0]}s ")
 
 
 def _what_they_do(frames: Frames) -> dict[str, list[tuple[str, str]]]:

@@ -174,7 +174,7 @@ class _Nameless:
         return kept.filter(~pl.col("subject").is_in([*idle, *selectors]))
 
     def _signed(self, quads: pl.DataFrame) -> pl.DataFrame:
-        """Number those who coded; without names, replies are signed by organisations only."""
+        """Give those who coded numbers; without names, let only organisations sign replies."""
         signed = quads.filter((pl.col("predicate") == iri("schema:author")) & (pl.col("kind") != IRI))
         if signed.is_empty():
             return quads

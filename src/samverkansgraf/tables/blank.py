@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.tables.columns import TABLES
+from samverkansgraf.tables.data_protection import FILE as DATA_PROTECTION
+from samverkansgraf.tables.data_protection import TEXT
 from samverkansgraf.tables.identity import slug
 from samverkansgraf.tables.settings import FILE
 from samverkansgraf.texts import catalogue
@@ -73,6 +75,7 @@ def write_blank_project(
         FILE: settings_text(name=title, base=address, language=language),
         "README.md": catalogue("tables", language)["readme"].format(name=title),
         "CORRECTIONS.md": catalogue("tables", language)["corrections"].format(name=title),
+        DATA_PROTECTION: TEXT.format(name=title),
     }
     files |= {f"{table}.csv": table_text(table) for table in TABLES}
     for file, text in files.items():
