@@ -29,7 +29,7 @@ def _zip(text: str) -> bytes:
     ],
 )  # fmt: skip
 def test_hidden_data_are_found(data: bytes) -> None:
-    with pytest.raises(NotReleasedError, match="a.bin"):
+    with pytest.raises(NotReleasedError, match=r"a\.bin"):
         GATE.pass_through({"a.bin": data})
 
 
