@@ -67,7 +67,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     words: tuple[str, ...]
-    named: Named
+    named: Named | None  # nobody: a name that stays
     capital: bool
 
 
@@ -83,6 +83,8 @@ class Mentions:
         Labels that stay; a surname that is a word of one is not looked for alone.
     anyone
         Words and id for a name that several have.
+    protected
+        Whole names of others that stay as they are, though a name that is looked for is a part of them.
 
     Examples
     --------
@@ -94,7 +96,12 @@ class Mentions:
     """
 
     def __init__(
-        self, named: Sequence[Named], *, kept: Iterable[str] = (), anyone: tuple[str, str] = ("…", "person")
+        self,
+        named: Sequence[Named],
+        *,
+        kept: Iterable[str] = (),
+        anyone: tuple[str, str] = ("…", "person"),
+        protected: Iterable[str] = (),
     ) -> None:
         self.named = tuple(named)
         self._anyone = anyone
@@ -109,6 +116,12 @@ class Mentions:
         for (words, capital), ones in sorted(by_words.items(), key=lambda item: (-len(item[0][0]), item[0])):
             shared = Named((), *anyone) if len(ones) > 1 else ones[0]
             self._starting[words[0]].append(_Pattern(words, shared, capital))
+        looked_for = {words for words, _ in by_words}
+        for words in sorted({tuple(_words(name)) for name in protected} - looked_for):
+            if words and any(_within(part, words) for part in looked_for):
+                self._starting[words[0]].append(_Pattern(words, None, capital=False))
+        for patterns in self._starting.values():
+            patterns.sort(key=lambda pattern: -len(pattern.words))
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to look for."""
@@ -149,6 +162,9 @@ class Mentions:
                 continue
             pattern, genitive, end = found
             start = tokens[position].start()
+            if pattern.named is None:
+                position += len(pattern.words)
+                continue
             if pattern.capital and (initials := _INITIALS.search(plain[max(0, start - 12) : start])):
                 start -= len(initials[0])
             yield Mention(start, end, pattern.named.words, pattern.named.id, genitive)
@@ -226,17 +242,30 @@ def _matched(plain: str, tokens: list[re.Match[str]], position: int, words: tupl
     return tokens[position + len(words) - 1].end()
 
 
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether words follow each other within others, the last of them perhaps a genitive."""
+    size = len(part)
+    return any(
+        whole[start : start + size - 1] == part[:-1] and whole[start + size - 1] in (part[-1], part[-1] + "s")
+        for start in range(len(whole) - size + 1)
+    )
+
+
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(folded(text))]
 
 
 def _forms(one: Named, kept: set[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Return how somebody may be written: words, and whether the first must have a capital letter."""
+    """
+    Return how somebody may be written: words, and whether the first must have a capital letter.
+
+    So must what has no surname and a name of one word, which may be a word of the language too.
+    """
     for name in one.names:
         bare = _BRACKETS.sub("", name)
         for written in dict.fromkeys((name, bare)):
             if words := tuple(_words(written)):
-                yield words, False
+                yield words, len(words) == 1 and not one.surname
         words = tuple(_words(bare))
         if len(words) < _SHORTEST:
             continue

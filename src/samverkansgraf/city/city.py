@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -25,6 +26,8 @@ from samverkansgraf.result_tables import table_sets
 from samverkansgraf.results import origin, result_sets
 from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -485,11 +488,27 @@ class City(CityCells):
         if self.story_file is None:
             return None
         from samverkansgraf.pictures.story import renamed, story_of
+        from samverkansgraf.pictures.story_left_out import story_without
 
         try:
             text = self.story_file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{self.story_file.name}: cannot be read ({error}); save it as UTF-8") from None
+        if (left := self.graph.left_out) is not None:
+            text, told = story_without(
+                text,
+                holds=left.mentions.holds,
+                things=left.things,
+                renamed=left.renamed,
+                phrases=left.phrases,
+                name=self.story_file.name,
+            )
+            for line in told:
+                if line not in self._told:
+                    _log.warning(line)
+            self._told.update(told)
+            if not text:
+                return None
         frames, renaming = self.story_frames or self.frames, self.graph.renaming
         story = story_of(text, frames, name=self.story_file.name)
         return story if renaming is None else renamed(story, renaming.text, renaming.iri, frames)

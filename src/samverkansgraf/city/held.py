@@ -20,6 +20,8 @@ class HeldGraph:
         self.story_file: Path | None = None
         #: The frames that the story is written of, where these are not the graph's own.
         self.story_frames: Frames | None = None
+        #: What has been said of the story already.
+        self._told: set[str] = set()
 
     def __repr__(self) -> str:
         """Return the name and the size."""

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import logging
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from samverkansgraf.export.references import TextRow
     from samverkansgraf.graph import KnowledgeGraph
     from samverkansgraf.project import Settings
+    from samverkansgraf.tables.suppression import LeftOut
 
 _log = logging.getLogger(__name__)
 _README: Final = "README.md"
@@ -96,33 +97,31 @@ def write_tables(
 def _files_of_folder(graph: KnowledgeGraph, source: Path) -> dict[str, bytes]:
     """Return every file of a project but its texts that nobody names."""
     texts = texts_of_folder(source, graph.settings.base)
-    files, others, _ = table_files(source, TABLES)
-    if "suppress" in files:
-        settings = _settings_text(_without_suppressed(graph.settings, texts), ()).encode()
-    else:
-        settings = (source / FILE).read_bytes()
-    kept = {FILE: settings, **_table_files(texts)}
+    _, others, _ = table_files(source, TABLES)
+    left = graph.left_out
+    settings = (source / FILE).read_bytes() if left is None else _settings_text(graph.settings, ()).encode()
+    beside = {path.name: path.read_bytes() for path in others}
     if (source / _README).is_file():
-        kept[_README] = (source / _README).read_bytes()
-    kept |= {path.name: path.read_bytes() for path in others}
+        beside[_README] = (source / _README).read_bytes()
     for row in texts.get("sources", ()):
         name = row.get("file")
         if name and (path := text_file(name, source, None)) is not None:
-            kept[str(path.relative_to(source.resolve()))] = path.read_bytes()
-    return kept
+            beside[str(path.relative_to(source.resolve()))] = path.read_bytes()
+    if left is not None:
+        harmless = {name for name, data in beside.items() if _names_nothing(name, data, left)}
+        if fewer := len(beside) - len(harmless):
+            _log.warning("%d files beside the tables may hold what suppress leaves out, and are not written", fewer)
+        beside = {name: data for name, data in beside.items() if name in harmless}
+    return {FILE: settings, **_table_files(texts), **beside}
 
 
-def _without_suppressed(settings: Settings, texts: Mapping[str, list[TextRow]]) -> Settings:
-    """Return the settings without what no table names any longer."""
-    named = {row["iri"] for name in ("districts", "themes") for row in texts.get(name, ())}
-    sources, bounds = {row["id"] for row in texts.get("sources", ())}, settings.bounds
-    kept = replace(
-        bounds,
-        districts=tuple(district for district in bounds.districts if district in named),
-        themes=tuple(theme for theme in bounds.themes if theme in named),
-        district_source=bounds.district_source if bounds.district_source in sources else None,
-    )
-    return replace(settings, bounds=kept)
+def _names_nothing(name: str, data: bytes, left: LeftOut) -> bool:
+    """Tell whether a file is a text that names nothing of what is left out."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in text and not left.mentions.in_address(name) and not left.mentions.holds(text)
 
 
 def _table_files(texts: dict[str, list[TextRow]]) -> dict[str, bytes]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.cube import Origin, ResultSet
     from samverkansgraf.graph.renaming import Renaming
+    from samverkansgraf.tables.suppression import LeftOut
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class KnowledgeGraph:
     A graph that can be queried.
 
     ``folder`` is the project folder where there is one; ``different``, ``notes``, ``rows`` and
-    ``texts`` are as in :class:`~samverkansgraf.graph.build.Build`.
+    ``texts`` and ``left_out`` are as in :class:`~samverkansgraf.graph.build.Build`.
     """
 
     store: ox.Store
@@ -54,6 +55,7 @@ class KnowledgeGraph:
     notes: tuple[Problem, ...] = ()
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
     texts: dict[str, Path] = field(default_factory=dict)
+    left_out: LeftOut | None = None
     writable: bool = True
     #: The store on disk that the graph was opened from.
     stored_in: Path | None = None
@@ -149,6 +151,7 @@ def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
         built.notes,
         built.rows,
         built.texts,
+        built.left_out,
     )
 
 
