@@ -498,6 +498,7 @@ class City(CityCells):
             text, told = story_without(
                 text,
                 holds=left.mentions.holds,
+                replaced=left.mentions.replaced,
                 things=left.things,
                 renamed=left.renamed,
                 phrases=left.phrases,

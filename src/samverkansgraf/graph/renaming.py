@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from samverkansgraf.errors import Problem
     from samverkansgraf.mentions import Mentions
     from samverkansgraf.project import Settings
 
@@ -26,6 +27,16 @@ class Renaming:
     def iri(self, one: str) -> str:
         """Return what an IRI became."""
         return self.iris.get(one, one)
+
+    def note(self, note: Problem) -> Problem:
+        """Return a note without names in its words and its place."""
+        told = self.mentions
+        return replace(
+            note,
+            message=told.replaced(note.message),
+            table=note.table and told.replaced_in_id(note.table),
+            column=note.column and told.replaced_in_id(note.column),
+        )
 
     def after(self, earlier: Renaming | None) -> Renaming:
         """Return this renaming and an earlier one as one."""

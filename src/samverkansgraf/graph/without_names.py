@@ -136,7 +136,7 @@ class _Nameless:
             digest=digest(lines, settings_json(settings).encode()) if before.digest else None,
             folder=None,
             different=tuple((renaming.text(a), renaming.text(b)) for a, b in before.different),
-            notes=tuple(replace(note, message=renaming.text(note.message)) for note in before.notes),
+            notes=tuple(map(renaming.note, before.notes)),
             rows=where.with_columns(pl.col("iri").replace(iris)) if where.width else where,
             texts={renaming.iri(source): path for source, path in before.texts.items()},
             writable=True,

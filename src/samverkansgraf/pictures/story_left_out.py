@@ -16,6 +16,7 @@ def story_without(
     text: str,
     *,
     holds: Callable[[str], bool],
+    replaced: Callable[[str], str],
     things: Collection[str],
     renamed: Mapping[str, str],
     phrases: Collection[tuple[str, str]],
@@ -30,6 +31,8 @@ def story_without(
         What :mod:`~samverkansgraf.pictures.story` reads.
     holds
         Whether a text holds a name that is left out.
+    replaced
+        What becomes of the title, if it does.
     things, renamed
         References (``actor/…``, ``source/…``) that are left out, and those that have become others.
     phrases
@@ -48,8 +51,8 @@ def story_without(
     kept, told = list(lines), []
     for at, line in enumerate(lines):
         if line.startswith("# ") and holds(line):
-            kept[at] = "# …"
-            told.append(f"{name} line {at + 1}: the title names what suppress leaves out; it is not shown")
+            kept[at] = replaced(line)
+            told.append(f"{name} line {at + 1}: the title names what suppress leaves out; the name is not shown")
     for start, end in _paragraphs(lines[: starts[0]] if starts else lines):
         if holds(" ".join(lines[start:end])):
             kept[start:end] = [""] * (end - start)
@@ -57,8 +60,9 @@ def story_without(
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         step = [_moved(line, renamed) for line in lines[start:end]]
         sources = {at for at, line in enumerate(step) if line.startswith("source:")}
-        rest = [line for at, line in enumerate(lines[start:end]) if at not in sources]
-        if holds(" ".join(rest)) or any(_views(line) & set(things) for line in rest):
+        views = {at for at, line in enumerate(step) if line.startswith("view:")}
+        rest = [line for at, line in enumerate(step) if at not in sources | views]
+        if holds(" ".join(rest)) or any(_views(step[at]) & set(things) for at in views):
             kept[start:end] = [""] * (end - start)
             told.append(f"{name} line {start + 1}: the step names what suppress leaves out; it is not shown")
             continue
@@ -88,7 +92,7 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
 
 
 def _views(line: str) -> set[str]:
-    return set(re.split(r"[=,&\s#]+", line)) if line.startswith("view:") else set()
+    return set(re.split(r"[=,&\s#]+", line))
 
 
 def _moved(line: str, renamed: Mapping[str, str]) -> str:

@@ -138,7 +138,7 @@ def note_without(note: Problem, left: LeftOut) -> Problem:
     return replace(
         note,
         message=told.replaced(note.message),
-        file=note.file and told.replaced_in_id(note.file),
+        table=note.table and told.replaced_in_id(note.table),
         column=note.column and told.replaced_in_id(note.column),
     )
 
@@ -290,7 +290,7 @@ class _Suppression:
         if (needed := _REQUIRED.get(name)) and not written.get(needed):
             written[needed] = self._left_of(resolved, place, needed)
         if "test" in written:
-            written["test"] = self._test(written["test"])
+            written["test"] = self._test(text["test"])
         if "id" in columns and (new_iri := self.renamed.get(resolved.iris[place])):
             written["id"] = new_iri.rsplit("/", 1)[-1]
         elif "id" in columns and name != "terms" and written.get("label") != text.get("label"):
