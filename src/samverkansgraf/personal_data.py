@@ -64,7 +64,7 @@ def personal_data(text: str) -> list[PersonalData]:
     Examples
     --------
     >>> [(one.kind, one.shown) for one in personal_data("Ring 021-39 00 00 eller skriv till anna@example.org")]
-    [('telephone', '021-…'), ('email', 'a…@example.org')]
+    [('telephone', '021-…'), ('email', 'a…@…')]
     >>> personal_data("811218-9876")[0].shown, personal_data("556036-0793, 2021-10-01, 0.8112189876")
     ('81…', [])
     """
@@ -108,7 +108,7 @@ def _luhn(digits: str) -> bool:
 
 def _emails(text: str) -> Iterator[PersonalData]:
     for match in _EMAIL.finditer(text) if "@" in text else ():
-        shown = f"{match[0][0]}…{match[0][match[0].index('@') :]}"
+        shown = f"{match[0][0]}…@…"
         yield PersonalData("email", match.start(), match.end(), shown)
 
 

@@ -201,7 +201,7 @@ class _Check:
         """Name the cells that hold data of persons."""
         if self.graph.folder is None:
             return
-        for cell in personal_cells(self.graph.folder):
+        for cell in personal_cells(self.graph.folder, self.graph.settings.contact):
             said = catalogue("check", self.language, under=cell.kind)
             yield Finding(
                 severity="fault" if cell.kind == "identity_number" else "warning",

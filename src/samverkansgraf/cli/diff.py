@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from samverkansgraf.cli.releasing import shown_as_asked
+from samverkansgraf.cli.releasing import public_option, shown_as_asked
 from samverkansgraf.cli.shared import print_frame, table_format
 
 
@@ -12,6 +12,7 @@ from samverkansgraf.cli.shared import print_frame, table_format
 @click.argument("before", metavar="GRAPH")
 @click.argument("after", metavar="GRAPH")
 @table_format
+@public_option
 @click.pass_context
 def command(ctx: click.Context, before: str, after: str, form: str | None) -> None:
     """Show the statements that only one of two graphs holds."""

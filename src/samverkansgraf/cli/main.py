@@ -107,7 +107,8 @@ def main(args: Sequence[str] | None = None) -> None:
         code = 0
     except click.UsageError as error:
         place = f"{error.ctx.command_path}: " if error.ctx is not None else ""
-        _stop(f"{place}{error.format_message()}")
+        hint = " Write it before the command's name." if "option '--public'" in error.format_message() else ""
+        _stop(f"{place}{error.format_message()}{hint}")
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:

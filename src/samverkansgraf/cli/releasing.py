@@ -43,6 +43,19 @@ def persons_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def public_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--public`` to a command that shows names unless it is given."""
+
+    def remember(ctx: click.Context, _: click.Parameter, value: object) -> None:
+        told = ctx.find_root().obj
+        told["public"] = told.get("public") or bool(value)
+
+    return click.option(
+        "--public", is_flag=True, expose_value=False, callback=remember,
+        help="Without names, as before any command.",
+    )(command)  # fmt: skip
+
+
 def shown_as_asked(ctx: click.Context, city: City) -> City:
     """
     Return a city with persons by name, by role or without names, as the options say.
@@ -58,9 +71,10 @@ def shown_as_asked(ctx: click.Context, city: City) -> City:
     if not told.get("public"):
         return city.without_names() if told.get(_BY_ROLE) and not told.get("names") else city
     shown = city.without_names("placed")
-    told["gate"] = _gate(shown)
+    gate = _gate(shown)
+    told["gates"] = (*told.get("gates", ()), gate)  # of each graph, where a command opens several
     if not told.get(_BY_ROLE):  # such commands print, and may do so bit by bit
-        told["gate"].pass_through(all_texts(shown))
+        gate.pass_through(all_texts(shown))
     return shown
 
 
@@ -94,8 +108,7 @@ def let_through(files: Mapping[str, str | bytes]) -> None:
         With a line for each finding.
     """
     ctx = click.get_current_context(silent=True)
-    gate = None if ctx is None else (ctx.find_root().obj or {}).get("gate")
-    if gate is not None:
+    for gate in () if ctx is None else (ctx.find_root().obj or {}).get("gates", ()):
         gate.pass_through(
             {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
         )

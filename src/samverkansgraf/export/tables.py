@@ -178,7 +178,7 @@ def _settings_text(settings: Settings, published: Sequence[str]) -> str:
     ]
     if columns := list(dict.fromkeys([*settings.publish_columns, *published])):
         lines += ["", "[publish]", f"columns = {_toml(columns)}"]
-    contact = {key: value for key, value in asdict(settings.contact).items() if value is not None}
+    contact = {key: value for key, value in asdict(settings.contact).items() if value not in (None, ())}
     if contact:
         lines += ["", "[contact]", *(f"{key} = {_toml(value)}" for key, value in contact.items())]
     need = {key: value for key, value in asdict(settings.need).items() if value not in ((), None)}

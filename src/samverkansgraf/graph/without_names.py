@@ -112,6 +112,12 @@ class _Nameless:
             for person, of in names.items()
             if of[:1] != (self.roles[person].label,)
         ]
+        ids = ((person, person.rsplit("/", 1)[-1]) for person in names)
+        named += [
+            Named((identity,), _in_a_sentence(self.roles[person], self.language), self.roles[person].title, surname=False)
+            for person, identity in ids
+            if "-" in identity and identity != self.roles[person].id
+        ]
         self.mentions = Mentions(named, kept=self.kept, anyone=(SOMEBODY[self.language], "person"))
         if graph.renaming is not None:
             self.mentions = graph.renaming.mentions + self.mentions

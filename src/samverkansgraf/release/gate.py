@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from samverkansgraf.mentions import Mentions
     from samverkansgraf.project import Contact
 
-_CONTACT: Final = "take it out, or give it under [contact] in samverkansgraf.toml"
+_CONTACT: Final = "take it out, or give an organisation's under [contact], also = [...], in samverkansgraf.toml"
 _KINDS: Final = {
     "identity_number": ("a personal identity number", "take it out of the tables"),
     "email": ("an e-mail address", _CONTACT),
@@ -78,12 +78,12 @@ class Gate:
     >>> from samverkansgraf.project import Contact
     >>> gate = Gate(Mentions([]), Contact(email="karta@example.org"))
     >>> [(one.line, one.shown) for one in gate.left({"a.txt": b"karta@example.org, eva@example.org"})]
-    [(1, 'e…@example.org')]
+    [(1, 'e…@…')]
     """
 
     def __init__(self, mentions: Mentions, contact: Contact) -> None:
         self._mentions = mentions.also_keeping(_cited())
-        self._meant = [text for text in (contact.email, contact.post, contact.name) if text]
+        self._meant = sorted(contact.meant, key=len, reverse=True)
 
     def left(self, files: Mapping[str, bytes]) -> list[Left]:
         """Return what must not be published, in the order of files and lines."""

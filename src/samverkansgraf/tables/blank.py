@@ -30,6 +30,7 @@ def settings_text(*, name: str, base: str, language: Language, districts: Sequen
     lines = "".join(f"\n  {quoted(district)}," for district in districts)
     contact = catalogue("tables", language, under="contact")
     given = "".join(f"# {key} = {quoted(contact[key])}\n" for key in ("name", "email", "post"))
+    given += f"# {contact['also']}\n# also = [{quoted('info@example.org')}]\n"
     studied = f"districts = [{lines}\n]" if districts else "# districts = []"
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"

@@ -38,7 +38,7 @@ Hur och när de får veta att de är med:
 Den som inte vill vara med, eller hittar ett fel, skriver till kontakten ovan.
 
 - **Rättelse:** ändra raden i tabellen och skriv upp ändringen i `CORRECTIONS.md`.
-- **Radering:** skriv en rad i `suppress.csv` med `about` (id), `reason` (skäl) och `date` (datum). Då utelämnas raderna om personen, och det som bara den har sagt, när grafen byggs. Läs sedan igenom fritexter och `story.md`, och ta bort raderna ur tabellerna.
+- **Radering:** skriv en rad i `suppress.csv` med `about` (id), `reason` (skäl) och `date` (datum). Då utelämnas raderna om personen, det som bara den har sagt, och namnet i övriga texter, när grafen byggs. Ta sedan bort uppgifterna ur tabellerna: `suppress.csv` gömmer dem bara. Läs igenom fritexterna också; ett förnamn för sig letas det inte efter.
 - **Publicera på nytt:** filer som redan har lämnats ut ändras inte av sig själva. Byt ut dem.
 
 Hur snabbt det görs:
@@ -53,5 +53,5 @@ Rapporter och bilder visar personens roll. Med `--public` är de utan namn. Uppg
 
 ## In English
 
-Fill in who is the controller and its contact and data protection officer, the purpose and the legal ground, how those concerned are informed, where the data come from, how long they are kept, and how objections, corrections and erasure are handled. Erasure: a row in `suppress.csv` (`about`, `reason`, `date`), then read through the free texts, and publish anew. This is an aid, not legal advice. Without names the data are still personal data: a role can often be led back to who holds it.
+Fill in who is the controller and its contact and data protection officer, the purpose and the legal ground, how those concerned are informed, where the data come from, how long they are kept, and how objections, corrections and erasure are handled. Erasure: a row in `suppress.csv` (`about`, `reason`, `date`), then take the data out of the tables, read through the free texts, and publish anew. This is an aid, not legal advice. Without names the data are still personal data: a role can often be led back to who holds it.
 """
