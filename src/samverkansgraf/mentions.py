@@ -37,10 +37,11 @@ def folded(text: str) -> str:
     >>> folded("A\u030asa Källqvist")
     'Asa Kallqvist'
     """
-    return "".join(
-        character if character.isascii() else unicodedata.normalize("NFD", character)[0]
-        for character in unicodedata.normalize("NFC", text)
-    )
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isascii():
+        return composed
+    bare = {ord(one): unicodedata.normalize("NFD", one)[0] for one in set(composed) if not one.isascii()}
+    return composed.translate(bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Mentions:
         protected: Iterable[str] = (),
     ) -> None:
         self.named = tuple(named)
+        self._first: tuple[int, re.Pattern[str]] | None = None
         self._anyone = anyone
         kept_words = {word for label in kept for word in _words(label)}
         kept_words |= {word.removesuffix("s") for word in kept_words}
@@ -153,6 +155,8 @@ class Mentions:
         if not self._starting:
             return
         plain = folded(text)
+        if not self._first_words().search(plain.lower()):
+            return
         tokens = list(_WORD.finditer(plain))
         position = 0
         while position < len(tokens):
@@ -170,6 +174,13 @@ class Mentions:
             yield Mention(start, end, pattern.named.words, pattern.named.id, genitive)
             while position < len(tokens) and tokens[position].start() < end:
                 position += 1
+
+    def _first_words(self) -> re.Pattern[str]:
+        """Return what finds the first word of any name in small letters: most texts have none."""
+        if self._first is None or self._first[0] != len(self._starting):
+            words = "|".join(map(re.escape, sorted(self._starting)))
+            self._first = len(self._starting), re.compile(rf"(?<![^\W_])(?:{words})s?(?![^\W_])")
+        return self._first[1]
 
     def _at(
         self, plain: str, tokens: list[re.Match[str]], position: int, *, any_case: bool
