@@ -145,7 +145,7 @@ def _in_words(
     if not label:
         return title
     at = f" {_AT[language]} "
-    return f"{title}{at}{label}" if university and at not in title else f"{title}, {label}"
+    return f"{title}{at}{label}" if university and at not in title else f"{title} ({label})"
 
 
 def _names_its_body(title: str, body: str) -> bool:
