@@ -1,13 +1,18 @@
 """What a command writes or prints holds no name that is to be hidden, wherever the project had it."""
 
+from __future__ import annotations
+
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from tests.release.hidden import ANNA, KLUBBEN, PERSONS, found_in, said_in, written_project
 
 from samverkansgraf.cli.main import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Names that no phrase and no title of a source has; and the ids that were made of names.
 BY_ROLE = re.compile(r"annie|lofqvist|bergdahl|byn/[a-z/]+/[^\"<>\s]*(?:andersson|oberg|sjogren)|/ke[\"<>]")
@@ -50,7 +55,9 @@ def project(folder: Path, **more: str) -> Path:
     made = written_project(folder, **more)
     searches = made / "searches.csv"
     text = searches.read_text(encoding="utf-8")
-    searches.write_text(text.replace(",Bo,", ",Bo 811218-9876 bo@epost.example 070-123 45 67,"), encoding="utf-8")
+    searches.write_text(
+        text.replace(",Bo,", ",Bo 811218-9876 bo@epost.example 070-123 45 67,"), encoding="utf-8"
+    )
     return made
 
 

@@ -17,7 +17,11 @@ def refused(capsys, *arguments) -> list[str]:
 
 
 def project(folder, text: str, **more: str):
-    initiatives = FILES["initiatives.csv"].replace("Byrådet", f"Byrådet {text}").replace("vandring,Trygg", "vandring,Trygg")
+    initiatives = (
+        FILES["initiatives.csv"]
+        .replace("Byrådet", f"Byrådet {text}")
+        .replace("vandring,Trygg", "vandring,Trygg")
+    )
     return written(folder, initiatives__csv=initiatives, **more)
 
 
@@ -32,7 +36,9 @@ def test_personal_data_are_refused_with_file_line_and_remedy(tmp_path, capsys, t
     folder, out = project(tmp_path / "p", text), tmp_path / "graph.nq"
     lines = refused(capsys, "-g", folder, "export", "nquads", "--public", "-o", out)
     assert lines
-    assert all(line.startswith("Error: graph.nq line ") and what in line and "take it out" in line for line in lines)
+    assert all(
+        line.startswith("Error: graph.nq line ") and what in line and "take it out" in line for line in lines
+    )
     assert not any(text in line for line in lines)
     assert not out.exists()
 
@@ -44,7 +50,14 @@ def test_a_run_writes_all_or_nothing(tmp_path, capsys) -> None:
     assert not out.exists()
 
 
-@pytest.mark.parametrize("command", [("build", "--public", "-o", "{}"), ("export", "tables", "--public", "-o", "{}"), ("--public", "query", "ASK {}")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "--public", "-o", "{}"),
+        ("export", "tables", "--public", "-o", "{}"),
+        ("--public", "query", "ASK {}"),
+    ],
+)
 def test_other_commands_refuse_too(tmp_path, capsys, command) -> None:
     folder = project(tmp_path / "p", "eva@example.org")
     arguments = [part.replace("{}", str(tmp_path / "out"), 1) if part == "{}" else part for part in command]
@@ -54,7 +67,9 @@ def test_other_commands_refuse_too(tmp_path, capsys, command) -> None:
 
 
 def test_serve_refuses_before_it_listens(tmp_path, capsys) -> None:
-    assert refused(capsys, "-g", project(tmp_path / "p", "eva@example.org"), "serve", "--public", "--port", "0")
+    assert refused(
+        capsys, "-g", project(tmp_path / "p", "eva@example.org"), "serve", "--public", "--port", "0"
+    )
 
 
 def test_an_address_under_contact_passes_and_the_check_is_silent(tmp_path, capsys) -> None:

@@ -9,7 +9,9 @@ ACTORS = (
     "label,kind,sector,id,alias\nByns kommun,organisation,kommun,byn,\nFöreningen Ek,organisation,Civilsamhälle,ek,\n"
     "Anna Ek,person,,anna-ek,Anna Alm\nBertil Ek,person,,bertil-ek,\n"
 )
-SOURCES = "id,title,author,url\nbladet,Bladet,byn,https://example.org/anna-ek\nanna-ek-2021,Anna Eks bok,anna-ek,\n"
+SOURCES = (
+    "id,title,author,url\nbladet,Bladet,byn,https://example.org/anna-ek\nanna-ek-2021,Anna Eks bok,anna-ek,\n"
+)
 INITIATIVES = "label,description,source,quote\nRådet,Tänkt av Anna Alm,bladet,rådet finns\nAnna Eks fond,,bladet,Anna Eks fond\n"
 PARTICIPATIONS = (
     "actor,initiative,role,source,quote,speaker\nbyn,Rådet,Lead,bladet,kommunen leder,\nbyn,Anna Eks fond,Funder,bladet,pengar ges,\n"
@@ -32,7 +34,9 @@ def made(tmp_path):
         project(folder, **more)
         for unused in ("districts", "themes"):
             (folder / f"{unused}.csv").unlink()
-        (folder / "samverkansgraf.toml").write_text('name = "Byn"\nbase = "https://example.org/byn/"\n', encoding="utf-8")
+        (folder / "samverkansgraf.toml").write_text(
+            'name = "Byn"\nbase = "https://example.org/byn/"\n', encoding="utf-8"
+        )
         return build(folder)
 
     return frames
@@ -77,7 +81,9 @@ def test_the_graph_is_that_of_tables_without_it(made, tmp_path) -> None:
     for path in (tmp_path / "p").iterdir():
         if path.name != "suppress.csv":
             (others / path.name).write_bytes(path.read_bytes())
-    (others / "actors.csv").write_text(ACTORS.replace("Anna Ek,person,,anna-ek,Anna Alm\n", ""), encoding="utf-8")
+    (others / "actors.csv").write_text(
+        ACTORS.replace("Anna Ek,person,,anna-ek,Anna Alm\n", ""), encoding="utf-8"
+    )
     (others / "sources.csv").write_text(
         "id,title,author,url\nbladet,Bladet,byn,\nutelamnat-2021,[utelämnat] bok,,\n", encoding="utf-8"
     )

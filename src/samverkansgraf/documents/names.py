@@ -96,7 +96,9 @@ class Names:
             },
         )
         label = self.label(node)
-        by_role = any(label.startswith(one_line(row["title"])) for row in self.positions.get(node, ()) if row["title"])
+        by_role = any(
+            label.startswith(one_line(row["title"])) for row in self.positions.get(node, ()) if row["title"]
+        )
         return label if by_role or not held else f"{label} ({'; '.join(held)})"
 
     def several(self, nodes: Iterable[str] | None) -> str:

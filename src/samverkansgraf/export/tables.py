@@ -110,7 +110,9 @@ def _files_of_folder(graph: KnowledgeGraph, source: Path) -> dict[str, bytes]:
     if left is not None:
         harmless = {name for name, data in beside.items() if _names_nothing(name, data, left)}
         if fewer := len(beside) - len(harmless):
-            _log.warning("%d files beside the tables may hold what suppress leaves out, and are not written", fewer)
+            _log.warning(
+                "%d files beside the tables may hold what suppress leaves out, and are not written", fewer
+            )
         beside = {name: data for name, data in beside.items() if name in harmless}
     return {FILE: settings, **_table_files(texts), **beside}
 

@@ -114,7 +114,12 @@ class _Nameless:
         ]
         ids = ((person, person.rsplit("/", 1)[-1]) for person in names)
         named += [
-            Named((identity,), _in_a_sentence(self.roles[person], self.language), self.roles[person].title, surname=False)
+            Named(
+                (identity,),
+                _in_a_sentence(self.roles[person], self.language),
+                self.roles[person].title,
+                surname=False,
+            )
             for person, identity in ids
             if "-" in identity and identity != self.roles[person].id
         ]

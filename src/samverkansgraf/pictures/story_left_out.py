@@ -52,11 +52,15 @@ def story_without(
     for at, line in enumerate(lines):
         if line.startswith("# ") and holds(line):
             kept[at] = replaced(line)
-            told.append(f"{name} line {at + 1}: the title names what suppress leaves out; the name is not shown")
+            told.append(
+                f"{name} line {at + 1}: the title names what suppress leaves out; the name is not shown"
+            )
     for start, end in _paragraphs(lines[: starts[0]] if starts else lines):
         if holds(" ".join(lines[start:end])):
             kept[start:end] = [""] * (end - start)
-            told.append(f"{name} line {start + 1}: the paragraph names what suppress leaves out; it is not shown")
+            told.append(
+                f"{name} line {start + 1}: the paragraph names what suppress leaves out; it is not shown"
+            )
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         step = [_moved(line, renamed) for line in lines[start:end]]
         sources = {at for at, line in enumerate(step) if line.startswith("source:")}
@@ -80,7 +84,8 @@ def story_without(
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
     """Return where paragraphs begin and end; a heading is none."""
-    found, start = [], None
+    found: list[tuple[int, int]] = []
+    start: int | None = None
     for at, line in enumerate([*lines, ""]):
         if not line.strip() or line.startswith("# "):
             if start is not None:
@@ -108,4 +113,7 @@ def _is_gone(line: str, things: Collection[str], phrases: Collection[tuple[str, 
     source, quote = _SOURCE.match(line), _PHRASE.search(line)
     if source is None or quote is None:
         return False
-    return f"source/{source['source']}" in things or (source["source"], " ".join(quote["quote"].split())) in phrases
+    return (
+        f"source/{source['source']}" in things
+        or (source["source"], " ".join(quote["quote"].split())) in phrases
+    )

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from samverkansgraf.mentions import Mentions
     from samverkansgraf.project import Contact
 
-_CONTACT: Final = "take it out, or give an organisation's under [contact], also = [...], in samverkansgraf.toml"
+_CONTACT: Final = (
+    "take it out, or give an organisation's under [contact], also = [...], in samverkansgraf.toml"
+)
 _KINDS: Final = {
     "identity_number": ("a personal identity number", "take it out of the tables"),
     "email": ("an e-mail address", _CONTACT),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.project import Language
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.report.words import Words
+    from samverkansgraf.documents.words import Words
 
 _CHAPTERS: Final = (
     brief,

@@ -14,7 +14,13 @@ from samverkansgraf.tables.reading import read_table, table_files
 from samverkansgraf.tables.resolve import resolve
 from samverkansgraf.tables.rules import broken_rules
 from samverkansgraf.tables.settings import FILE, RawSettings, read_settings
-from samverkansgraf.tables.suppression import TABLE, note_without, settings_without, suppressed, without_suppressed
+from samverkansgraf.tables.suppressed_things import TABLE
+from samverkansgraf.tables.suppression import (
+    note_without,
+    settings_without,
+    suppressed,
+    without_suppressed,
+)
 from samverkansgraf.tables.terms import own_concepts
 
 if TYPE_CHECKING:
