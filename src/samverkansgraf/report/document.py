@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.project import Language
     from samverkansgraf.report.contents import Findings
-    from samverkansgraf.documents.words import Words
 
 _CHAPTERS: Final = (
     brief,
