@@ -138,10 +138,15 @@ def written_project(folder: Path, **more: str) -> Path:
 
 
 def found_in(files: Iterable[Path], hidden: re.Pattern[str]) -> list[tuple[str, str]]:
-    """Return where the words stand in these files, their names and all that they hold: file and surroundings."""
+    """
+    Return where the words stand in these files, their names and all that they hold: file and surroundings.
+
+    A database's own files are cut into pieces and pressed together; what they hold is asked of the database.
+    """
     return [
         (path.name, text[max(0, found.start() - 40) : found.end() + 40])
         for path in files
+        if path.suffix != ".sst"
         for text in _texts(path.name, path.read_bytes())
         for found in hidden.finditer(text)
     ]

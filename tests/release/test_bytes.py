@@ -119,6 +119,16 @@ def test_what_is_suppressed_is_in_nothing_that_is_printed(without, tmp_path, com
     assert said_in(said, KLUBBEN) == []
 
 
+@pytest.mark.parametrize(
+    ("graph", "option", "hidden"), [("folder", ("--public",), PERSONS), ("without", (), ANNA)]
+)
+def test_a_built_store_holds_no_more_than_its_files(request, tmp_path, graph, option, hidden) -> None:
+    everything(request.getfixturevalue(graph), tmp_path, PRINTING["build"], *option)
+    for form in ("export nquads", "export tables"):
+        files, _ = everything(tmp_path / "store", tmp_path / "out", WRITING[form], after=("--names",))
+        assert found_in([path for path in files if "out" in path.parts], hidden) == []
+
+
 def test_the_differences_of_two_states_hold_no_name(folder, without) -> None:
     done = CliRunner().invoke(cli, ["--public", "diff", str(folder), str(without), "--format", "csv"])
     assert done.exit_code == 0, done.output
