@@ -18,6 +18,7 @@ from samverkansgraf.measures.null_models import WORKS
 from samverkansgraf.measures.works import Work
 from samverkansgraf.personal_data import personal_data
 from samverkansgraf.release.opening import TooLargeToOpenError, texts_in
+from samverkansgraf.report import coverage_works as works_of_coverage
 from samverkansgraf.report import works as works_of_reports
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def _cited() -> tuple[str, ...]:
     """Return the works that reports and measures cite; their authors have surnames too."""
     works = [work for measure in MEASURES.values() for work in measure.works]
     works += [work for several in WORKS.values() for work in several]
-    works += [work for work in vars(works_of_reports).values() if isinstance(work, Work)]
+    for module in (works_of_coverage, works_of_reports):
+        works += [work for work in vars(module).values() if isinstance(work, Work)]
     return tuple(dict.fromkeys(work.citation for work in works))
 
 
