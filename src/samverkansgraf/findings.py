@@ -135,6 +135,7 @@ def findings_of(
         as_of=as_of,
         version=__version__,
         graph_argument=graph_argument,
+        persons=city.graph.persons,
         digest=city.graph.digest,
         coverage=cells,
         coverage_sector=_without_coarser(

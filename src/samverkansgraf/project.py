@@ -31,11 +31,21 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Where replies and corrections are sent; ``None`` where whoever publishes the project says nothing."""
+    """
+    Where replies and corrections are sent; ``None`` where whoever publishes the project says nothing.
+
+    ``also`` are addresses and telephone numbers of organisations that stand in the tables and may be published.
+    """
 
     name: str | None = None
     email: str | None = None
     post: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """Return all that is meant to be published."""
+        return tuple(text for text in (self.email, self.post, self.name, *self.also) if text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import polars as pl
 
 from samverkansgraf.check.duplicates import near_duplicates
 from samverkansgraf.check.findings import SEVERITIES, Finding, Severity
+from samverkansgraf.check.personal import personal_cells
 from samverkansgraf.check.quotation import misquotations
 from samverkansgraf.differing_claims import RELATIONS
 from samverkansgraf.disagreements import disagreements
@@ -196,6 +197,21 @@ class _Check:
                     label=self.labels.get(row["place"], row["place"]),
                 )
 
+    def personal(self) -> Iterator[Finding]:
+        """Name the cells that hold data of persons."""
+        if self.graph.folder is None:
+            return
+        for cell in personal_cells(self.graph.folder, self.graph.settings.contact):
+            said = catalogue("check", self.language, under=cell.kind)
+            yield Finding(
+                severity="fault" if cell.kind == "identity_number" else "warning",
+                message=said["message"].format(shown=cell.shown),
+                table=cell.file,
+                row=cell.row,
+                column=cell.column,
+                remedy=said["remedy"],
+            )
+
     def settings(self) -> Iterator[Finding]:
         bounds = self.graph.settings.bounds
         silent = [name for name in ("districts", "themes", "sectors") if name not in bounds.typed]
@@ -244,6 +260,7 @@ def check_graph(graph: KnowledgeGraph, *, language: Language) -> list[Finding]:
             check.agreements,
             check.disagreements,
             check.figures,
+            check.personal,
             check.settings,
         )
         for finding in part()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -18,12 +19,15 @@ from samverkansgraf.graph.mapping import source_graph
 from samverkansgraf.graph.questions import answer, answer_test
 from samverkansgraf.graph.serialize import serialized, serialized_quads
 from samverkansgraf.graph.sparql import run, select, terms
+from samverkansgraf.graph.without_names import without_names
 from samverkansgraf.lookup import found_thing
 from samverkansgraf.network import two_mode
 from samverkansgraf.result_tables import table_sets
 from samverkansgraf.results import origin, result_sets
 from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Document
     from samverkansgraf.graph.cube import ResultSet
     from samverkansgraf.graph.sparql import Results, Term
+    from samverkansgraf.graph.without_names import Phrases
     from samverkansgraf.measures.null_models import PairTest
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.sizes import Size
@@ -378,6 +383,7 @@ class City(CityCells):
             layout=layout,
             sizes=sizes,
             story=self._story(),
+            persons=self.graph.persons,
             measured=measured(self.frames, language=chosen, seed=seed, selection=selection, test=test),
         )
 
@@ -444,17 +450,69 @@ class City(CityCells):
         )
         return Material(frames=self.frames, settings=self.settings, names=names, at=at, as_of=as_of)
 
+    def without_names(self, phrases: Phrases = "kept") -> City:
+        """
+        Return the same city with persons shown by their role.
+
+        Parameters
+        ----------
+        phrases
+            ``kept``: phrases and titles of sources stand as the sources have them. ``placed``: of a phrase that
+            holds a name only its place in the source stays, and titles and addresses hold none either.
+
+        Raises
+        ------
+        UsageError
+            Phrases are to be placed in a graph that was read without the names to look for.
+
+        Examples
+        --------
+        >>> city = open_city("data/southern-women").without_names()
+        >>> city.frames.actors["label"][0]
+        'person in a public role (1)'
+        """
+        city = City(without_names(self.graph, phrases=phrases))
+        city.story_file, city.story_frames = self.story_file, self.story_frames or self.frames
+        return city
+
+    def told_story(self) -> list[str]:
+        """Return the texts of the project's guided tour, as they are shown."""
+        story = self._story()
+        if story is None:
+            return []
+        steps = [text for step in story.steps for text in (step.heading, step.view, *step.paragraphs)]
+        return [story.title, *story.paragraphs, *steps]
+
     def _story(self) -> Story | None:
         """Return the project's guided tour."""
         if self.story_file is None:
             return None
-        from samverkansgraf.pictures.story import story_of
+        from samverkansgraf.pictures.story import renamed, story_of
+        from samverkansgraf.pictures.story_left_out import story_without
 
         try:
             text = self.story_file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{self.story_file.name}: cannot be read ({error}); save it as UTF-8") from None
-        return story_of(text, self.frames, name=self.story_file.name)
+        if (left := self.graph.left_out) is not None:
+            text, told = story_without(
+                text,
+                holds=left.mentions.holds,
+                replaced=left.mentions.replaced,
+                things=left.things,
+                renamed=left.renamed,
+                phrases=left.phrases,
+                name=self.story_file.name,
+            )
+            for line in told:
+                if line not in self._told:
+                    _log.warning(line)
+            self._told.update(told)
+            if not text:
+                return None
+        frames, renaming = self.story_frames or self.frames, self.graph.renaming
+        story = story_of(text, frames, name=self.story_file.name)
+        return story if renaming is None else renamed(story, renaming.text, renaming.iri, frames)
 
     def check(self, *, language: Language | None = None) -> list[Finding]:
         """Return faults, warnings and notes, the gravest first."""

@@ -18,6 +18,10 @@ class HeldGraph:
     def __init__(self, graph: KnowledgeGraph) -> None:
         self.graph = graph
         self.story_file: Path | None = None
+        #: The frames that the story is written of, where these are not the graph's own.
+        self.story_frames: Frames | None = None
+        #: What has been said of the story already.
+        self._told: set[str] = set()
 
     def __repr__(self) -> str:
         """Return the name and the size."""

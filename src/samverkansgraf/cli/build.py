@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from samverkansgraf.cli.releasing import public_option, without_names_built
 from samverkansgraf.cli.shared import output_option, say, texts_option
 from samverkansgraf.errors import UsageError
 
@@ -15,6 +16,7 @@ from samverkansgraf.errors import UsageError
 @click.option("--ties", type=click.Choice(["auto", "all", "none"]), default="auto", show_default=True,
               help="Ties between actors in the derived graph; auto: while at most 100,000 pairs.")  # fmt: skip
 @texts_option
+@public_option
 @click.pass_context
 def command(ctx: click.Context, output: Path, ties: str, texts: Path | None) -> None:
     """Build a store from a project folder; an interruption leaves the earlier build as it was."""
@@ -27,5 +29,7 @@ def command(ctx: click.Context, output: Path, ties: str, texts: Path | None) -> 
     built = build(folder, ties=ties, texts=texts)  # type: ignore[arg-type]  # click has checked it
     for note in built.notes:
         say(str(note))
+    if ctx.obj["public"]:
+        built = without_names_built(built)
     done = write_store(built, output)
     say(f"{output}: {done.name[:12]}")

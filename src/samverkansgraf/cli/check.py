@@ -31,8 +31,7 @@ def command(ctx: click.Context, texts: Path | None, form: str | None) -> None:
         columns = ("severity", "table", "row", "column", "node", "message", "remedy")
         print_frame(pl.DataFrame({c: [row[c] for row in rows] for c in columns}), form)
     else:
-        for finding in found:
-            click.echo(finding.line())
+        write_out("".join(f"{finding.line()}\n" for finding in found).encode())
     faults = sum(finding.severity == "fault" for finding in found)
     warnings = sum(finding.severity == "warning" for finding in found)
     click.echo(f"{faults} faults, {warnings} warnings, {len(found) - faults - warnings} notes", err=True)

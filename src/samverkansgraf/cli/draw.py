@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from samverkansgraf.city import open_city
+from samverkansgraf.cli.releasing import let_through, persons_options, shown_as_asked
 from samverkansgraf.cli.shared import (
     as_of_option,
     day,
@@ -68,6 +69,7 @@ _SIZES = ("none", "degree", "betweenness")
 @click.option("--of", metavar="NAME", help="One actor or initiative by name or id, for --view cards.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the network's positions.")
 @as_of_option
+@persons_options
 @click.pass_context
 def command(ctx: click.Context, /, *, output: Path, form: str | None, view: str, **options: Any) -> None:
     """Draw actors and initiatives, or another view: a page that needs no network, or a still picture."""
@@ -81,6 +83,7 @@ def command(ctx: click.Context, /, *, output: Path, form: str | None, view: str,
     if form in ("png", "pdf"):
         from samverkansgraf.documents.still_files import still_file
 
+        let_through({f"{output.name} as svg": drawn})  # words in the file itself are drawn
         drawn = still_file(cast("str", drawn), cast("StillFormat", form))
     write_file(output, drawn)
     say(str(output))
@@ -113,7 +116,7 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
         as_of=as_of,
         at=options["at"],
         language=language_of(ctx, city),
-        beside=None if options["beside"] is None else open_city(options["beside"]),
+        beside=None if options["beside"] is None else shown_as_asked(ctx, open_city(options["beside"])),
         beside_at=options["beside_at"],
         of=options["of"],
         graph_argument=graph_argument(ctx),

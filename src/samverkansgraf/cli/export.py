@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samverkansgraf.cli.releasing import let_through, persons_options
 from samverkansgraf.cli.shared import language_of, open_from, output_option, say, write_file
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class _Format(click.Choice[str]):
 @click.command(epilog="Example: samverkansgraf export trig -o vasteras.trig")
 @click.argument("form", metavar="FORMAT", type=_Format(_FORMATS))
 @output_option("The file, or of tables the new folder.")
+@persons_options
 @click.pass_context
 def command(ctx: click.Context, form: str, output: Path) -> None:
     """
@@ -45,7 +47,7 @@ def command(ctx: click.Context, form: str, output: Path) -> None:
 
     city = open_from(ctx)
     if form == "tables":
-        write_tables(city.graph, output)
+        write_tables(city.graph, output, before=let_through)
     elif form == "xlsx":
         write_file(output, workbook(city.frames, language=language_of(ctx, city)))
     else:

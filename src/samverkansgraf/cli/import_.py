@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from samverkansgraf.cli.import_places import csv_, geojson, json_stat, kolada
+from samverkansgraf.cli.releasing import no_public
 from samverkansgraf.cli.shared import output_option, say
 from samverkansgraf.texts import LANGUAGES
 
@@ -17,8 +18,10 @@ _PROJECT = output_option("The new project's folder.")
 @click.group(
     epilog="Example: samverkansgraf import edges members.csv -o data/orebro --actor Organisation --initiative Nätverk --title Medlemslista"
 )
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Bring outside data in: as a new project folder, or as figures and places of one that is there."""
+    no_public(ctx, "import")
 
 
 for _into_a_project in (csv_, geojson, json_stat, kolada):

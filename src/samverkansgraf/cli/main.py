@@ -81,11 +81,16 @@ class _Commands(click.Group):
     "Without it: SAMVERKANSGRAF_GRAPH, else the bundled Västerås.",
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the words shown; else the project's.")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Without names: persons by their role, nothing that holds a name, and nothing written that still does.",
+)
 @click.version_option(__version__, prog_name="samverkansgraf")
 @click.pass_context
-def cli(ctx: click.Context, graph: str | None, lang: str | None) -> None:
+def cli(ctx: click.Context, graph: str | None, lang: str | None, *, public: bool) -> None:
     """Who works with whom in a city, where and on what, and where nobody is known to."""
-    ctx.obj = {"graph": graph, "lang": lang}
+    ctx.obj = {"graph": graph, "lang": lang, "public": public}
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -102,7 +107,8 @@ def main(args: Sequence[str] | None = None) -> None:
         code = 0
     except click.UsageError as error:
         place = f"{error.ctx.command_path}: " if error.ctx is not None else ""
-        _stop(f"{place}{error.format_message()}")
+        hint = " Write it before the command's name." if "option '--public'" in error.format_message() else ""
+        _stop(f"{place}{error.format_message()}{hint}")
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:

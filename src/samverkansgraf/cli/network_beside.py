@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samverkansgraf.cli.releasing import shown_as_asked
 from samverkansgraf.cli.selection import selection_from
 from samverkansgraf.cli.shared import say
 
@@ -50,7 +51,9 @@ def beside_table(
     from samverkansgraf.city import open_city
     from samverkansgraf.measures.comparison import beside_caveat, side_by_side
 
-    other = city if options["beside"] is None else open_city(options["beside"])
+    other = city
+    if options["beside"] is not None:
+        other = shown_as_asked(click.get_current_context(), open_city(options["beside"]))
     theirs = selection if options["beside"] is None else selection_from(other, options)
     if options["beside_at"] is not None:
         theirs = replace(theirs, at=options["beside_at"])

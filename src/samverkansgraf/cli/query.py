@@ -39,7 +39,7 @@ def command(ctx: click.Context, text: str | None, file: str | None, form: str | 
     if (text is None) == (file is None):
         raise UsageError("query: give the query as TEXT, or a file with -f")
     query = text if text is not None else _read(str(file))
-    _within(timeout, open_from(ctx), query, form)
+    _within(ctx, timeout, open_from(ctx), query, form)
 
 
 def _read(file: str) -> str:
@@ -52,13 +52,14 @@ def _read(file: str) -> str:
         raise UsageError(f"{file} cannot be read ({error.strerror}); check the name") from None
 
 
-def _within(seconds: float, city: City, query: str, form: str | None) -> None:
+def _within(ctx: click.Context, seconds: float, city: City, query: str, form: str | None) -> None:
     """Run in a thread of its own: the engine cannot be interrupted, only left behind."""
     failed: list[BaseException] = []
 
     def work() -> None:
         try:
-            _print(city, query, form)
+            with ctx.scope(cleanup=False):
+                _print(city, query, form)
         except BaseException as error:  # noqa: BLE001 - handed to the main thread, which raises it
             failed.append(error)
 

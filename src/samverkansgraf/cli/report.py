@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from samverkansgraf.cli.releasing import persons_options
 from samverkansgraf.cli.shared import (
     as_of_option,
     day,
@@ -37,6 +38,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx"}
     help="A Word document whose styles, page and headers the DOCX takes over.",
 )
 @as_of_option
+@persons_options
 @click.pass_context
 def command(
     ctx: click.Context,

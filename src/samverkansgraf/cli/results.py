@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samverkansgraf.cli.releasing import let_through
 from samverkansgraf.cli.shared import graph_argument, language_of, print_frame, say, write_file, write_out
 from samverkansgraf.errors import UsageError
 from samverkansgraf.texts import catalogue
@@ -50,6 +51,8 @@ def as_rdf(ctx: click.Context, city: City, frame: pl.DataFrame, **how: Any) -> A
     """Return how a table is written and stored; ``how`` is what :meth:`City.remember` takes."""
 
     def stored() -> None:
+        if city.graph.persons != "named":
+            raise UsageError("--store keeps results of a graph as it is; leave --public out")
         if city.graph.stored_in is None:
             place = graph_argument(ctx) or "the bundled project"
             raise UsageError(
@@ -166,6 +169,7 @@ def deliver(
 def deliver_text(text: str, output: Path | None) -> None:
     """Print a text, or write it to a file."""
     if output is None:
+        let_through({"standard output": text})
         click.echo(text, nl=False)
     else:
         write_file(output, text)

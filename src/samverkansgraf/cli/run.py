@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samverkansgraf.cli.releasing import let_through, persons_options
 from samverkansgraf.cli.shared import (
     as_of_option,
     day,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @as_of_option
 @texts_option
 @click.option("--strict", is_flag=True, help="Exit 1 where the check finds a fault.")
+@persons_options
 @click.pass_context
 def command(ctx: click.Context, output: Path, as_of: object, texts: Path | None, *, strict: bool) -> None:
     """Build, check, analyse, report and draw: everything into a folder."""
@@ -43,7 +45,9 @@ def command(ctx: click.Context, output: Path, as_of: object, texts: Path | None,
     say("… check and analyse")
     findings = findings_of(city, as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
     say("… report and draw")
-    for name, data in output_files(city, findings, language=language).items():
+    files = output_files(city, findings, language=language)
+    let_through(files)  # all or nothing
+    for name, data in files.items():
         write_file(output / name, data)
     faults = sum(problem.severity == "fault" for problem in findings.problems)
     if faults:

@@ -7,6 +7,7 @@ import socket
 
 import click
 
+from samverkansgraf.cli.releasing import all_texts, let_through, persons_options
 from samverkansgraf.cli.shared import language_of, open_from, say
 from samverkansgraf.errors import UsageError
 
@@ -18,6 +19,7 @@ from samverkansgraf.errors import UsageError
 )
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
               help="Seconds that a query may take.")  # fmt: skip
+@persons_options
 @click.pass_context
 def command(ctx: click.Context, host: str, port: int, timeout: float) -> None:
     """Serve SPARQL at /sparql, and the picture and the report, to this machine until Ctrl-C."""
@@ -32,6 +34,8 @@ def command(ctx: click.Context, host: str, port: int, timeout: float) -> None:
     from samverkansgraf.server.workers import Workers
 
     city = open_from(ctx)
+    if ctx.find_root().obj["public"]:
+        let_through(all_texts(city))  # all that a page or an answer can be made of
     with _listening(host, port) as listening, Workers(city.graph, seconds=timeout) as workers:
         app = application(city, workers, language=language_of(ctx, city))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", server_header=False))

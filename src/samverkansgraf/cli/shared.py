@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from samverkansgraf.cli.releasing import let_through, shown_as_asked
 from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ _FORMATS = ("table", "csv", "json")
 
 
 def open_from(ctx: click.Context, *, texts: Path | None = None) -> City:
-    """Open the graph that ``-g`` names, or the bundled one."""
+    """Open the graph that ``-g`` names, or the bundled one, with persons shown as the options say."""
     from samverkansgraf.city import open_city
     from samverkansgraf.resources import bundled_project
 
-    return open_city(ctx.obj["graph"] or str(bundled_project()), texts=texts)
+    return shown_as_asked(ctx, open_city(ctx.obj["graph"] or str(bundled_project()), texts=texts))
 
 
 def language_of(ctx: click.Context, city: City) -> Language:
@@ -108,7 +109,8 @@ def _shown(value: Any) -> str:
 
 
 def write_out(data: bytes) -> None:
-    """Write bytes to standard output."""
+    """Write bytes to standard output; without names, only if they may be published."""
+    let_through({"standard output": data})
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -151,7 +153,8 @@ def _umask() -> int:
 
 
 def write_file(path: Path, data: str | bytes) -> None:
-    """Write a whole file, or leave what was there."""
+    """Write a whole file, or leave what was there; without names, only if it may be published."""
+    let_through({path.name: data})
     with written_beside(path) as beside:
         beside.write_bytes(data.encode() if isinstance(data, str) else data)
 

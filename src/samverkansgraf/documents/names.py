@@ -87,7 +87,7 @@ class Names:
         return self.labels.get(node) or one_line(node)
 
     def person(self, node: str) -> str:
-        """Return an actor's label with the titles it holds, if it holds any."""
+        """Return an actor's label with the titles it holds, if it holds any and is not called by one of them."""
         held = sorted(
             {
                 f"{one_line(row['title'])}, {self.label(row['organisation'])}"
@@ -95,7 +95,11 @@ class Names:
                 if row["title"] and row["organisation"]
             },
         )
-        return f"{self.label(node)} ({'; '.join(held)})" if held else self.label(node)
+        label = self.label(node)
+        by_role = any(
+            label.startswith(one_line(row["title"])) for row in self.positions.get(node, ()) if row["title"]
+        )
+        return label if by_role or not held else f"{label} ({'; '.join(held)})"
 
     def several(self, nodes: Iterable[str] | None) -> str:
         """Return the labels of several things as one listing, in alphabetical order."""

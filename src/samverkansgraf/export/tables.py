@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import logging
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -28,13 +28,14 @@ from samverkansgraf.tables.settings import FILE
 from samverkansgraf.vocabulary import RESULTS_GRAPH, iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Literal
 
     from samverkansgraf.export.references import TextRow
     from samverkansgraf.graph import KnowledgeGraph
     from samverkansgraf.project import Settings
+    from samverkansgraf.tables.suppression import LeftOut
 
 _log = logging.getLogger(__name__)
 _README: Final = "README.md"
@@ -43,7 +44,9 @@ _SHOWN: Final = 3
 _OF_TEXTS: Final = (iri("schema:sha256"),)
 
 
-def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
+def write_tables(
+    graph: KnowledgeGraph, folder: Path, *, before: Callable[[Mapping[str, bytes]], None] | None = None
+) -> list[Path]:
     """
     Write a graph as a project folder that builds to the same statements.
 
@@ -55,6 +58,8 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
         left out, and so is what this package did not write, which is logged as a warning.
     folder
         A new or empty folder.
+    before
+        Given the files before any is written; what it raises is raised.
 
     Returns
     -------
@@ -68,7 +73,10 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     """
     refuse_what_is_there(folder)
     if graph.folder is not None:
-        return write_new_folder(folder, _files_of_folder(graph, graph.folder))
+        files = _files_of_folder(graph, graph.folder)
+        if before is not None:
+            before(files)
+        return write_new_folder(folder, files)
     quads = stored_quads(graph.store).filter(~pl.col("graph").str.ends_with(f"/{RESULTS_GRAPH}"))
     statements = stated(quads, graph.settings.base)
     if statements.is_empty():
@@ -78,41 +86,44 @@ def write_tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     texts = texts_of_rows(rows, base=graph.settings.base, joined=joined, different=graph.different)
     published = [c for c in ("note", "by") if any(row.get(c) for table in texts.values() for row in table)]
     files = {FILE: _settings_text(graph.settings, published).encode(), **_table_files(texts)}
+    if before is not None:
+        before(files)
     written = write_new_folder(folder, files)
-    _tell_what_is_lost(folder, statements)
+    if graph.renaming is None:  # else what is keyed by its cells has other keys, and nothing is lost
+        _tell_what_is_lost(folder, statements.filter(pl.col("subject") != graph.settings.base))
     return written
 
 
 def _files_of_folder(graph: KnowledgeGraph, source: Path) -> dict[str, bytes]:
     """Return every file of a project but its texts that nobody names."""
     texts = texts_of_folder(source, graph.settings.base)
-    files, others, _ = table_files(source, TABLES)
-    if "suppress" in files:
-        settings = _settings_text(_without_suppressed(graph.settings, texts), ()).encode()
-    else:
-        settings = (source / FILE).read_bytes()
-    kept = {FILE: settings, **_table_files(texts)}
+    _, others, _ = table_files(source, TABLES)
+    left = graph.left_out
+    settings = (source / FILE).read_bytes() if left is None else _settings_text(graph.settings, ()).encode()
+    beside = {path.name: path.read_bytes() for path in others}
     if (source / _README).is_file():
-        kept[_README] = (source / _README).read_bytes()
-    kept |= {path.name: path.read_bytes() for path in others}
+        beside[_README] = (source / _README).read_bytes()
     for row in texts.get("sources", ()):
         name = row.get("file")
         if name and (path := text_file(name, source, None)) is not None:
-            kept[str(path.relative_to(source.resolve()))] = path.read_bytes()
-    return kept
+            beside[str(path.relative_to(source.resolve()))] = path.read_bytes()
+    if left is not None:
+        harmless = {name for name, data in beside.items() if _names_nothing(name, data, left)}
+        if fewer := len(beside) - len(harmless):
+            _log.warning(
+                "%d files beside the tables may hold what suppress leaves out, and are not written", fewer
+            )
+        beside = {name: data for name, data in beside.items() if name in harmless}
+    return {FILE: settings, **_table_files(texts), **beside}
 
 
-def _without_suppressed(settings: Settings, texts: Mapping[str, list[TextRow]]) -> Settings:
-    """Return the settings without what no table names any longer."""
-    named = {row["iri"] for name in ("districts", "themes") for row in texts.get(name, ())}
-    sources, bounds = {row["id"] for row in texts.get("sources", ())}, settings.bounds
-    kept = replace(
-        bounds,
-        districts=tuple(district for district in bounds.districts if district in named),
-        themes=tuple(theme for theme in bounds.themes if theme in named),
-        district_source=bounds.district_source if bounds.district_source in sources else None,
-    )
-    return replace(settings, bounds=kept)
+def _names_nothing(name: str, data: bytes, left: LeftOut) -> bool:
+    """Tell whether a file is a text that names nothing of what is left out."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in text and not left.mentions.in_address(name) and not left.mentions.holds(text)
 
 
 def _table_files(texts: dict[str, list[TextRow]]) -> dict[str, bytes]:
@@ -169,7 +180,7 @@ def _settings_text(settings: Settings, published: Sequence[str]) -> str:
     ]
     if columns := list(dict.fromkeys([*settings.publish_columns, *published])):
         lines += ["", "[publish]", f"columns = {_toml(columns)}"]
-    contact = {key: value for key, value in asdict(settings.contact).items() if value is not None}
+    contact = {key: value for key, value in asdict(settings.contact).items() if value not in (None, ())}
     if contact:
         lines += ["", "[contact]", *(f"{key} = {_toml(value)}" for key, value in contact.items())]
     need = {key: value for key, value in asdict(settings.need).items() if value not in ((), None)}

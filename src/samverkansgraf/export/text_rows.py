@@ -114,7 +114,12 @@ def texts_of_folder(folder: Path, base: str) -> dict[str, list[TextRow]]:
     before, after = References(base), References(base)
     rows: dict[str, list[tuple[Mapping[str, Cell], TextRow]]] = {}
     for name, path in files.items():
-        raw, _ = read_table(path, TABLES[name])
+        if project.raws is None:
+            raw, _ = read_table(path, TABLES[name])
+        elif name in project.raws:
+            raw = project.raws[name]
+        else:
+            continue
         typed = [dict(zip(raw.cells, cells, strict=True)) for cells in zip(*raw.cells.values(), strict=True)]
         by_row = dict(zip(raw.rows, typed, strict=True))
         before.add(name, ({"iri": "-", "actor": "-", **row} for row in typed))

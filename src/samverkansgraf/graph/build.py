@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samverkansgraf.errors import Problem
     from samverkansgraf.frames import Frames
     from samverkansgraf.project import Settings
+    from samverkansgraf.tables.suppression import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Build:
     ``lines`` are the sorted N-Quads of every graph, the vocabulary's among them; ``digest`` is
     over them and the settings. ``different`` are pairs of names decided to be of different things,
     ``notes`` what was left alone in the project. ``rows`` (``iri,table,row``) says where in the tables a
-    thing stands, ``texts`` which file was read for a source, by the source's IRI.
+    thing stands, ``texts`` which file was read for a source, by the source's IRI; ``left_out`` is what the
+    project leaves out.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class Build:
     notes: tuple[Problem, ...] = ()
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
     texts: dict[str, Path] = field(default_factory=dict)
+    left_out: LeftOut | None = None
 
 
 def build(folder: Path, *, ties: Ties = "auto", texts: Path | None = None) -> Build:
@@ -80,6 +83,7 @@ def build(folder: Path, *, ties: Ties = "auto", texts: Path | None = None) -> Bu
         project.notes,
         _rows(project.frames),
         at_hand,
+        project.left_out,
     )
 
 

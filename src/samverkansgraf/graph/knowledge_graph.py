@@ -19,6 +19,7 @@ from samverkansgraf.graph.loading import loaded, replace_graph
 from samverkansgraf.graph.quads import n_quads
 from samverkansgraf.graph.result_store import put_results, write_results
 from samverkansgraf.graph.serialize import read_rdf
+from samverkansgraf.graph.shown_persons import ShownPersons, shown_in
 from samverkansgraf.graph.store import is_store, read_store
 from samverkansgraf.graph.vocabulary_graph import vocabulary_quads
 from samverkansgraf.project import Bounds, Settings
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from samverkansgraf.frames import Frames
     from samverkansgraf.graph.cube import Origin, ResultSet
+    from samverkansgraf.graph.renaming import Renaming
+    from samverkansgraf.tables.suppression import LeftOut
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class KnowledgeGraph:
     A graph that can be queried.
 
     ``folder`` is the project folder where there is one; ``different``, ``notes``, ``rows`` and
-    ``texts`` are as in :class:`~samverkansgraf.graph.build.Build`.
+    ``texts`` and ``left_out`` are as in :class:`~samverkansgraf.graph.build.Build`.
     """
 
     store: ox.Store
@@ -52,9 +55,13 @@ class KnowledgeGraph:
     notes: tuple[Problem, ...] = ()
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
     texts: dict[str, Path] = field(default_factory=dict)
+    left_out: LeftOut | None = None
     writable: bool = True
     #: The store on disk that the graph was opened from.
     stored_in: Path | None = None
+    #: How persons are shown, and what was put in the place of their names.
+    persons: ShownPersons = "named"
+    renaming: Renaming | None = None
 
     def write_results(self, sets: Sequence[ResultSet], origin: Origin) -> None:
         """
@@ -121,7 +128,8 @@ def open_graph(path: str | Path, *, texts: Path | None = None) -> KnowledgeGraph
     path = Path(path)
     if path.is_dir() and is_store(path):
         store, frames, settings, digest = read_store(path)
-        return KnowledgeGraph(store, frames, settings, digest, writable=False, stored_in=path)
+        shown = shown_in(store, settings.base)
+        return KnowledgeGraph(store, frames, settings, digest, writable=False, stored_in=path, persons=shown)
     if path.is_dir():
         return of_build(build(path, texts=texts), path)
     if path.is_file():
@@ -143,6 +151,7 @@ def of_build(built: Build, folder: Path | None = None) -> KnowledgeGraph:
         built.notes,
         built.rows,
         built.texts,
+        built.left_out,
     )
 
 
@@ -153,7 +162,8 @@ def _of_quads(quads: pl.DataFrame, name: str) -> KnowledgeGraph:
     frames = frames_of(quads.filter(~results), settings.language)
     derived = derived_quads(frames, settings.base)
     store = loaded(n_quads(pl.concat([quads, derived])))
-    return KnowledgeGraph(store, frames, _all_in_bounds(settings, frames))
+    shown = shown_in(store, settings.base)
+    return KnowledgeGraph(store, frames, _all_in_bounds(settings, frames), persons=shown)
 
 
 def _settings_in(quads: pl.DataFrame, name: str) -> Settings:

@@ -208,6 +208,7 @@ def _settings(about: dict[str, Any]) -> Settings:
     bounds = about.pop("bounds")
     tuples = {key: tuple(value) if isinstance(value, list) else value for key, value in bounds.items()}
     about["publish_columns"] = tuple(about["publish_columns"])
-    contact = Contact(**about.pop("contact"))
+    written = about.pop("contact")
+    contact = Contact(**{**written, "also": tuple(written.get("also", ()))})
     told = {key: None if names is None else tuple(names) for key, names in about.pop("need").items()}
     return Settings(**about, bounds=Bounds(**tuples), contact=contact, need=Need(**told))  # type: ignore[arg-type]  # written by settings_json

@@ -17,15 +17,14 @@ from dataclasses import replace
 from typing import Final
 
 import polars as pl
-import pyoxigraph as ox
 
 from samverkansgraf.frames import Frames, frame
+from samverkansgraf.graph.all_quads import stored_quads
 from samverkansgraf.graph.derived import derived_quads
 from samverkansgraf.graph.extract import frames_of
 from samverkansgraf.graph.knowledge_graph import KnowledgeGraph
 from samverkansgraf.graph.loading import loaded
-from samverkansgraf.graph.quads import TYPE, n_quads, rows
-from samverkansgraf.graph.vocabulary_graph import quad_row
+from samverkansgraf.graph.quads import TYPE, n_quads
 from samverkansgraf.standing import standings
 from samverkansgraf.vocabulary import RESULTS_GRAPH, iri, sg
 
@@ -56,7 +55,7 @@ def without_parties(graph: KnowledgeGraph) -> KnowledgeGraph:
         Is left as it is.
     """
     frames, base = graph.frames, graph.settings.base
-    quads = _without(_stated(graph.store, base), frames, _lost_evidence(frames))
+    quads = _without(stated_only(stored_quads(graph.store), base), frames, _lost_evidence(frames))
     left = frames_of(quads, graph.settings.language)
     proof = left.evidence.select("evidence").unique()
     left = replace(
@@ -70,16 +69,11 @@ def without_parties(graph: KnowledgeGraph) -> KnowledgeGraph:
     return KnowledgeGraph(store, left, graph.settings, folder=graph.folder)
 
 
-def _stated(store: ox.Store, base: str) -> pl.DataFrame:
-    """Return the quads of the named graphs that are neither derived nor stored results."""
-    made = {f"{base}graph/derived", base + RESULTS_GRAPH}
-    quads = rows(
-        quad_row(quad, quad.graph_name.value)
-        for quad in store
-        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value not in made
-    )
+def stated_only(quads: pl.DataFrame, base: str) -> pl.DataFrame:
+    """Return quads without those that are derived or stored results, in whichever graph a file has them."""
+    made = [f"{base}graph/derived", base + RESULTS_GRAPH]
     derived_type = (pl.col("predicate") == TYPE) & pl.col("object").is_in([sg("Tie"), sg("Standing")])
-    return quads.filter(~pl.col("predicate").is_in(_DERIVED) & ~derived_type)
+    return quads.filter(~pl.col("graph").is_in(made) & ~pl.col("predicate").is_in(_DERIVED) & ~derived_type)
 
 
 def _lost_evidence(frames: Frames) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from markupsafe import Markup
 
@@ -79,6 +79,7 @@ def network_page(
     sizes: Sizes | None = None,
     measured: Measured | None = None,
     story: Story | None = None,
+    persons: Literal["named", "by_role", "without_names"] = "named",
 ) -> str:
     """
     Write the page of a two-mode network: picture, search, filters, evidence, legend and tables.
@@ -105,6 +106,8 @@ def network_page(
         What :func:`~samverkansgraf.pictures.measured.measured` says of the nodes; nothing unless given.
     story
         A guided tour, as :func:`~samverkansgraf.pictures.story.story_of` reads it.
+    persons
+        How persons are shown; the page says it where they are not shown by name.
 
     Returns
     -------
@@ -149,6 +152,7 @@ def network_page(
             counts=_counts(drawn, language),
             drawn=drawn,
             story=story,
+            persons=_shown(persons, frames),
             proofs_of={
                 one: content.proof(one) for step in (story.steps if story else ()) for one in step.evidence
             },
@@ -169,6 +173,12 @@ def network_page(
             script=Markup(script),  # noqa: S704
         )
     )
+
+
+def _shown(persons: str, frames: Frames) -> str:
+    """Return how persons are shown, where there is something to say."""
+    any_person = (frames.actors["kind"] == "person").any()
+    return "" if persons == "named" or (persons == "by_role" and not any_person) else persons
 
 
 def _say(language: Language, key: str, **values: object) -> str:

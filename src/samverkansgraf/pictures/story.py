@@ -28,7 +28,7 @@ from samverkansgraf.errors import UsageError, did_you_mean
 from samverkansgraf.pictures.names import end_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from samverkansgraf.frames import Frames
 
@@ -93,6 +93,42 @@ def story_of(text: str, frames: Frames, *, name: str = "story.md") -> Story:
     if reader.faults:
         raise UsageError("\n".join(reader.faults))
     return Story(title, _paragraphs(line for _, line in sections[0][2]), steps)
+
+
+def renamed(story: Story, text: Callable[[str], str], iri: Callable[[str], str], frames: Frames) -> Story:
+    """
+    Return a story whose words and IRIs have become others.
+
+    Parameters
+    ----------
+    story
+        As it was read.
+    text, iri
+        What a text and an IRI became.
+    frames
+        Of the graph that the story was read with.
+    """
+    references = {
+        f"{kind}/{end_of(one)}": f"{kind}/{end_of(iri(one))}"
+        for kind, things in (("actor", frames.actors), ("initiative", frames.initiatives))
+        for one in things[kind]
+    }
+
+    def view(written: str) -> str:
+        parts = [part.partition("=") for part in written.split("&")]
+        values = (",".join(references.get(one, one) for one in value.split(",")) for _, _, value in parts)
+        return "&".join(key + mark + value for (key, mark, _), value in zip(parts, values, strict=True))
+
+    steps = (
+        Step(
+            text(step.heading),
+            view(step.view),
+            tuple(map(text, step.paragraphs)),
+            tuple(map(iri, step.evidence)),
+        )
+        for step in story.steps
+    )
+    return Story(text(story.title), tuple(map(text, story.paragraphs)), tuple(steps))
 
 
 class _Reader:

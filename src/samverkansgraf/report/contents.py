@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
@@ -115,6 +115,8 @@ class Findings:
         The version of this package.
     graph_argument
         What the user writes after ``-g``; empty where nothing was written.
+    persons
+        How persons are shown.
     digest
         The digest of the build, if there is one.
     coverage
@@ -188,6 +190,7 @@ class Findings:
     as_of: date
     version: str
     graph_argument: str = ""
+    persons: Literal["named", "by_role", "without_names"] = "named"
     digest: str | None = None
     coverage: pl.DataFrame
     coverage_sector: pl.DataFrame | None = None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.project import Language
     from samverkansgraf.report.contents import Findings
 
@@ -103,7 +104,7 @@ def document(findings: Findings, *, language: Language, sections: Collection[str
     return Document(
         language=language,
         title=words.say("title", name=one_line(findings.settings.name)),
-        about=(words.say("about" if findings.digest else "about_plain", **about),),
+        about=(words.say("about" if findings.digest else "about_plain", **about), *_persons(findings, words)),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
     )
 
@@ -131,6 +132,14 @@ def _chosen(sections: Collection[str]) -> list[ModuleType]:
         for name, chapter in CHAPTERS.items()
         if not sections or name in sections or chapter is sources
     ]
+
+
+def _persons(findings: Findings, words: Words) -> tuple[str, ...]:
+    """Say how persons are shown, where they are not shown by name."""
+    any_person = (findings.frames.actors["kind"] == "person").any()
+    if findings.persons == "named" or (findings.persons == "by_role" and not any_person):
+        return ()
+    return (" ", words.say(f"persons_{findings.persons}"))
 
 
 @overload

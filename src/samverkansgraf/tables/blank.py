@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.tables.columns import TABLES
+from samverkansgraf.tables.data_protection import FILE as DATA_PROTECTION
+from samverkansgraf.tables.data_protection import TEXT
 from samverkansgraf.tables.identity import slug
 from samverkansgraf.tables.settings import FILE
 from samverkansgraf.texts import catalogue
@@ -28,6 +30,7 @@ def settings_text(*, name: str, base: str, language: Language, districts: Sequen
     lines = "".join(f"\n  {quoted(district)}," for district in districts)
     contact = catalogue("tables", language, under="contact")
     given = "".join(f"# {key} = {quoted(contact[key])}\n" for key in ("name", "email", "post"))
+    given += f"# {contact['also']}\n# also = [{quoted('info@example.org')}]\n"
     studied = f"districts = [{lines}\n]" if districts else "# districts = []"
     return (
         f"name = {quoted(name)}\nbase = {quoted(base)}\nlanguage = {quoted(language)}\n\n"
@@ -73,6 +76,7 @@ def write_blank_project(
         FILE: settings_text(name=title, base=address, language=language),
         "README.md": catalogue("tables", language)["readme"].format(name=title),
         "CORRECTIONS.md": catalogue("tables", language)["corrections"].format(name=title),
+        DATA_PROTECTION: TEXT.format(name=title),
     }
     files |= {f"{table}.csv": table_text(table) for table in TABLES}
     for file, text in files.items():

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.errors import InputError, Problem
 from samverkansgraf.project import Bounds, Settings
 from samverkansgraf.tables.columns import REQUIRED_TABLES, TABLES
-from samverkansgraf.tables.identity_decisions import merged, suppressed
+from samverkansgraf.tables.identity_decisions import merged
 from samverkansgraf.tables.names import ConceptNames, Names, find_concept
 from samverkansgraf.tables.reading import read_table, table_files
 from samverkansgraf.tables.resolve import resolve
 from samverkansgraf.tables.rules import broken_rules
 from samverkansgraf.tables.settings import FILE, RawSettings, read_settings
+from samverkansgraf.tables.suppressed_things import TABLE
+from samverkansgraf.tables.suppression import (
+    note_without,
+    settings_without,
+    suppressed,
+    without_suppressed,
+)
 from samverkansgraf.tables.terms import own_concepts
 
 if TYPE_CHECKING:
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.tables.reading import RawTable
     from samverkansgraf.tables.resolved import Resolved
+    from samverkansgraf.tables.suppression import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,8 @@ class ProjectTables:
 
     ``frames`` holds each table that was there: ``row``, ``iri``, the table's columns with IRIs in
     place of names, and ``evidence`` (the IRI of the row's evidence). ``different`` holds the pairs of
-    names decided to be different things; ``notes`` what was left alone.
+    names decided to be different things; ``notes`` what was left alone. Where something is suppressed,
+    ``left_out`` tells what, and ``raws`` are the tables' texts without it.
     """
 
     folder: Path
@@ -40,6 +49,8 @@ class ProjectTables:
     frames: dict[str, pl.DataFrame]
     different: tuple[tuple[str, str], ...]
     notes: tuple[Problem, ...]
+    left_out: LeftOut | None = None
+    raws: dict[str, RawTable] | None = None
 
 
 def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
@@ -74,6 +85,16 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
         raise InputError(problems)
     if broken := list(broken_rules(tables)):
         raise InputError(broken)
+    left: LeftOut | None = None
+    if suppressed(tables):
+        raws, left = without_suppressed(tables, names, made, settings.base, settings.language)
+        settings = settings_without(settings, left, names, settings.base)
+        notes = [note_without(note, left) for note in notes]
+        known, term_iris, problems = own_concepts(raws.get("terms"), settings.base, concepts)
+        tables, names, made, faults = resolve(raws, settings.base, known, term_iris)
+        bounds, more = _bounds(settings, tables, names, known)
+        if problems := [*problems, *faults, *more]:
+            raise InputError(problems)
     frames = merged({name: resolved.frame() for name, resolved in tables.items()}, made)
     return ProjectTables(
         folder,
@@ -86,9 +107,11 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
             contact=settings.contact,
             need=settings.need,
         ),
-        suppressed(frames),
+        {name: frame for name, frame in frames.items() if name != TABLE},
         tuple(made.different),
         tuple(notes),
+        left,
+        raws if left else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Apply what a project decided: which names mean one thing, and what is left out of every output."""
+"""Apply what a project decided: which names mean one thing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samverkansgraf.errors import did_you_mean
-from samverkansgraf.tables.columns import EVIDENCE_COLUMNS, TABLES
+from samverkansgraf.tables.columns import TABLES
 
 if TYPE_CHECKING:
     from samverkansgraf.errors import Problem
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _NAMED: Final = ("actors", "initiatives", "districts", "agreements", "themes", "sources")
 _SAME: Final = ("same", "samma")
 _DIFFERENT: Final = ("different", "olika")
-_EVIDENCE: Final = tuple(column.name for column in EVIDENCE_COLUMNS)
 
 
 @dataclass(slots=True)
@@ -126,45 +125,3 @@ def merged(frames: dict[str, pl.DataFrame], made: Decisions) -> dict[str, pl.Dat
         name: frame.with_columns(pl.col("iri").replace(made.redirects)) if made.redirects else frame
         for name, frame in result.items()
     }
-
-
-def suppressed(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """
-    Leave out the things in the table ``suppress``, every row about them and every mention of them.
-
-    What only a suppressed source or speaker says goes too; a thing with rows of its own stays, without
-    that evidence.
-    """
-    if "suppress" not in frames:
-        return frames
-    gone = frames["suppress"]["about"].to_list()
-    return {name: _without(frame, name, gone) for name, frame in frames.items() if name != "suppress"}
-
-
-def _without(frame: pl.DataFrame, name: str, gone: list[str]) -> pl.DataFrame:
-    table = TABLES[name]
-    kept = frame.filter(~pl.col("iri").is_in(gone))
-    if "value_kind" in kept.columns:
-        kept = kept.filter(
-            ~(pl.col("value").is_in(gone) & (pl.col("value_kind") == "refers")).fill_null(value=False)
-        )
-    for column in table.columns:
-        if column.kind != "refers":
-            continue
-        mentioned = pl.col(column.name).is_in(gone).fill_null(value=False)
-        if column.several:
-            kept = kept.with_columns(
-                pl.col(column.name).list.eval(pl.element().filter(~pl.element().is_in(gone)))
-            )
-        elif column.required or (column.name in _EVIDENCE and table.keyed):
-            kept = kept.filter(~mentioned)
-        elif column.name in _EVIDENCE and "evidence" in kept.columns:
-            blank = [*_EVIDENCE, "evidence"]
-            kept = kept.with_columns(
-                pl.when(mentioned).then(None).otherwise(pl.col(part)).alias(part) for part in blank
-            )
-        else:
-            kept = kept.with_columns(
-                pl.when(mentioned).then(None).otherwise(pl.col(column.name)).alias(column.name)
-            )
-    return kept

@@ -3,7 +3,8 @@ Read ``samverkansgraf.toml``: what a project says about itself.
 
 Beside ``name``, ``base`` and ``language`` it may have the sections ``[bounds]`` (what is studied),
 ``[publish]`` (``columns`` that are published though they are the project's own) and ``[contact]``
-(``name``, ``email``, ``post``: where replies and corrections are sent, printed in the report) and
+(``name``, ``email``, ``post``: where replies and corrections are sent, printed in the report; ``also``:
+addresses and telephone numbers of organisations that stand in the tables and may be published) and
 ``[need]`` (``indicators`` that need is told from, those of which a ``lower`` value is need, and those
 that are ``never_alone``, as crime).
 """
@@ -27,6 +28,7 @@ FILE: Final = "samverkansgraf.toml"
 _KEYS: Final = ("name", "base", "language", "bounds", "publish", "contact", "need")
 _BOUNDS: Final = ("districts", "district_total", "district_source", "themes", "sectors", "from", "to")
 _CONTACT: Final = ("name", "email", "post")
+_ALSO: Final = "also"
 _NEED: Final = ("indicators", "lower", "never_alone")
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+")
 _BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+[/#]")
@@ -74,9 +76,14 @@ def read_settings(folder: Path) -> RawSettings:
         language=given.get("language", "sv"),
         bounds=given.get("bounds", {}),
         publish_columns=tuple(given.get("publish", {}).get("columns", ())),
-        contact=Contact(**{key: text.strip() for key, text in given.get("contact", {}).items()}),
+        contact=_contact(given.get("contact", {})),
         need=Need(**{key: tuple(names) for key, names in given.get("need", {}).items()}),
     )
+
+
+def _contact(part: dict[str, Any]) -> Contact:
+    also = tuple(text.strip() for text in part.get(_ALSO, ()) if text.strip())
+    return Contact(**{key: part[key].strip() for key in _CONTACT if key in part}, also=also)
 
 
 def _problems(given: dict[str, Any]) -> list[Problem]:
@@ -100,7 +107,7 @@ def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
     for key, known in (
         ("bounds", _BOUNDS),
         ("publish", ("columns",)),
-        ("contact", _CONTACT),
+        ("contact", (*_CONTACT, _ALSO)),
         ("need", _NEED),
     ):
         part = given.get(key, {})
@@ -127,6 +134,9 @@ def _wrong_sections(given: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _wrong_contact(part: dict[str, Any]) -> Iterator[Problem]:
+    if not _texts(part.get(_ALSO, [])):
+        remedy = 'as ["info@example.org"]'
+        yield Problem("must be a list of texts", FILE, column=f"contact.{_ALSO}", remedy=remedy)
     for name in _CONTACT:
         text = part.get(name)
         if name in part and not (isinstance(text, str) and text.strip()):

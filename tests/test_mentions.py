@@ -1,0 +1,37 @@
+"""Names are found however they are written, and nothing else is."""
+
+import unicodedata
+
+import pytest
+
+from samverkansgraf.mentions import Mentions, Named
+
+THEM = Mentions(
+    [Named(("Åsa Källqvist", "Åsa K. Lind"), "vd, Mimer", "vd"), Named(("Anna Bäckby",), "präst", "prast")],
+    kept=["Bäckby"],
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Åsa Källqvist", "åsa källqvist", "Asa Kallqvist", "Källqvists ord", "KÄLLQVIST", "Källqvist, Åsa",
+        "Å. Källqvist", "Åsa-Källqvist", "Åsa\u00a0Källqvist", unicodedata.normalize("NFD", "Källqvist"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_however_it_is_written(text: str) -> None:
+    assert THEM.holds(text)
+    assert not THEM.holds(THEM.replaced(text))
+
+
+def test_a_surname_that_is_a_place_is_found_only_in_full() -> None:
+    assert THEM.replaced("Bäckby växer, säger Anna Bäckby.") == "Bäckby växer, säger präst."
+
+
+def test_a_name_within_a_longer_word_is_none() -> None:
+    assert not THEM.holds("Källqvistska huset och lindar")
+
+
+def test_addresses_and_ids_hold_names_in_small_letters() -> None:
+    assert THEM.in_address("https://example.org/kallqvist/1")
+    assert THEM.replaced_in_id("asa-kallqvist-2021") == "vd-2021"
