@@ -28,6 +28,11 @@ def test_a_surname_that_is_a_place_is_found_only_in_full() -> None:
     assert THEM.replaced("Bäckby växer, säger Anna Bäckby.") == "Bäckby växer, säger präst."
 
 
+def test_two_ways_to_name_one_person_are_no_two_persons() -> None:
+    them = Mentions([Named(("Åsa Lind",), "vd", "vd"), Named(("asa-lind",), "vd", "vd", surname=False)])
+    assert them.replaced("Hej Åsa Lind") == "Hej vd"
+
+
 def test_a_name_within_a_longer_word_is_none() -> None:
     assert not THEM.holds("Källqvistska huset och lindar")
 

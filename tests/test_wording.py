@@ -26,9 +26,9 @@ def test_no_text_of_the_package_and_its_projects_promises_anonymity() -> None:
 @pytest.mark.parametrize(("language", "words"), [("sv", "utan namn"), ("en", "without names")])
 def test_reports_pages_and_graphs_say_that_they_are_without_names(language: str, words: str) -> None:
     from samverkansgraf.documents.words import Words
-    from samverkansgraf.graph.shown_persons import SAID
+    from samverkansgraf.graph.shown_persons import said
     from samverkansgraf.pictures.texts import text
 
-    said = [SAID["without_names"][language], text("persons_without_names", language)]
-    said.append(Words(language).say("persons_without_names"))
-    assert all(words in one.lower() for one in said)
+    told = [said("without_names")[language], text("persons_without_names", language)]
+    told.append(Words(language).say("persons_without_names"))
+    assert all(words in one.lower() for one in told)

@@ -116,7 +116,7 @@ class Mentions:
                     by_words[words, capital].append(one)
         self._starting: defaultdict[str, list[_Pattern]] = defaultdict(list)
         for (words, capital), ones in sorted(by_words.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            shared = Named((), *anyone) if len(ones) > 1 else ones[0]
+            shared = ones[0] if len({(one.words, one.id) for one in ones}) == 1 else Named((), *anyone)
             self._starting[words[0]].append(_Pattern(words, shared, capital))
         looked_for = {words for words, _ in by_words}
         for words in sorted({tuple(_words(name)) for name in protected} - looked_for):

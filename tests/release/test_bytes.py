@@ -25,6 +25,7 @@ WRITING = {
     **{f"report {form}": ("report", "-o", f"{{}}/report.{form}", "--as-of", "2026-01-01") for form in ("html", "md", "docx")},
     "report en": ("--lang", "en", "report", "-o", "{}/report.html", "--as-of", "2026-01-01"),
     **{f"draw {form}": ("draw", "-o", f"{{}}/picture.{form}") for form in ("html", "svg", "png", "pdf")},
+    **{f"view {name}": ("draw", "--view", name, "-o", f"{{}}/{name}.html") for name in ("timeline", "claims", "cards")},
     **{
         f"export {form}": ("export", form, "-o", f"{{}}/{form}.out")
         for form in ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "tables", "xlsx")

@@ -18,6 +18,7 @@ import polars as pl
 
 from samverkansgraf.mentions import Mentions, Named, folded
 from samverkansgraf.tables.identity import slug
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from samverkansgraf.frames import Frames
     from samverkansgraf.project import Language
 
-#: What a person without a position is called.
-SOMEBODY: Final[dict[Language, str]] = {"sv": "person i offentlig roll", "en": "person in a public role"}
-_AT: Final[dict[Language, str]] = {"sv": "vid", "en": "at"}
 _LONGEST_ID: Final = 80
 
 
@@ -40,6 +38,11 @@ class Role:
     label: str
     id: str
     title: str
+
+
+def somebody(language: Language) -> str:
+    """Return what a person without a position is called."""
+    return catalogue("persons", language)["somebody"]
 
 
 def kept_labels(frames: Frames, names: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -118,7 +121,7 @@ def _words_of_all(
         words = _in_words(title, label, _above(actors, body, hidden), body, language)
         found[person].append((not row["speaks_for"], row["end"] is not None, label is None, words, title))
     return {
-        person: min(found[person])[3:] if found[person] else (SOMEBODY[language], "person")
+        person: min(found[person])[3:] if found[person] else (somebody(language), "person")
         for person in names
     }
 
@@ -144,7 +147,7 @@ def _in_words(
         university = False
     if not label:
         return title
-    at = f" {_AT[language]} "
+    at = f" {catalogue('persons', language)['at']} "
     return f"{title}{at}{label}" if university and at not in title else f"{title} ({label})"
 
 

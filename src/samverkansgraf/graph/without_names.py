@@ -32,11 +32,12 @@ from samverkansgraf.graph.loading import loaded
 from samverkansgraf.graph.minted_anew import mapped, minted_anew, with_fragments
 from samverkansgraf.graph.quads import ANY_URI, IRI, PLAIN, TYPE, digest, n_quads, rows
 from samverkansgraf.graph.renaming import Renaming, settings_without_names
-from samverkansgraf.graph.roles import SOMEBODY, kept_labels, names_of_persons, roles
+from samverkansgraf.graph.roles import kept_labels, names_of_persons, roles, somebody
 from samverkansgraf.graph.shown_persons import ShownPersons, mark
 from samverkansgraf.graph.without_parties import stated_only
 from samverkansgraf.mentions import Mentions, Named
 from samverkansgraf.tables.identity import key
+from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH, iri, sg
 
 if TYPE_CHECKING:
@@ -56,8 +57,6 @@ _ABOUT: Final = {name: iri(f"rdf:{name}") for name in ("subject", "predicate", "
 _OF_A_PERSON: Final = (
     TYPE, _EVIDENCE, *(iri(name) for name in ("org:unitOf", "sg:ownedBy", "sg:inBounds", "sg:sector")),
 )  # fmt: skip
-_CODER: Final[dict[Language, str]] = {"sv": "kodare", "en": "coder"}
-_REPLIED: Final[dict[Language, str]] = {"sv": "den som svarat", "en": "who replied"}
 
 
 def without_names(graph: KnowledgeGraph, *, phrases: Phrases = "kept") -> KnowledgeGraph:
@@ -123,7 +122,7 @@ class _Nameless:
             for person, identity in ids
             if "-" in identity and identity != self.roles[person].id
         ]
-        self.mentions = Mentions(named, kept=self.kept, anyone=(SOMEBODY[self.language], "person"))
+        self.mentions = Mentions(named, kept=self.kept, anyone=(somebody(self.language), "person"))
         if graph.renaming is not None:
             self.mentions = graph.renaming.mentions + self.mentions
 
@@ -192,7 +191,7 @@ class _Nameless:
         codings = set(quads.filter(pl.col("object") == iri("oa:Annotation"))["subject"])
         counts = Counter(who for thing, _, who, *_ in signed.iter_rows() if thing in codings)
         order = sorted(counts, key=lambda who: (-counts[who], key([self.secret.hex(), who])))
-        word = _CODER[self.language]
+        word = catalogue("persons", self.language)["coder"]
         shown = {who: f"{word} {number}" for number, who in enumerate(order, start=1)}
         if all(re.fullmatch(rf"{word} \d+", who) for who in counts):
             shown = {}
@@ -203,7 +202,11 @@ class _Nameless:
             if thing in codings:
                 as_shown = shown.get(who, who)
             else:
-                as_shown = _REPLIED[self.language] if self.placed and not organisation else who
+                as_shown = (
+                    catalogue("persons", self.language)["replied"]
+                    if self.placed and not organisation
+                    else who
+                )
             written.append((thing, predicate, as_shown, kind, graph))
         return pl.concat([quads.join(signed, on=quads.columns, how="anti"), rows(written)])
 
@@ -301,8 +304,8 @@ def _sources_and_titles(quads: pl.DataFrame) -> list[str]:
 
 def _in_a_sentence(role: Role, language: Language) -> str:
     """Return a role as it stands in a sentence; somebody without a position has no number there."""
-    somebody = SOMEBODY[language]
-    return somebody if re.fullmatch(rf"{re.escape(somebody)} \(\d+\)", role.label) else role.label
+    anybody = somebody(language)
+    return anybody if re.fullmatch(rf"{re.escape(anybody)} \(\d+\)", role.label) else role.label
 
 
 def _plain(name: str) -> str:

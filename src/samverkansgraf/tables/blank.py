@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.tables.columns import TABLES
-from samverkansgraf.tables.data_protection import FILE as DATA_PROTECTION
-from samverkansgraf.tables.data_protection import TEXT
 from samverkansgraf.tables.identity import slug
 from samverkansgraf.tables.settings import FILE
 from samverkansgraf.texts import catalogue
@@ -19,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkansgraf.project import Language
+
+#: What whoever publishes a project fills in on personal data.
+DATA_PROTECTION: Final = "DATASKYDD.md"
 
 
 def settings_text(*, name: str, base: str, language: Language, districts: Sequence[str] = ()) -> str:
@@ -76,7 +77,7 @@ def write_blank_project(
         FILE: settings_text(name=title, base=address, language=language),
         "README.md": catalogue("tables", language)["readme"].format(name=title),
         "CORRECTIONS.md": catalogue("tables", language)["corrections"].format(name=title),
-        DATA_PROTECTION: TEXT.format(name=title),
+        DATA_PROTECTION: catalogue("tables", language)["data_protection"].format(name=title),
     }
     files |= {f"{table}.csv": table_text(table) for table in TABLES}
     for file, text in files.items():

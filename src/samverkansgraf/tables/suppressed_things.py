@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.mentions import Mentions, Named
+from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from samverkansgraf.tables.resolved import Resolved
 
 TABLE: Final = "suppress"
-#: What stands in texts, and in ids, in the place of a name that is left out.
-MARK: Final[dict[Language, tuple[str, str]]] = {
-    "sv": ("[utelämnat]", "utelamnat"),
-    "en": ("[left out]", "left-out"),
-}
 #: What is nothing without these, each of them several.
 REQUIRED: Final = {"claims": "asserted_by", "agreements": "parties"}
 _NEEDED: Final = (*REQUIRED.items(), ("claims", "about"))
@@ -43,7 +39,9 @@ class SuppressedThings:
         self.tables, self.names, self.made, self.base = tables, names, made, base
         self.gone = {str(iri) for iri in tables[TABLE].columns["about"] if iri}
         self._grow()
-        self.mark, self.mark_id = MARK[language]
+        #: What stands in texts, and in ids, in the place of a name that is left out.
+        said = catalogue("persons", language)
+        self.mark, self.mark_id = said["left_out"], said["left_out_id"]
         self.mentions = self._mentions()
         self.renamed = self._renamed()
         #: Where a thing's first row is.
