@@ -45,6 +45,9 @@ def hostile_project(folder: Path) -> Path:
             {"id": "staden", "label": "Staden", "kind": "municipality"},
             *({"id": f"d{n}", "label": f"{text} d", "kind": "district", "part_of": "staden"} for n, text in numbered),
         ],
+        "geometries": [
+            {"district": f"d{n}", "wkt": f"POLYGON (({n} 59, {n + 1} 59, {n + 1} 60, {n} 60, {n} 59))"} for n, _ in numbered
+        ],
         "themes": [{"id": f"t{n}", "label": f"{text} t", "label_en": f"{text} e", "definition": text} for n, text in numbered],
         "initiatives": [
             {

@@ -14,14 +14,27 @@ def _back(rows, **how):
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")']
+    "text",
+    [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2+3+cmd",
+        "@SUM(A1)",
+        "--cmd|' /C calc'!A0",
+        "--SUM(A1)",
+        "\t=1",
+        "\r=1",
+        '=HYPERLINK("http://x")',
+    ],
 )
 def test_what_a_spreadsheet_would_compute_gets_an_apostrophe(text):
     assert _back(pl.DataFrame({"label": [text]}))[1] == ["'" + text]
     assert _back(pl.DataFrame({"label": [[text, "Råby"]]}))[1] == [f"'{text}; Råby"]
 
 
-@pytest.mark.parametrize("text", ["-0,5", "+3", "-0500", "-12/2014", "Råby=1", "'=1", "../2014", ""])
+@pytest.mark.parametrize(
+    "text", ["-0,5", "+3", "-0500", "-12/2014", "Råby=1", "'=1", "../2014", "--initiative, --district", ""]
+)
 def test_numbers_dates_and_other_texts_stay_as_they_are(text):
     assert _back(pl.DataFrame({"label": [text], "n": [-1.5]}))[1] == [text, "-1.5"]
 

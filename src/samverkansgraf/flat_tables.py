@@ -6,9 +6,9 @@ from typing import Final
 
 import polars as pl
 
-#: How a cell begins that a spreadsheet computes, unless it is a number with its sign.
+#: How a cell begins that a spreadsheet computes, unless it is a number with its sign or the name of an option.
 _COMPUTED: Final = r"^[=+\-@\t\r]"
-_SIGNED: Final = r"^[+-][\d.,\s/~?%X-]*$"
+_SIGNED: Final = r"^[+-][\d.,\s/~?%X-]*$|^--[\w\s,-]*$"
 
 
 def flat(rows: pl.DataFrame) -> pl.DataFrame:

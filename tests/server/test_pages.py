@@ -31,7 +31,7 @@ def test_pages_name_no_address_of_others_to_load_from(send, path):
 def test_the_front_page_counts_links_and_asks(send):
     page = send("GET", "/").text
     assert '<html lang="sv">' in page
-    assert "2 initiativ, 4 deltaganden, 1 källor" in page
+    assert "2 initiativ, 4 deltaganden, 1 källa" in page
     assert 'href="network.html"' in page
     assert '<form action="sparql" method="get">' in page
 

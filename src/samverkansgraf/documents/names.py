@@ -113,7 +113,7 @@ class Names:
     def proofs(self, about: str) -> list[Line]:
         """Return each evidence of a thing: the phrase, its source, the place in it, who says it."""
         rows = self.evidence.get(about, ())
-        return [self.proof(row) for row in sorted(rows, key=self._in_order)]
+        return [self.proof(row) for row in sorted(rows, key=self.in_order)]
 
     def proof(self, row: Mapping[str, Any]) -> Line:
         """Return one evidence: the phrase, its source, the place in it, who says it."""
@@ -128,13 +128,19 @@ class Names:
             parts.append((self.where(row["where"]),))
         if row["speaker"]:
             parts.append((self.words.say("evidence.speaker", who=self.label(row["speaker"])),))
-        if row["evidence"] in self.second_hand:
-            through = self.several(self.second_hand[row["evidence"]])
-            known = "evidence.second_hand_through" if through else "evidence.second_hand"
-            parts.append((self.words.say(known, who=through) if through else self.words.say(known),))
+        if known := self.second_hand_words(row["evidence"]):
+            parts.append((known,))
         return joined(parts, ", ")
 
-    def _in_order(self, row: Mapping[str, Any]) -> tuple[int, str, str, str]:
+    def second_hand_words(self, evidence: str) -> str:
+        """Say that an evidence is known through others only, and through whom; nothing where it is not."""
+        if evidence not in self.second_hand:
+            return ""
+        through = self.several(self.second_hand[evidence])
+        known = "evidence.second_hand_through" if through else "evidence.second_hand"
+        return self.words.say(known, who=through) if through else self.words.say(known)
+
+    def in_order(self, row: Mapping[str, Any]) -> tuple[int, str, str, str]:
         """Order evidence by source, place and phrase."""
         return (
             self.numbers.get(row["source"] or "", 0),

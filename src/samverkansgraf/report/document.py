@@ -18,6 +18,7 @@ from samverkansgraf.report.sections import (
     contact,
     coverage,
     disagreements,
+    evidence,
     holdings,
     methods,
     need,
@@ -58,6 +59,7 @@ _CHAPTERS: Final = (
     problems,
     contact,
     methods,
+    evidence,
     sources,
 )
 _DIGEST_SHOWN: Final = 12

@@ -94,11 +94,14 @@ def _environment() -> Environment:
 
 def _rendered(city: City, language: Language, *, query: str, result: dict[str, Any] | None) -> str:
     frames, words = city.frames, catalogue("server", language)
-    counts = words["counts"].format(
-        actors=frames.actors.height,
-        initiatives=frames.initiatives.height,
-        participations=frames.participations.height,
-        sources=frames.sources.height,
+    counts = ", ".join(
+        words.counted(f"counts.{name}", number).format(n=number)
+        for name, number in (
+            ("actors", frames.actors.height),
+            ("initiatives", frames.initiatives.height),
+            ("participations", frames.participations.height),
+            ("sources", frames.sources.height),
+        )
     )
     return _environment().get_template("service.html.jinja").render(
         title=city.settings.name, language=language, own_language=city.settings.language, words=words,
