@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.heatmap_choice import Grid
+    from samverkansgraf.pictures.views.heatmap.choice import Grid
 
 _LABELS: Final = 150
 _HEAD: Final = 150

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.geometry import Box
-    from samverkansgraf.pictures.views.claims_sides import ClaimLine, Sides
+    from samverkansgraf.pictures.views.claims.sides import ClaimLine, Sides
 
 _COLUMN: Final = 330.0
 _BETWEEN: Final = 190.0

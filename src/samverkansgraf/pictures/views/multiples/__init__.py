@@ -18,8 +18,8 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.documents.sources import sources_chapter
-from samverkansgraf.pictures.views.multiples_drawing import multiples_drawing, state_words
-from samverkansgraf.pictures.views.multiples_networks import two_networks
+from samverkansgraf.pictures.views.multiples.drawing import multiples_drawing, state_words
+from samverkansgraf.pictures.views.multiples.networks import two_networks
 from samverkansgraf.pictures.views.pages import draw_command
 from samverkansgraf.pictures.views.wording import with_view_words
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.views.material import Material
-    from samverkansgraf.pictures.views.multiples_networks import Both, Networks
+    from samverkansgraf.pictures.views.multiples.networks import Both, Networks
 
 #: More actors and initiatives than this are not drawn.
 MOST: Final = 150

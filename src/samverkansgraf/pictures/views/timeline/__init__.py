@@ -10,8 +10,8 @@ from samverkansgraf.documents.blocks import Paragraph, Table, cell, joined, line
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.timeline_drawing import timeline_svg
-from samverkansgraf.pictures.views.timeline_spans import KINDS, spans
+from samverkansgraf.pictures.views.timeline.drawing import timeline_svg
+from samverkansgraf.pictures.views.timeline.spans import KINDS, spans
 from samverkansgraf.pictures.views.wording import ViewWords
 from samverkansgraf.vocabulary import sg
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
     from samverkansgraf.pictures.views.material import Material
-    from samverkansgraf.pictures.views.timeline_spans import Kind, Span
+    from samverkansgraf.pictures.views.timeline.spans import Kind, Span
 
 #: So many bars can be looked over, and be links, on one page.
 MOST: Final = 120

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.geometry import Box
     from samverkansgraf.pictures.style import Point
-    from samverkansgraf.pictures.views.multiples_networks import Both, Networks, Thing
+    from samverkansgraf.pictures.views.multiples.networks import Both, Networks, Thing
 
 _PANEL: Final = 420.0
 _MARGIN: Final = 16.0

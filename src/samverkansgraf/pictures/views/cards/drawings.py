@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.card_things import Card
+    from samverkansgraf.pictures.views.cards.things import Card
 
 #: A small drawing shows so many neighbours; the table shows all.
 MOST_NEIGHBOURS: Final = 14

@@ -27,8 +27,8 @@ from samverkansgraf.documents.sources import sources_chapter
 from samverkansgraf.errors import UsageError
 from samverkansgraf.lookup import found_thing
 from samverkansgraf.pictures.measured import measured
-from samverkansgraf.pictures.views.card_drawings import card_drawing, index_drawing
-from samverkansgraf.pictures.views.card_things import cards_of
+from samverkansgraf.pictures.views.cards.drawings import card_drawing, index_drawing
+from samverkansgraf.pictures.views.cards.things import cards_of
 from samverkansgraf.pictures.views.pages import as_of_words, draw_command, page
 from samverkansgraf.pictures.views.wording import with_view_words
 from samverkansgraf.ties import DEFAULT_SELECTION
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.blocks import Block, Cell
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.card_things import Card
+    from samverkansgraf.pictures.views.cards.things import Card
     from samverkansgraf.pictures.views.material import Material
 
 #: More cards than this are not on one page.

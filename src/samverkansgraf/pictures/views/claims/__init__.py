@@ -20,8 +20,8 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures.views.claims_drawing import Told, claims_drawing
-from samverkansgraf.pictures.views.claims_sides import Sides, sides_of
+from samverkansgraf.pictures.views.claims.drawing import Told, claims_drawing
+from samverkansgraf.pictures.views.claims.sides import Sides, sides_of
 from samverkansgraf.pictures.views.pages import draw_command, page
 from samverkansgraf.pictures.views.wording import with_view_words
 

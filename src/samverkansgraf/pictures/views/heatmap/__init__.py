@@ -26,14 +26,14 @@ from samverkansgraf.documents.blocks import (
     line,
     one_line,
 )
-from samverkansgraf.pictures.views.heatmap_choice import drawn_grid
-from samverkansgraf.pictures.views.heatmap_drawing import anchor, heatmap_svg
+from samverkansgraf.pictures.views.heatmap.choice import drawn_grid
+from samverkansgraf.pictures.views.heatmap.drawing import anchor, heatmap_svg
 from samverkansgraf.pictures.views.page import page, title
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
-    from samverkansgraf.pictures.views.heatmap_choice import Grid
+    from samverkansgraf.pictures.views.heatmap.choice import Grid
     from samverkansgraf.pictures.views.material import Material
 
 _BY = ("district", "theme")

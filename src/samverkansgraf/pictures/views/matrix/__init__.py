@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from samverkansgraf.documents.blocks import Paragraph, Strong, Table, cell, joined, line
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.pictures.views.matrix_drawing import anchor, matrix_svg, pair_name, sector_name
+from samverkansgraf.pictures.views.matrix.drawing import anchor, matrix_svg, pair_name, sector_name
+from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN, sector_pairs
 from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.sector_pairs import UNKNOWN, sector_pairs
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Cell, Document, Line
     from samverkansgraf.pictures.views.material import Material
-    from samverkansgraf.pictures.views.sector_pairs import SectorPairs
+    from samverkansgraf.pictures.views.matrix.pairs import SectorPairs
 
 
 def view(material: Material) -> Document:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.fitting import lines
 from samverkansgraf.pictures.views.legend import INK, LINE, Entry, draw_legend, legend_height
-from samverkansgraf.pictures.views.sector_pairs import UNKNOWN
+from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.sector_pairs import SectorPairs
+    from samverkansgraf.pictures.views.matrix.pairs import SectorPairs
 
 _LABELS: Final = 168
 _MARGIN: Final = 84

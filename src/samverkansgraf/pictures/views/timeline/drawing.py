@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.fitting import lines
 from samverkansgraf.pictures.views.legend import INK, Entry, draw_legend, legend_height
-from samverkansgraf.pictures.views.timeline_axis import Axis
+from samverkansgraf.pictures.views.timeline.axis import Axis
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.timeline_spans import Kind, Span
+    from samverkansgraf.pictures.views.timeline.spans import Kind, Span
 
 _WIDE: Final = 926
 _LABELS: Final = 290

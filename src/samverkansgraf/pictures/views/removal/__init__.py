@@ -10,7 +10,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.fragility import removal_curve
 from samverkansgraf.network import two_mode
 from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.removal_drawing import ORDERS, Curves, anchor, removal_svg
+from samverkansgraf.pictures.views.removal.drawing import ORDERS, Curves, anchor, removal_svg
 from samverkansgraf.pictures.views.wording import ViewWords
 from samverkansgraf.ties import Selection, selected_participations
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Bullets, Figure, Paragraph, Part, Section, Table, cell
 from samverkansgraf.pictures.views.legends import VALUES
-from samverkansgraf.pictures.views.map_drawing import map_drawing, placed_words
-from samverkansgraf.pictures.views.map_places import map_places
+from samverkansgraf.pictures.views.map.drawing import map_drawing, placed_words
+from samverkansgraf.pictures.views.map.places import map_places
 from samverkansgraf.pictures.views.pages import draw_command, page
 from samverkansgraf.pictures.views.wording import with_view_words
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.blocks import Block, Cell, Document
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.map_drawing import Drawn
-    from samverkansgraf.pictures.views.map_places import MapPlace
+    from samverkansgraf.pictures.views.map.drawing import Drawn
+    from samverkansgraf.pictures.views.map.places import MapPlace
     from samverkansgraf.pictures.views.material import Material
 
 #: More places than this are not drawn.

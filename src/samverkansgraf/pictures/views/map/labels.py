@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.geometry import Box
     from samverkansgraf.pictures.style import Point
     from samverkansgraf.pictures.views.drawing import Drawing
-    from samverkansgraf.pictures.views.map_places import MapPlace
+    from samverkansgraf.pictures.views.map.places import MapPlace
 
 #: Of a place that is a point, in pixels.
 RADIUS: Final = 10.0

@@ -18,15 +18,15 @@ from samverkansgraf.pictures.views.legends import (
     swatch,
     value_patterns,
 )
-from samverkansgraf.pictures.views.map_labels import RADIUS, Outline, draw_labels
-from samverkansgraf.pictures.views.projection import Projection, simplified
+from samverkansgraf.pictures.views.map.labels import RADIUS, Outline, draw_labels
+from samverkansgraf.pictures.views.map.projection import Projection, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.style import Point
-    from samverkansgraf.pictures.views.map_places import MapPlace
+    from samverkansgraf.pictures.views.map.places import MapPlace
 
 _WIDTH: Final = 860.0
 _HEIGHT: Final = 900.0
