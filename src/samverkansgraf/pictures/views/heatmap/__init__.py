@@ -28,7 +28,14 @@ from samverkansgraf.documents.blocks import (
 )
 from samverkansgraf.pictures.views.heatmap.choice import drawn_grid
 from samverkansgraf.pictures.views.heatmap.drawing import anchor, heatmap_svg
-from samverkansgraf.pictures.views.page import page, title
+from samverkansgraf.pictures.views.page import (
+    as_of_words,
+    figure,
+    full_title,
+    page,
+    picture_chapter,
+    rows_chapter,
+)
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
@@ -63,16 +70,24 @@ def view(material: Material) -> Document:
     size = {"rows": said.whole(len(grid.rows)), "columns": said.whole(len(grid.columns))}
     alternative = said.say("heatmap.alternative", summary=one_line(summary[0]), **size)
     remarks: list[Block] = [Paragraph((one,)) for one in _left_out(grid, said)]
-    remarks.append(Bullets(tuple((one_line(one),) for one in summary[1:])))
-    return page(
+    if summary[1:]:
+        remarks.append(Bullets(tuple((one_line(one),) for one in summary[1:])))
+    title = said.say("heatmap.title")
+    picture = figure(
         material,
         "heatmap",
-        svg=heatmap_svg(grid, names, title=title(material, "heatmap"), need=_need(material)),
-        shows=said.say("heatmap.shows", date=_moment(at, material)),
+        heatmap_svg(grid, names, title=full_title(material, title), need=_need(material)),
+        caption=said.say("heatmap.caption"),
         alternative=alternative,
-        remarks=[one for one in remarks if not isinstance(one, Bullets) or one.items],
-        rows=[_cells(grid, material)],
     )
+    chapter = picture_chapter(
+        material,
+        shows=said.say("heatmap.shows", date=_moment(at, material)),
+        read=f"{said.say('heatmap.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    rows = rows_chapter(material, [_cells(grid, material)])
+    return page(material, title, [chapter, rows], when=as_of_words(material, at))
 
 
 def _at(material: Material) -> str:
@@ -82,7 +97,7 @@ def _at(material: Material) -> str:
 
 def _moment(at: str, material: Material) -> str:
     words = material.names.words
-    return ViewWords(words.language).say("heatmap.ever") if at == "ever" else words.date(at)
+    return ViewWords(words.language).say("page.ever") if at == "ever" else words.date(at)
 
 
 def _need(material: Material) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.lettering import text_width
-from samverkansgraf.pictures.views.legends import INK, PAPER
+from samverkansgraf.pictures.views.palette import INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

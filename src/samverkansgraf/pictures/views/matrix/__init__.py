@@ -9,7 +9,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.pictures.views.matrix.drawing import anchor, matrix_svg, pair_name, sector_name
 from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN, sector_pairs
-from samverkansgraf.pictures.views.page import page, title
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
@@ -40,16 +40,22 @@ def view(material: Material) -> Document:
         shown = len([sector for sector in pairs.sectors if sector != UNKNOWN])
         numbers = {"n": said.whole(shown), "of": said.whole(shown + pairs.left_out)}
         remarks.append(Paragraph((said.say("matrix.fewer", **numbers),)))
-    when = said.say("page.any_time") if at is None else names.words.date(at)
-    return page(
+    when = said.say("page.ever") if at is None else names.words.date(at)
+    title = said.say("matrix.title")
+    picture = figure(
         material,
         "matrix",
-        svg=matrix_svg(pairs, names, title=title(material, "matrix")),
-        shows=said.say("matrix.shows", date=when, of=said.whole(pairs.initiatives)),
+        matrix_svg(pairs, names, title=full_title(material, title)),
+        caption=said.say("matrix.caption"),
         alternative=_alternative(pairs, material),
-        remarks=remarks,
-        rows=[_table(pairs, material)],
     )
+    chapter = picture_chapter(
+        material,
+        shows=said.say("matrix.shows", date=when, of=said.whole(pairs.initiatives)),
+        read=f"{said.say('matrix.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    return page(material, title, [chapter, rows_chapter(material, [_table(pairs, material)])])
 
 
 def _alternative(pairs: SectorPairs, material: Material) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.fitting import lines
-from samverkansgraf.pictures.views.legend import INK, LINE, Entry, draw_legend, legend_height
+from samverkansgraf.pictures.views.legend import Entry, Legend
 from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN
+from samverkansgraf.pictures.views.palette import BLUE, INK, LINE, PAPER
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _NARROWEST: Final = 52
 _WIDEST: Final = 74
 _APART: Final = 14
 _LEAST: Final = 620
-_BAR: Final = "#0a558c"
 
 
 def anchor(row: int, column: int) -> str:
@@ -43,11 +43,11 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
     room = (926 - left - 60) / max(len(pairs.sectors), 1)
     cell = min(max(room, _NARROWEST), _WIDEST)
     width = max(left + cell * len(pairs.sectors) + 110, _LEAST)
-    entries = _legend(pairs, said)
+    legend = Legend(said.say("page.legend"), _entries(pairs, said), width)
     bottom = _HEAD + _HIGH * len(pairs.sectors) + _APART + 16
-    height = bottom + legend_height(entries, width)
+    height = bottom + legend.height
     drawing = Drawing(width, height, title=title)
-    drawing.add("rect", width=width, height=height, fill="#ffffff")
+    drawing.add("rect", width=width, height=height, fill=PAPER)
     _pattern(drawing)
     drawing.text(
         said.say("matrix.of_all"),
@@ -88,7 +88,7 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
         x = left + (row + 0.5) * cell + (_APART if sector == UNKNOWN else 0)
         with drawing.within("g", transform=f"translate({x:.1f} {y - 7:.1f}) rotate(-38)"):
             drawing.text(lines(name, 150, size=12, most=1)[0], 0, 0, size=12, fill=INK)
-    draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=width)
+    legend.draw(drawing, bottom)
     return drawing.svg()
 
 
@@ -112,7 +112,7 @@ def _pattern(drawing: Drawing) -> None:
             patternTransform="rotate(45)",
         ),
     ):
-        drawing.add("rect", width=9, height=9, fill="#ffffff")
+        drawing.add("rect", width=9, height=9, fill=PAPER)
         drawing.add("rect", width=3, height=9, fill="#e3e7ea")
 
 
@@ -133,13 +133,13 @@ def _cell(
         y=y + 1,
         width=width - 2,
         height=height - 2,
-        fill="url(#same-sector)" if diagonal else "#ffffff",
+        fill="url(#same-sector)" if diagonal else PAPER,
         stroke=LINE,
         stroke_width=1,
         stroke_dasharray="4 3" if unknown else None,
     )
     middle, colour = x + width / 2, INK if n else LINE
-    halo = "#ffffff" if diagonal else None
+    halo = PAPER if diagonal else None
     with drawing.within(
         "g", text_anchor="middle", fill=colour, stroke=halo, stroke_width=3, paint_order="stroke"
     ):
@@ -147,11 +147,11 @@ def _cell(
         drawing.text(said.say("matrix.of", of=said.whole(of)), middle, y + 31, size=11)
     if n:
         drawing.add(
-            "rect", x=x + 6, y=y + height - 11, width=max((width - 12) * n / of, 1), height=6, fill=_BAR
+            "rect", x=x + 6, y=y + height - 11, width=max((width - 12) * n / of, 1), height=6, fill=BLUE
         )
 
 
-def _legend(pairs: SectorPairs, said: ViewWords) -> list[Entry]:
+def _entries(pairs: SectorPairs, said: ViewWords) -> list[Entry]:
     of = pairs.initiatives
     forms = [("means", False, False), ("same_means", True, False)]
     if UNKNOWN in pairs.sectors:

@@ -9,7 +9,7 @@ from samverkansgraf.documents.sources import used_sources
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.fragility import removal_curve
 from samverkansgraf.network import two_mode
-from samverkansgraf.pictures.views.page import page, title
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
 from samverkansgraf.pictures.views.removal.drawing import ORDERS, Curves, anchor, removal_svg
 from samverkansgraf.pictures.views.wording import ViewWords
 from samverkansgraf.ties import Selection, selected_participations
@@ -51,16 +51,22 @@ def view(material: Material) -> Document:
         remarks.append(Paragraph((said.say("removal.at_start", actors=actors),)))
     if len(used_sources(material.frames)) == 1:
         remarks.append(Paragraph((said.say("removal.one_source"),)))
-    when = said.say("page.any_time") if selection.at is None else names.words.date(selection.at)
-    return page(
+    when = said.say("page.ever") if selection.at is None else names.words.date(selection.at)
+    title = said.say("removal.title")
+    picture = figure(
         material,
         "removal",
-        svg=removal_svg(curves, names, title=title(material, "removal")),
-        shows=said.say("removal.shows", actors=actors, date=when),
+        removal_svg(curves, names, title=full_title(material, title)),
+        caption=said.say("removal.caption"),
         alternative=_alternative(curves, said),
-        remarks=remarks,
-        rows=[_table(curves, selection, material)],
     )
+    chapter = picture_chapter(
+        material,
+        shows=said.say("removal.shows", actors=actors, date=when),
+        read=f"{said.say('removal.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    return page(material, title, [chapter, rows_chapter(material, [_table(curves, selection, material)])])
 
 
 def _curves(material: Material, selection: Selection) -> Curves:

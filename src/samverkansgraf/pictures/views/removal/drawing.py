@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.views.drawing import Drawing
-from samverkansgraf.pictures.views.legend import INK, LINE, Entry, draw_legend, legend_height
+from samverkansgraf.pictures.views.legend import Entry, Legend
+from samverkansgraf.pictures.views.palette import BLUE, INK, LINE, PAPER
 from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PANEL: Final = 210
 _STEP: Final = 64  # between two panels
 _TOP: Final = 44
 _TARGET: Final = 24  # pixels that a pointer hits
-_COLOURS: Final = {"betweenness": "#0a558c", "degree": "#8a3b00"}
+_COLOURS: Final = {"betweenness": BLUE, "degree": "#8a3b00"}
 _DASHES: Final = {"betweenness": None, "degree": "9 4"}
 
 
@@ -74,11 +75,11 @@ class _Panel:
 def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
     """Draw the curves."""
     said = ViewWords(names.words.language)
-    entries = _legend(curves, said)
+    legend = Legend(said.say("page.legend"), _entries(curves, said), _WIDE)
     bottom = _TOP + len(SHARES) * (_PANEL + _STEP) + 6
-    height = bottom + legend_height(entries, _WIDE)
+    height = bottom + legend.height
     drawing = Drawing(_WIDE, height, title=title)
-    drawing.add("rect", width=_WIDE, height=height, fill="#ffffff")
+    drawing.add("rect", width=_WIDE, height=height, fill=PAPER)
     with (
         drawing.within("defs"),
         drawing.within("pattern", id="chance", width=6, height=6, patternUnits="userSpaceOnUse"),
@@ -93,7 +94,7 @@ def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
             _line(drawing, panel, getattr(curves, order)[share].to_list(), order)
         _links(drawing, panel, curves, said, share)
     drawing.text(said.say("removal.axis"), _WIDE / 2, bottom - 10, size=12, fill=INK, text_anchor="middle")
-    draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=_WIDE)
+    legend.draw(drawing, bottom)
     return drawing.svg()
 
 
@@ -150,7 +151,7 @@ def _mark(drawing: Drawing, x: float, y: float, order: str) -> None:
         drawing.add("circle", cx=x, cy=y, r=2.6, fill=colour)
     else:
         drawing.add(
-            "rect", x=x - 4.5, y=y - 4.5, width=9, height=9, fill="#ffffff", stroke=colour, stroke_width=1.8
+            "rect", x=x - 4.5, y=y - 4.5, width=9, height=9, fill=PAPER, stroke=colour, stroke_width=1.8
         )
 
 
@@ -174,12 +175,12 @@ def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: ViewWords, sha
                 y=panel.top - 6,
                 width=right - left,
                 height=_PANEL + 12,
-                fill="#ffffff",
+                fill=PAPER,
                 fill_opacity="0",
             )
 
 
-def _legend(curves: Curves, said: ViewWords) -> list[Entry]:
+def _entries(curves: Curves, said: ViewWords) -> list[Entry]:
     """Return what the lines and the band mean."""
     draws, seed = curves.random["draws"][0], curves.random["seed"][0]
     mean = (

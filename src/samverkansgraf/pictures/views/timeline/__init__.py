@@ -9,7 +9,7 @@ from samverkansgraf.dates import bounds
 from samverkansgraf.documents.blocks import Paragraph, Table, cell, joined, line
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.pictures.views.page import page, title
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
 from samverkansgraf.pictures.views.timeline.drawing import timeline_svg
 from samverkansgraf.pictures.views.timeline.spans import KINDS, spans
 from samverkansgraf.pictures.views.wording import ViewWords
@@ -67,15 +67,22 @@ def view(material: Material) -> Document:
     if len(drawn) < len(every):
         fewer = said.say("timeline.fewer", n=said.whole(len(drawn)), of=said.whole(len(every)))
         remarks.append(Paragraph((fewer,)))
-    return page(
+    title = said.say("timeline.title")
+    picture = figure(
         material,
         "timeline",
-        svg=timeline_svg(rows, names, title=title(material, "timeline"), as_of=material.as_of),
-        shows=_shows(material),
+        timeline_svg(rows, names, title=full_title(material, title), as_of=material.as_of),
+        caption=said.say("timeline.caption"),
         alternative=said.say("timeline.alternative", **counts),
-        remarks=remarks,
-        rows=[_table(kind, rows[kind], material) for kind in KINDS if rows[kind]],
     )
+    chapter = picture_chapter(
+        material,
+        shows=_shows(material),
+        read=f"{said.say('timeline.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    tables = [_table(kind, rows[kind], material) for kind in KINDS if rows[kind]]
+    return page(material, title, [chapter, rows_chapter(material, tables)])
 
 
 def _found(material: Material) -> dict[Kind, list[Span]]:
