@@ -44,7 +44,7 @@ def draw_value(
             font_weight="700" if bold else "400",
             fill=PAPER if dark else INK,
             stroke=GROUNDS[value],
-            stroke_width=3,
+            stroke_width=5,
             paint_order="stroke",
         )
 
