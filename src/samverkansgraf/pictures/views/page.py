@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from samverkansgraf.documents.blocks import Document, Figure, Paragraph, Section, one_line
 from samverkansgraf.documents.sources import sources_chapter
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +39,13 @@ def page(material: Material, title: str, chapters: Sequence[Section], *, when: s
 
 def picture_chapter(material: Material, *, shows: str, read: str, blocks: Sequence[Block]) -> Section:
     """Return the chapter of the picture: what it shows, how to read it, and the picture with what is said of it."""
-    words = ViewWords(material.names.words.language)
+    words = material.names.words
     return Section("picture", words.say("page.picture"), (Paragraph((shows,)), Paragraph((read,)), *blocks))
 
 
 def rows_chapter(material: Material, tables: Sequence[Block]) -> Section:
     """Return the chapter of the tables that the marks of the picture lead to."""
-    return Section("rows", ViewWords(material.names.words.language).say("page.rows"), tuple(tables))
+    return Section("rows", material.names.words.say("page.rows"), tuple(tables))
 
 
 def figure(
@@ -81,10 +80,9 @@ def full_title(material: Material, title: str) -> str:
 def as_of_words(material: Material, at: str | None) -> str:
     """Say as of when a page is that shows what holds at a date, or at any time."""
     words = material.names.words
-    said = ViewWords(words.language)
     if at in (None, "ever"):
-        return said.say("page.any_time", date=words.date(material.as_of))
-    return said.say("page.at", date=words.date(at or ""))
+        return words.say("page.any_time", date=words.date(material.as_of))
+    return words.say("page.at", date=words.date(at or ""))
 
 
 def drawing_command(material: Material, view: str, *options: str) -> str:

@@ -27,7 +27,6 @@ from samverkansgraf.pictures.measured import measured
 from samverkansgraf.pictures.views.cards.drawings import card_drawing, index_drawing
 from samverkansgraf.pictures.views.cards.things import cards_of
 from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter
-from samverkansgraf.pictures.views.wording import with_view_words
 from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import sg
 
@@ -53,7 +52,7 @@ def view(material: Material) -> Document:
     UsageError
         The graph has neither actors nor initiatives, or none or several of that name.
     """
-    names = with_view_words(material.names)
+    names = material.names
     every = list(enumerate(cards_of(material, names), start=1))
     if not every:
         raise UsageError(f"view cards: {material.settings.name} has no actors and no initiatives")

@@ -23,7 +23,6 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.views.claims.drawing import Told, claims_drawing
 from samverkansgraf.pictures.views.claims.sides import Sides, sides_of
 from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter
-from samverkansgraf.pictures.views.wording import with_view_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +46,7 @@ def view(material: Material) -> Document:
     UsageError
         The graph has no claims.
     """
-    names = with_view_words(material.names)
+    names = material.names
     words = names.words
     # What the graph itself answers stands in the report; here nothing is asked of it.
     readings = read_claims(

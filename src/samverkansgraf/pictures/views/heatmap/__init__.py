@@ -36,10 +36,10 @@ from samverkansgraf.pictures.views.page import (
     picture_chapter,
     rows_chapter,
 )
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.heatmap.choice import Grid
     from samverkansgraf.pictures.views.material import Material
 
@@ -56,7 +56,7 @@ def view(material: Material) -> Document:
         There are no districts or no themes in bounds.
     """
     names, at = material.names, _at(material)
-    said = ViewWords(names.words.language)
+    said = names.words
     table = coverage(
         material.frames,
         material.settings.bounds,
@@ -97,7 +97,7 @@ def _at(material: Material) -> str:
 
 def _moment(at: str, material: Material) -> str:
     words = material.names.words
-    return ViewWords(words.language).say("page.ever") if at == "ever" else words.date(at)
+    return words.say("page.ever") if at == "ever" else words.date(at)
 
 
 def _need(material: Material) -> dict[str, str]:
@@ -118,7 +118,7 @@ def _need(material: Material) -> dict[str, str]:
     }
 
 
-def _left_out(grid: Grid, said: ViewWords) -> list[str]:
+def _left_out(grid: Grid, said: Words) -> list[str]:
     """Say which rows and columns are not drawn, and how to see them."""
     remarks = []
     named = said.whole(grid.finest_rows)
@@ -135,7 +135,7 @@ def _left_out(grid: Grid, said: ViewWords) -> list[str]:
 
 def _cells(grid: Grid, material: Material) -> Table:
     """Return a row for each cell: its value, the sentence on it, and what it rests on."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     behind = behind_cells(
         material.frames,
         material.settings.bounds,
@@ -166,7 +166,7 @@ def _cells(grid: Grid, material: Material) -> Table:
 
 def _row(found: dict[str, Any], behind: pl.DataFrame | None, material: Material) -> tuple[Cell, ...]:
     """Return the row on one cell."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     complete = bool(found.get("complete_searches"))
     value = value_label(found["value"], said.language, complete=complete)
     about = f"{found['district']}, {found['theme']}: "
@@ -185,7 +185,7 @@ def _row(found: dict[str, Any], behind: pl.DataFrame | None, material: Material)
 def _proof(why: str, initiative: str | None, about: str, material: Material) -> Line:
     """Return what is said to be there and in whose words, or who searched."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     if initiative is None:
         return _search(about, material)
     proofs = joined(names.proofs(about), "; ") or (names.words.say("evidence.no_source"),)
@@ -195,7 +195,7 @@ def _proof(why: str, initiative: str | None, about: str, material: Material) -> 
 def _search(search: str, material: Material) -> Line:
     """Return when somebody searched, what came of it, and in which sources."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     row = material.frames.searches.row(by_predicate=pl.col("search") == search, named=True)
     date = names.words.date(row["date"]) if row["date"] else names.words.say("unknown")
     told = names.label(row["outcome"]) if row["outcome"] else names.words.say("not_given")

@@ -9,8 +9,8 @@ from samverkansgraf.pictures.views.coverage_patterns import GROUNDS
 from samverkansgraf.pictures.views.palette import INK, LINE, PAPER
 
 if TYPE_CHECKING:
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.drawing import Drawing
-    from samverkansgraf.pictures.views.wording import ViewWords
 
 
 def draw_value(
@@ -49,7 +49,7 @@ def draw_value(
         )
 
 
-def words_in(row: dict[str, Any], said: ViewWords) -> list[str]:
+def words_in(row: dict[str, Any], said: Words) -> list[str]:
     """Return the words in a cell, one or two lines of them: of a covered one, how many initiatives."""
     if row.get("level") == "coarser" and row["value"] in ("covered", "indirect"):
         return [said.say("heatmap.of_short", n=said.whole(row["covered_of"]), of=said.whole(row["of"]))]

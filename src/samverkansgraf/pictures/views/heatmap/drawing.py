@@ -13,12 +13,12 @@ from samverkansgraf.pictures.views.fitting import lines
 from samverkansgraf.pictures.views.heatmap.cells import draw_value, words_in
 from samverkansgraf.pictures.views.legend import Entry, Legend
 from samverkansgraf.pictures.views.palette import INK, PAPER
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkansgraf.documents.names import Names
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.heatmap.choice import Grid
 
 _LABELS: Final = 150
@@ -51,7 +51,7 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
     need
         By district, its rank by need with its bounds; nothing where the project says nothing of need.
     """
-    said = ViewWords(names.words.language)
+    said = names.words
     beside = _MARGIN + (_NEED if need else 0)
     room = (_WIDE - _LABELS - beside) / len(grid.columns)
     cell = min(max(room, _NARROWEST), _WIDEST)
@@ -91,7 +91,7 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
     return drawing.svg()
 
 
-def _of(said: ViewWords, n: int, of: int) -> str:
+def _of(said: Words, n: int, of: int) -> str:
     return said.say("heatmap.of_short", n=said.whole(n), of=said.whole(of))
 
 
@@ -127,7 +127,7 @@ def _beside(drawing: Drawing, words: str, x: float, y: float) -> None:
     drawing.text(words, x, y + _CELL / 2 + 4.5, size=12, fill=INK, text_anchor="middle")
 
 
-def _entries(grid: Grid, said: ViewWords, *, with_need: bool) -> list[Entry]:
+def _entries(grid: Grid, said: Words, *, with_need: bool) -> list[Entry]:
     """Return what each pattern and each number means."""
     entries = []
     for value in VALUES:

@@ -9,7 +9,6 @@ from samverkansgraf.pictures.views.coverage_patterns import VALUES
 from samverkansgraf.pictures.views.map.drawing import map_drawing, placed_words
 from samverkansgraf.pictures.views.map.places import map_places
 from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter
-from samverkansgraf.pictures.views.wording import with_view_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ def view(material: Material) -> Document:
     UsageError
         No place has a geometry, or one cannot be read.
     """
-    names = with_view_words(material.names)
+    names = material.names
     words = names.words
     title = words.say("map.title")
     places = list(enumerate(map_places(material, names), start=1))

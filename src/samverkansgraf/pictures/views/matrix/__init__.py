@@ -10,7 +10,6 @@ from samverkansgraf.pictures.names import swedish_order
 from samverkansgraf.pictures.views.matrix.drawing import anchor, matrix_svg, pair_name, sector_name
 from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN, sector_pairs
 from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Cell, Document, Line
@@ -28,7 +27,7 @@ def view(material: Material) -> Document:
         Nobody takes part in anything.
     """
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     at = None if material.at == "ever" else material.at
     pairs = sector_pairs(material.frames, material.settings.bounds.sectors, at=at)
     if not pairs.initiatives:
@@ -61,7 +60,7 @@ def view(material: Material) -> Document:
 def _alternative(pairs: SectorPairs, material: Material) -> str:
     """Say how many sectors there are, and which pair meets most often."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     every = [
         (a, b) for row, a in enumerate(pairs.sectors) for b in pairs.sectors[:row] if UNKNOWN not in (a, b)
     ]
@@ -83,7 +82,7 @@ def _alternative(pairs: SectorPairs, material: Material) -> str:
 
 def _table(pairs: SectorPairs, material: Material) -> Table:
     """Return a row for each pair, with the initiatives and who of each sector takes part."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     rows, anchors = [], []
     for row, sector in enumerate(pairs.sectors):
         for column, other in enumerate(pairs.sectors[: row + 1]):
@@ -102,7 +101,7 @@ def _table(pairs: SectorPairs, material: Material) -> Table:
 
 def _row(pairs: SectorPairs, a: str, b: str, material: Material) -> tuple[Cell, ...]:
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     met = sorted(pairs.both(a, b), key=lambda one: (swedish_order(names.label(one)), one))
     proofs = [_initiative(pairs, one, sorted({a, b}), material) for one in met]
     return (

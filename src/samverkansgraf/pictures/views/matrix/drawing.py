@@ -10,10 +10,10 @@ from samverkansgraf.pictures.views.fitting import lines
 from samverkansgraf.pictures.views.legend import Entry, Legend
 from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN
 from samverkansgraf.pictures.views.palette import BLUE, INK, LINE, PAPER
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.matrix.pairs import SectorPairs
 
 _LABELS: Final = 168
@@ -33,12 +33,12 @@ def anchor(row: int, column: int) -> str:
 
 def sector_name(sector: str, names: Names) -> str:
     """Return what a sector is called, also where none is given."""
-    return ViewWords(names.words.language).say("matrix.unknown") if sector == UNKNOWN else names.label(sector)
+    return names.words.say("matrix.unknown") if sector == UNKNOWN else names.label(sector)
 
 
 def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
     """Draw each pair of sectors once, with how many initiatives have both."""
-    said = ViewWords(names.words.language)
+    said = names.words
     left = _LABELS + _MARGIN
     room = (926 - left - 60) / max(len(pairs.sectors), 1)
     cell = min(max(room, _NARROWEST), _WIDEST)
@@ -94,7 +94,7 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
 
 def pair_name(a: str, b: str, names: Names) -> str:
     """Return what a pair of sectors is called."""
-    said = ViewWords(names.words.language)
+    said = names.words
     if a == b:
         return said.say("matrix.same", sector=sector_name(a, names))
     return said.say("matrix.pair", a=sector_name(b, names), b=sector_name(a, names))
@@ -118,7 +118,7 @@ def _pattern(drawing: Drawing) -> None:
 
 def _cell(
     drawing: Drawing,
-    said: ViewWords,
+    said: Words,
     count: tuple[int, int],
     box: tuple[float, float, float, float],
     *,
@@ -151,7 +151,7 @@ def _cell(
         )
 
 
-def _entries(pairs: SectorPairs, said: ViewWords) -> list[Entry]:
+def _entries(pairs: SectorPairs, said: Words) -> list[Entry]:
     of = pairs.initiatives
     forms = [("means", False, False), ("same_means", True, False)]
     if UNKNOWN in pairs.sectors:
@@ -173,7 +173,7 @@ def _sample(
     width: float,
     height: float,
     *,
-    said: ViewWords,
+    said: Words,
     of: int,
     diagonal: bool,
     unknown: bool,

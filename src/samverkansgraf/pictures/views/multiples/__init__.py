@@ -19,7 +19,6 @@ from samverkansgraf.documents.blocks import (
 from samverkansgraf.pictures.views.multiples.drawing import multiples_drawing, state_words
 from samverkansgraf.pictures.views.multiples.networks import two_networks
 from samverkansgraf.pictures.views.page import as_of_words, figure, full_title, page, picture_chapter
-from samverkansgraf.pictures.views.wording import with_view_words
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell
@@ -42,7 +41,7 @@ def view(material: Material) -> Document:
     UsageError
         There is nothing to compare with, a date is missing, or the dates are the wrong way round.
     """
-    names = with_view_words(material.names)
+    names = material.names
     words = names.words
     networks = two_networks(material, names)
     of_dates = networks.summary is not None

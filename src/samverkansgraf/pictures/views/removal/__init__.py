@@ -11,11 +11,11 @@ from samverkansgraf.measures.fragility import removal_curve
 from samverkansgraf.network import two_mode
 from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
 from samverkansgraf.pictures.views.removal.drawing import ORDERS, Curves, anchor, removal_svg
-from samverkansgraf.pictures.views.wording import ViewWords
 from samverkansgraf.ties import Selection, selected_participations
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.material import Material
 
 #: So many steps have a row.
@@ -39,7 +39,7 @@ def view(material: Material) -> Document:
         There are no actors, or too many.
     """
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     selection = Selection(at=None if material.at == "ever" else material.at)
     curves = _curves(material, selection)
     remarks: list[Block] = []
@@ -91,7 +91,7 @@ def _curves(material: Material, selection: Selection) -> Curves:
     )
 
 
-def _alternative(curves: Curves, said: ViewWords) -> str:
+def _alternative(curves: Curves, said: Words) -> str:
     """Say what is left when three have left, in the two orders and by chance."""
     start = _share(curves.degree["largest_share"][0], said)
     actors = said.whole(curves.actors)
@@ -104,13 +104,13 @@ def _alternative(curves: Curves, said: ViewWords) -> str:
     return said.say("removal.alternative", actors=actors, start=start, **left)
 
 
-def _share(share: float | None, said: ViewWords) -> str:
+def _share(share: float | None, said: Words) -> str:
     return "–" if share is None else said.share(share)
 
 
 def _table(curves: Curves, selection: Selection, material: Material) -> Table:
     """Return a row for each step: who leaves, and what is left."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     parts: dict[str, set[str]] = {}
     sources: dict[str, set[str]] = {}
     chosen = selected_participations(material.frames, selection)
@@ -146,7 +146,7 @@ def _who(
 ) -> Line:
     """Return who leaves, in how many initiatives it takes part, and by which sources."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     if actor is None:
         return (said.say("removal.nobody"),)
     told = f"{names.person(actor)}, {said.count('removal.initiatives', len(parts.get(actor, ())))}"
@@ -154,7 +154,7 @@ def _who(
     return line(told, " ", references) if references else (told,)
 
 
-def _chance(row: dict[str, Any], said: ViewWords) -> str:
+def _chance(row: dict[str, Any], said: Words) -> str:
     """Return the mean of chance with the ends of its band."""
     if row["largest_share"] is None:
         return "–"

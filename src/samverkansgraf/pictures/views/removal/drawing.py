@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.legend import Entry, Legend
 from samverkansgraf.pictures.views.palette import BLUE, INK, LINE, PAPER
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samverkansgraf.documents.names import Names
+    from samverkansgraf.documents.words import Words
 
 #: The shares drawn, one panel each.
 SHARES: Final = ("largest_share", "initiatives_share")
@@ -74,7 +74,7 @@ class _Panel:
 
 def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
     """Draw the curves."""
-    said = ViewWords(names.words.language)
+    said = names.words
     legend = Legend(said.say("page.legend"), _entries(curves, said), _WIDE)
     bottom = _TOP + len(SHARES) * (_PANEL + _STEP) + 6
     height = bottom + legend.height
@@ -98,7 +98,7 @@ def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
     return drawing.svg()
 
 
-def _frame(drawing: Drawing, panel: _Panel, said: ViewWords, share: str) -> None:
+def _frame(drawing: Drawing, panel: _Panel, said: Words, share: str) -> None:
     """Draw the axes of a panel."""
     drawing.text(said.say(f"removal.{share}"), 8, panel.top - 16, size=13, font_weight="700", fill=INK)
     for part in (0, 0.25, 0.5, 0.75, 1):
@@ -155,7 +155,7 @@ def _mark(drawing: Drawing, x: float, y: float, order: str) -> None:
         )
 
 
-def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: ViewWords, share: str) -> None:
+def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: Words, share: str) -> None:
     """Lay strips over the steps that lead to their rows: several steps in one where they lie close."""
     between = panel.x(1) - panel.x(0) if curves.actors else _TARGET
     together = max(1, -(-_TARGET // between).__trunc__())
@@ -180,7 +180,7 @@ def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: ViewWords, sha
             )
 
 
-def _entries(curves: Curves, said: ViewWords) -> list[Entry]:
+def _entries(curves: Curves, said: Words) -> list[Entry]:
     """Return what the lines and the band mean."""
     draws, seed = curves.random["draws"][0], curves.random["seed"][0]
     mean = (

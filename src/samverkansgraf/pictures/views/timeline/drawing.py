@@ -11,12 +11,12 @@ from samverkansgraf.pictures.views.fitting import lines
 from samverkansgraf.pictures.views.legend import Entry, Legend
 from samverkansgraf.pictures.views.palette import BLUE, INK, PAPER
 from samverkansgraf.pictures.views.timeline.axis import Axis
-from samverkansgraf.pictures.views.wording import ViewWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from samverkansgraf.documents.names import Names
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.timeline.spans import Kind, Span
 
 _WIDE: Final = 926
@@ -49,7 +49,7 @@ def timeline_svg(
     as_of
         The day of the line.
     """
-    said = ViewWords(names.words.language)
+    said = names.words
     shown = {kind: rows for kind, rows in groups.items() if rows}
     spans = [span for rows in shown.values() for span, _, _ in rows]
     axis = Axis.of([day for span in spans for day in span.days], as_of, _LABELS + _UNDATED + 18, _WIDE - 24)
@@ -93,7 +93,7 @@ def timeline_svg(
     return drawing.svg()
 
 
-def _years(drawing: Drawing, axis: Axis, said: ViewWords, bottom: float) -> None:
+def _years(drawing: Drawing, axis: Axis, said: Words, bottom: float) -> None:
     """Draw the years, and the column of what has none."""
     x = _LABELS + _UNDATED / 2 + 4
     drawing.text(said.say("timeline.undated"), x, _HEAD - 22, size=12, fill=INK, text_anchor="middle")
@@ -170,7 +170,7 @@ def _diamond(drawing: Drawing, x: float, y: float, *, planned: bool) -> None:
     )
 
 
-def _entries(said: ViewWords, spans: Sequence[Span], day: str) -> list[Entry]:
+def _entries(said: Words, spans: Sequence[Span], day: str) -> list[Entry]:
     """Return what each form means; of what is planned only where something is."""
     entries = [
         Entry(said.say("timeline.sure_means"), _solid),
