@@ -106,9 +106,9 @@ def test_cards_beyond_the_most_are_left_out_with_a_word_on_how_to_get_them(city,
 
 
 def test_more_neighbours_than_a_small_drawing_holds_are_counted(monkeypatch, city):
-    from samverkansgraf.pictures.views import card_drawings
+    from samverkansgraf.pictures.views.cards import drawings
 
-    monkeypatch.setattr(card_drawings, "MOST_NEIGHBOURS", 1)
+    monkeypatch.setattr(drawings, "MOST_NEIGHBOURS", 1)
     assert "och 1 till i tabellen" in picture_of(city.view("cards", as_of=DAY, of="klubben"))
 
 

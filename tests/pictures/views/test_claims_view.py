@@ -13,7 +13,7 @@ from samverkansgraf.documents.blocks import Table
 from samverkansgraf.errors import UsageError
 from samverkansgraf.frames import Frames, frame
 from samverkansgraf.pictures.views import picture_of
-from samverkansgraf.pictures.views.claims_sides import ClaimLine, sides_of
+from samverkansgraf.pictures.views.claims.sides import ClaimLine, sides_of
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 1, 1)

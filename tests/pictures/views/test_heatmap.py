@@ -10,7 +10,7 @@ from samverkansgraf.documents.blocks import Quote, Reference, Table
 from samverkansgraf.errors import UsageError
 from samverkansgraf.frames import frame
 from samverkansgraf.pictures.views import heatmap, picture_of
-from samverkansgraf.pictures.views.heatmap_choice import MOST_COLUMNS, MOST_ROWS, drawn_grid
+from samverkansgraf.pictures.views.heatmap.choice import MOST_COLUMNS, MOST_ROWS, drawn_grid
 from samverkansgraf.project import Bounds, Need
 
 SVG = "{http://www.w3.org/2000/svg}"

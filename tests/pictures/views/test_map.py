@@ -12,8 +12,8 @@ from samverkansgraf.city import open_city
 from samverkansgraf.documents.blocks import Part, Table
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.views import picture_of
-from samverkansgraf.pictures.views.projection import Projection, simplified
-from samverkansgraf.pictures.views.well_known_text import Shape
+from samverkansgraf.pictures.views.map.projection import Projection, simplified
+from samverkansgraf.pictures.views.map.shapes import Shape
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 1, 1)

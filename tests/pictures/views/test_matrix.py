@@ -9,7 +9,7 @@ from samverkansgraf.documents.blocks import Quote, Strong, Table
 from samverkansgraf.errors import UsageError
 from samverkansgraf.frames import frame
 from samverkansgraf.pictures.views import matrix, picture_of
-from samverkansgraf.pictures.views.sector_pairs import MOST, UNKNOWN, sector_pairs
+from samverkansgraf.pictures.views.matrix.pairs import MOST, UNKNOWN, sector_pairs
 from samverkansgraf.vocabulary import sg
 
 SVG = "{http://www.w3.org/2000/svg}"

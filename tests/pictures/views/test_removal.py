@@ -8,7 +8,7 @@ import pytest
 from samverkansgraf.documents.blocks import Reference, Table
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.views import picture_of, removal
-from samverkansgraf.pictures.views.removal_drawing import anchor
+from samverkansgraf.pictures.views.removal.drawing import anchor
 
 SVG = "{http://www.w3.org/2000/svg}"
 read = ET.fromstring

@@ -10,8 +10,8 @@ from samverkansgraf.documents.blocks import Table
 from samverkansgraf.errors import SamverkansgrafError, UsageError
 from samverkansgraf.frames import frame
 from samverkansgraf.pictures.views import picture_of, timeline
-from samverkansgraf.pictures.views.timeline_axis import Axis
-from samverkansgraf.pictures.views.timeline_spans import spans
+from samverkansgraf.pictures.views.timeline.axis import Axis
+from samverkansgraf.pictures.views.timeline.spans import spans
 
 SVG = "{http://www.w3.org/2000/svg}"
 read = ET.fromstring

@@ -1,59 +1,98 @@
-"""Legends of views: a swatch and what it means, line by line, wrapped to the drawing's width."""
+"""Legends of views: a sign and what it means, line by line, wrapped to the drawing's width."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from samverkansgraf.pictures.views.fitting import lines
+from samverkansgraf.pictures.views.palette import INK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from samverkansgraf.pictures.views.drawing import Drawing
 
-INK: Final = "#1b1f24"
-#: Of lines that carry meaning: more than 3:1 on white.
-LINE: Final = "#5a6673"
+#: Draws a sign in a box: it is given the drawing and the box's left, top, width and height.
+Sign: TypeAlias = "Callable[[Drawing, float, float, float, float], None]"
 _SIZE: Final = 13
 _STEP: Final = 18
 _GAP: Final = 10
-_SWATCH: Final = 54
-_LEFT: Final = 8
+_SIGN: Final = 54
+_TITLE: Final = 30
+_MOST_LINES: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """
-    One sign and its words.
-
-    ``draw`` draws the sign in a box: it is given the drawing and the box's left, top, width and height, which is ``high``.
-    """
+    """One sign, ``high`` pixels high, and its words."""
 
     words: str
-    draw: Callable[[Drawing, float, float, float, float], None]
+    draw: Sign
     high: float = 24
 
 
-def legend_height(entries: Sequence[Entry], width: float) -> float:
-    """Return how much room a legend takes."""
-    return 30 + sum(_height(entry, width) for entry in entries)
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """
+    What the signs of a drawing mean.
+
+    Attributes
+    ----------
+    title
+        What stands above it.
+    entries
+        The signs, in their order.
+    width
+        Of the drawing, in pixels.
+    left
+        Where it begins; as much is left free at the right.
+    """
+
+    title: str
+    entries: Sequence[Entry]
+    width: float
+    left: float = 8
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        return _TITLE + sum(self._height(entry) for entry in self.entries)
+
+    def draw(self, drawing: Drawing, top: float) -> None:
+        """Draw it below a picture."""
+        drawing.text(self.title, self.left, top + 16, size=14, font_weight="600", fill=INK)
+        y = top + _TITLE
+        for entry in self.entries:
+            entry.draw(drawing, self.left, y, _SIGN, entry.high)
+            for position, words in enumerate(self._lines(entry)):
+                x = self.left + _SIGN + 12
+                drawing.text(words, x, y + 16 + position * _STEP, size=_SIZE, fill=INK)
+            y += self._height(entry)
+
+    def _lines(self, entry: Entry) -> list[str]:
+        return lines(entry.words, self.width - _SIGN - 2 * self.left - 12, size=_SIZE, most=_MOST_LINES)
+
+    def _height(self, entry: Entry) -> float:
+        return max(entry.high, 6 + len(self._lines(entry)) * _STEP) + _GAP
 
 
-def draw_legend(drawing: Drawing, title: str, entries: Sequence[Entry], *, top: float, width: float) -> None:
-    """Draw a legend below a picture."""
-    drawing.text(title, _LEFT, top + 16, size=14, font_weight="600", fill=INK)
-    y = top + 30
-    for entry in entries:
-        entry.draw(drawing, _LEFT, y, _SWATCH, entry.high)
-        for position, words in enumerate(_lines(entry, width)):
-            drawing.text(words, _LEFT + _SWATCH + 12, y + 16 + position * _STEP, size=_SIZE, fill=INK)
-        y += _height(entry, width)
+def swatch(fill: str, **looks: str | float | None) -> Sign:
+    """Return a sign: a small framed surface."""
+
+    def draw(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
+        given: dict[str, str | float | None] = {"stroke": INK, "stroke_width": 1, **looks}
+        drawing.add("rect", x=x + 1, y=y + 1, width=width - 2, height=height - 2, fill=fill, **given)
+
+    return draw
 
 
-def _lines(entry: Entry, width: float) -> list[str]:
-    return lines(entry.words, width - _SWATCH - 2 * _LEFT - 12, size=_SIZE, most=9)
+def stroke(**looks: str | float | None) -> Sign:
+    """Return a sign: a line."""
 
+    def draw(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
+        given: dict[str, str | float | None] = {"stroke": INK, "stroke_width": 2, **looks}
+        middle = y + height / 2
+        drawing.add("line", x1=x, y1=middle, x2=x + width, y2=middle, **given)
 
-def _height(entry: Entry, width: float) -> float:
-    return max(entry.high, 6 + len(_lines(entry, width)) * _STEP) + _GAP
+    return draw

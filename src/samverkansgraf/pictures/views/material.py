@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from samverkansgraf.pictures.views.wording import with_view_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -27,7 +29,8 @@ class Material:
     settings
         Of its project: name, need, bounds.
     names
-        What things are called in the view's language, and the numbers of the sources.
+        What things are called in the view's language, and the numbers of the sources; their words are those of
+        documents and those of views.
     at
         As of this EDTF date; ``None`` for any time.
     as_of
@@ -45,6 +48,10 @@ class Material:
     as_of: date
     beside: Material | None = None
     of: str | None = None
+
+    def __post_init__(self) -> None:
+        """Let the words say the texts of views too."""
+        object.__setattr__(self, "names", with_view_words(self.names))
 
 
 #: Makes a page of its material; the first figure on it is the picture that stands alone as SVG.

@@ -1,4 +1,4 @@
-"""Geometries as projects hold them, read: well-known text with longitude before latitude."""
+"""Geometries to be drawn: the surfaces, lines and points of well-known text."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import re
 from typing import Final
 
 from samverkansgraf.errors import UsageError
+from samverkansgraf.well_known_text import Position, is_on_earth, kind_and_lists, position
 
-#: Longitude and latitude in degrees.
-Position = tuple[float, float]
 _KIND: Final = re.compile(
-    r"\s*(?:<[^>]*>\s*)?(MULTIPOLYGON|POLYGON|MULTILINESTRING|LINESTRING|MULTIPOINT|POINT)\s*(?:Z|M|ZM)?\s*\(",
-    re.IGNORECASE,
+    r"(MULTIPOLYGON|POLYGON|MULTILINESTRING|LINESTRING|MULTIPOINT|POINT)\s*(?:Z|M|ZM)?",
 )
-_GROUP: Final = re.compile(r"\(([^()]*)\)")
 
 
 class Shape:
@@ -48,13 +45,14 @@ class Shape:
         >>> len(Shape("POLYGON ((16 59, 17 59, 17 60, 16 59))").rings[0])
         4
         """
-        found = _KIND.match(text)
+        written, lists = kind_and_lists(text)
+        found = _KIND.fullmatch(written)
         if found is None:
             raise UsageError(
                 f"'{text[:40]}' is no geometry; write POINT, POLYGON or MULTIPOLYGON with degrees"
             )
-        kind = found.group(1).upper()
-        groups = tuple(_positions(group) for group in _GROUP.findall(text))
+        kind = found.group(1)
+        groups = tuple(tuple(_position(one) for one in group) for group in lists)
         self.rings = groups if kind.endswith("POLYGON") else ()
         self.lines = groups if kind.endswith("LINESTRING") else ()
         self.points = tuple(one for group in groups for one in group) if kind.endswith("POINT") else ()
@@ -67,17 +65,10 @@ class Shape:
         return [*self.points, *(one for group in (*self.rings, *self.lines) for one in group)]
 
 
-def _positions(text: str) -> tuple[Position, ...]:
-    positions = []
-    for pair in text.split(","):
-        numbers = pair.split()
-        try:
-            longitude, latitude = float(numbers[0]), float(numbers[1])
-        except (IndexError, ValueError):
-            raise UsageError(
-                f"'{pair[:40]}' is no position; write longitude and latitude in degrees"
-            ) from None
-        if not (abs(longitude) <= 180 and abs(latitude) <= 90):  # noqa: PLR2004 - degrees end there
-            raise UsageError(f"'{pair[:40]}' is nowhere on Earth; write longitude before latitude in degrees")
-        positions.append((longitude, latitude))
-    return tuple(positions)
+def _position(text: str) -> Position:
+    found = position(text)
+    if found is None:
+        raise UsageError(f"'{text[:40]}' is no position; write longitude and latitude in degrees")
+    if not is_on_earth(found):
+        raise UsageError(f"'{text[:40]}' is nowhere on Earth; write longitude before latitude in degrees")
+    return found

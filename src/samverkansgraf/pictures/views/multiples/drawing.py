@@ -10,16 +10,9 @@ import networkx as nx
 from samverkansgraf.pictures.layout import springs
 from samverkansgraf.pictures.lettering import text_width
 from samverkansgraf.pictures.views.drawing import Drawing
-from samverkansgraf.pictures.views.legends import (
-    INK,
-    PAPER,
-    Sign,
-    cut,
-    draw_legend,
-    legend_height,
-    stroke,
-    swatch,
-)
+from samverkansgraf.pictures.views.fitting import cut
+from samverkansgraf.pictures.views.legend import Entry, Legend, stroke, swatch
+from samverkansgraf.pictures.views.palette import INK, LINE, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +20,7 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.geometry import Box
     from samverkansgraf.pictures.style import Point
-    from samverkansgraf.pictures.views.multiples_networks import Both, Networks, Thing
+    from samverkansgraf.pictures.views.multiples.networks import Both, Networks, Thing
 
 _PANEL: Final = 420.0
 _MARGIN: Final = 16.0
@@ -35,7 +28,6 @@ _RADIUS: Final = 13.0
 _APART: Final = 2 * _RADIUS + 6
 _HEAD: Final = 34.0
 _LABEL: Final = 150.0
-_GREY: Final = "#6b7683"
 
 
 def multiples_drawing(
@@ -66,9 +58,10 @@ def multiples_drawing(
         What a row is called, before its number.
     """
     places, wide, high = _places(networks, shown)
-    signs = _signs(names, dates=networks.summary is not None)
     width = 2 * wide + 3 * _MARGIN
-    whole = _HEAD + high + legend_height(signs, width - 2 * _MARGIN) + 3 * _MARGIN
+    entries = _entries(names, dates=networks.summary is not None)
+    legend = Legend(names.words.say("page.legend"), entries, width, left=_MARGIN)
+    whole = _HEAD + high + legend.height + 3 * _MARGIN
     drawing = Drawing(width, whole, title=title)
     with (
         drawing.within("defs"),
@@ -82,7 +75,7 @@ def multiples_drawing(
         ),
     ):
         drawing.add("rect", width=6, height=6, fill=PAPER)
-        drawing.add("rect", width=2, height=6, fill=_GREY)
+        drawing.add("rect", width=2, height=6, fill=LINE)
     drawing.add("rect", width=width, height=whole, fill=PAPER)
     for side, called in enumerate(titles):
         left = _MARGIN + side * (wide + _MARGIN)
@@ -108,7 +101,7 @@ def multiples_drawing(
             if networks.things[key].there[side] != "no"
         ]
         _things(drawing, here, (left, _HEAD, left + wide, _HEAD + high))
-    draw_legend(drawing, signs, x=_MARGIN, y=_HEAD + high + _MARGIN, width=width - 2 * _MARGIN)
+    legend.draw(drawing, _HEAD + high + _MARGIN)
     return drawing.svg()
 
 
@@ -190,7 +183,7 @@ def _links(drawing: Drawing, networks: Networks, side: int, at: Mapping[str, Poi
         (x1, y1), (x2, y2) = at[actor], at[initiative]
         dashes = "5 4" if there[side] == "possibly" else None
         drawing.add(
-            "line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=_GREY, stroke_width=1.3, stroke_dasharray=dashes
+            "line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=LINE, stroke_width=1.3, stroke_dasharray=dashes
         )
 
 
@@ -261,17 +254,19 @@ def _label(drawing: Drawing, thing: Thing, at: Point, taken: list[Box], frame: B
             return
 
 
-def _signs(names: Names, *, dates: bool) -> list[Sign]:
+def _entries(names: Names, *, dates: bool) -> list[Entry]:
     words = names.words
-    signs = [Sign(swatch(fill), words.say(f"multiples.sign_{key}")) for fill, key in (
-        (PAPER, "both"), (INK, "only"), ("url(#maybe)", "unsure" if dates else "reserved"),
-    )]  # fmt: skip
-    signs.append(Sign(stroke(stroke=_GREY), words.say("multiples.sign_surely")))
-    signs.append(Sign(stroke(stroke=_GREY, stroke_dasharray="5 4"), words.say("multiples.sign_possibly")))
+    fills = ((PAPER, "both"), (INK, "only"), ("url(#maybe)", "unsure" if dates else "reserved"))
+    entries = [Entry(words.say(f"multiples.sign_{key}"), swatch(fill)) for fill, key in fills]
+    entries.append(Entry(words.say("multiples.sign_surely"), stroke(stroke=LINE)))
+    entries.append(Entry(words.say("multiples.sign_possibly"), stroke(stroke=LINE, stroke_dasharray="5 4")))
 
-    def shapes(drawing: Drawing, x: float, y: float) -> None:
-        drawing.add("circle", cx=x + 8, cy=y + 10, r=7, fill=PAPER, stroke=INK, stroke_width=1.5)
-        drawing.add("rect", x=x + 19, y=y + 3, width=14, height=14, fill=PAPER, stroke=INK, stroke_width=1.5)
+    def shapes(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
+        across, down = x + width / 2, y + height / 2
+        drawing.add("circle", cx=across - 11, cy=down, r=7, fill=PAPER, stroke=INK, stroke_width=1.5)
+        drawing.add(
+            "rect", x=across + 4, y=down - 7, width=14, height=14, fill=PAPER, stroke=INK, stroke_width=1.5
+        )
 
-    signs.append(Sign(shapes, words.say("multiples.sign_number")))
-    return signs
+    entries.append(Entry(words.say("multiples.sign_number"), shapes))
+    return entries

@@ -26,14 +26,21 @@ from samverkansgraf.documents.blocks import (
     line,
     one_line,
 )
-from samverkansgraf.pictures.views.heatmap_choice import drawn_grid
-from samverkansgraf.pictures.views.heatmap_drawing import anchor, heatmap_svg
-from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.heatmap.choice import drawn_grid
+from samverkansgraf.pictures.views.heatmap.drawing import anchor, heatmap_svg
+from samverkansgraf.pictures.views.page import (
+    as_of_words,
+    figure,
+    full_title,
+    page,
+    picture_chapter,
+    rows_chapter,
+)
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
-    from samverkansgraf.pictures.views.heatmap_choice import Grid
+    from samverkansgraf.documents.words import Words
+    from samverkansgraf.pictures.views.heatmap.choice import Grid
     from samverkansgraf.pictures.views.material import Material
 
 _BY = ("district", "theme")
@@ -49,7 +56,7 @@ def view(material: Material) -> Document:
         There are no districts or no themes in bounds.
     """
     names, at = material.names, _at(material)
-    said = ViewWords(names.words.language)
+    said = names.words
     table = coverage(
         material.frames,
         material.settings.bounds,
@@ -63,16 +70,24 @@ def view(material: Material) -> Document:
     size = {"rows": said.whole(len(grid.rows)), "columns": said.whole(len(grid.columns))}
     alternative = said.say("heatmap.alternative", summary=one_line(summary[0]), **size)
     remarks: list[Block] = [Paragraph((one,)) for one in _left_out(grid, said)]
-    remarks.append(Bullets(tuple((one_line(one),) for one in summary[1:])))
-    return page(
+    if summary[1:]:
+        remarks.append(Bullets(tuple((one_line(one),) for one in summary[1:])))
+    title = said.say("heatmap.title")
+    picture = figure(
         material,
         "heatmap",
-        svg=heatmap_svg(grid, names, title=title(material, "heatmap"), need=_need(material)),
-        shows=said.say("heatmap.shows", date=_moment(at, material)),
+        heatmap_svg(grid, names, title=full_title(material, title), need=_need(material)),
+        caption=said.say("heatmap.caption"),
         alternative=alternative,
-        remarks=[one for one in remarks if not isinstance(one, Bullets) or one.items],
-        rows=[_cells(grid, material)],
     )
+    chapter = picture_chapter(
+        material,
+        shows=said.say("heatmap.shows", date=_moment(at, material)),
+        read=f"{said.say('heatmap.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    rows = rows_chapter(material, [_cells(grid, material)])
+    return page(material, title, [chapter, rows], when=as_of_words(material, at))
 
 
 def _at(material: Material) -> str:
@@ -82,7 +97,7 @@ def _at(material: Material) -> str:
 
 def _moment(at: str, material: Material) -> str:
     words = material.names.words
-    return ViewWords(words.language).say("heatmap.ever") if at == "ever" else words.date(at)
+    return words.say("page.ever") if at == "ever" else words.date(at)
 
 
 def _need(material: Material) -> dict[str, str]:
@@ -103,7 +118,7 @@ def _need(material: Material) -> dict[str, str]:
     }
 
 
-def _left_out(grid: Grid, said: ViewWords) -> list[str]:
+def _left_out(grid: Grid, said: Words) -> list[str]:
     """Say which rows and columns are not drawn, and how to see them."""
     remarks = []
     named = said.whole(grid.finest_rows)
@@ -120,7 +135,7 @@ def _left_out(grid: Grid, said: ViewWords) -> list[str]:
 
 def _cells(grid: Grid, material: Material) -> Table:
     """Return a row for each cell: its value, the sentence on it, and what it rests on."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     behind = behind_cells(
         material.frames,
         material.settings.bounds,
@@ -151,7 +166,7 @@ def _cells(grid: Grid, material: Material) -> Table:
 
 def _row(found: dict[str, Any], behind: pl.DataFrame | None, material: Material) -> tuple[Cell, ...]:
     """Return the row on one cell."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     complete = bool(found.get("complete_searches"))
     value = value_label(found["value"], said.language, complete=complete)
     about = f"{found['district']}, {found['theme']}: "
@@ -170,7 +185,7 @@ def _row(found: dict[str, Any], behind: pl.DataFrame | None, material: Material)
 def _proof(why: str, initiative: str | None, about: str, material: Material) -> Line:
     """Return what is said to be there and in whose words, or who searched."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     if initiative is None:
         return _search(about, material)
     proofs = joined(names.proofs(about), "; ") or (names.words.say("evidence.no_source"),)
@@ -180,7 +195,7 @@ def _proof(why: str, initiative: str | None, about: str, material: Material) -> 
 def _search(search: str, material: Material) -> Line:
     """Return when somebody searched, what came of it, and in which sources."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     row = material.frames.searches.row(by_predicate=pl.col("search") == search, named=True)
     date = names.words.date(row["date"]) if row["date"] else names.words.say("unknown")
     told = names.label(row["outcome"]) if row["outcome"] else names.words.say("not_given")

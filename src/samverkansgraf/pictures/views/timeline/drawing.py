@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.fitting import lines
-from samverkansgraf.pictures.views.legend import INK, Entry, draw_legend, legend_height
-from samverkansgraf.pictures.views.timeline_axis import Axis
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.legend import Entry, Legend
+from samverkansgraf.pictures.views.palette import BLUE, INK, PAPER
+from samverkansgraf.pictures.views.timeline.axis import Axis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.timeline_spans import Kind, Span
+    from samverkansgraf.documents.words import Words
+    from samverkansgraf.pictures.views.timeline.spans import Kind, Span
 
 _WIDE: Final = 926
 _LABELS: Final = 290
@@ -25,7 +26,6 @@ _HEAD: Final = 56
 _ROW: Final = 27
 _BAR: Final = 14
 _GROUP: Final = 34
-SURE: Final = "#0a558c"
 _PLANNED: Final = "#6b3d00"
 _NOW: Final = "#b3410e"
 _HATCH: Final = "url(#perhaps)"
@@ -49,15 +49,16 @@ def timeline_svg(
     as_of
         The day of the line.
     """
-    said = ViewWords(names.words.language)
+    said = names.words
     shown = {kind: rows for kind, rows in groups.items() if rows}
     spans = [span for rows in shown.values() for span, _, _ in rows]
     axis = Axis.of([day for span in spans for day in span.days], as_of, _LABELS + _UNDATED + 18, _WIDE - 24)
-    entries = _legend(said, spans, names.words.date(as_of))
+    entries = _entries(said, spans, names.words.date(as_of))
+    legend = Legend(said.say("page.legend"), entries, _WIDE)
     bottom = _HEAD + sum(_GROUP + _ROW * len(rows) for rows in shown.values()) + 12
-    height = bottom + legend_height(entries, _WIDE)
+    height = bottom + legend.height
     drawing = Drawing(_WIDE, height, title=title)
-    drawing.add("rect", width=_WIDE, height=height, fill="#ffffff")
+    drawing.add("rect", width=_WIDE, height=height, fill=PAPER)
     with (
         drawing.within("defs"),
         drawing.within(
@@ -81,18 +82,18 @@ def timeline_svg(
         for span, anchor, words in rows:
             label = names.label(span.node)
             with drawing.link(anchor, f"{label}: {words}"):
-                drawing.add("rect", x=0, y=y, width=_WIDE, height=_ROW - 1, fill="#ffffff", fill_opacity="0")
+                drawing.add("rect", x=0, y=y, width=_WIDE, height=_ROW - 1, fill=PAPER, fill_opacity="0")
                 for line in lines(label, _LABELS - 12, size=12.5, most=1):
                     drawing.text(line, _LABELS, y + 17, size=12.5, fill=INK, text_anchor="end")
                 _bar(drawing, span, axis, y + (_ROW - _BAR) / 2)
             y += _ROW
     now = axis.x(as_of)
     drawing.add("line", x1=now, x2=now, y1=_HEAD - 14, y2=bottom - 8, stroke=_NOW, stroke_width=2)
-    draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=_WIDE)
+    legend.draw(drawing, bottom)
     return drawing.svg()
 
 
-def _years(drawing: Drawing, axis: Axis, said: ViewWords, bottom: float) -> None:
+def _years(drawing: Drawing, axis: Axis, said: Words, bottom: float) -> None:
     """Draw the years, and the column of what has none."""
     x = _LABELS + _UNDATED / 2 + 4
     drawing.text(said.say("timeline.undated"), x, _HEAD - 22, size=12, fill=INK, text_anchor="middle")
@@ -125,8 +126,8 @@ def _bar(drawing: Drawing, span: Span, axis: Axis, y: float) -> None:
             y=y,
             width=max(end - x, 3),
             height=_BAR,
-            fill=SURE,
-            stroke=SURE,
+            fill=BLUE,
+            stroke=BLUE,
             stroke_width=2,
         )
 
@@ -137,8 +138,8 @@ def possible(
     """Draw the time in which something may have held; an end whose bound is not known is open, with dots."""
     start = left + (_OPEN if opens[0] else 0)
     end = max(right - (_OPEN if opens[1] else 0), start + 4)
-    colour = _PLANNED if planned else SURE
-    fill = "#ffffff" if planned else _HATCH
+    colour = _PLANNED if planned else BLUE
+    fill = PAPER if planned else _HATCH
     drawing.add("rect", x=start, y=y, width=end - start, height=_BAR, fill=fill)
     outline = f"M{start:.1f} {y:.1f}H{end:.1f}M{start:.1f} {y + _BAR:.1f}H{end:.1f}"
     outline += "" if opens[0] else f"M{start:.1f} {y:.1f}v{_BAR}"
@@ -158,18 +159,18 @@ def possible(
 
 
 def _diamond(drawing: Drawing, x: float, y: float, *, planned: bool) -> None:
-    colour = _PLANNED if planned else SURE
+    colour = _PLANNED if planned else BLUE
     drawing.add(
         "path",
         d=f"M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z",
-        fill="#ffffff" if planned else "#e7f0f7",
+        fill=PAPER if planned else "#e7f0f7",
         stroke=colour,
         stroke_width=1.5,
         stroke_dasharray="2 3" if planned else None,
     )
 
 
-def _legend(said: ViewWords, spans: Sequence[Span], day: str) -> list[Entry]:
+def _entries(said: Words, spans: Sequence[Span], day: str) -> list[Entry]:
     """Return what each form means; of what is planned only where something is."""
     entries = [
         Entry(said.say("timeline.sure_means"), _solid),
@@ -185,7 +186,7 @@ def _legend(said: ViewWords, spans: Sequence[Span], day: str) -> list[Entry]:
 
 
 def _solid(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
-    drawing.add("rect", x=x, y=y + (height - _BAR) / 2, width=width, height=_BAR, fill=SURE)
+    drawing.add("rect", x=x, y=y + (height - _BAR) / 2, width=width, height=_BAR, fill=BLUE)
 
 
 def _piece(

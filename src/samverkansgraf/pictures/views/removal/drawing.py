@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.views.drawing import Drawing
-from samverkansgraf.pictures.views.legend import INK, LINE, Entry, draw_legend, legend_height
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.legend import Entry, Legend
+from samverkansgraf.pictures.views.palette import BLUE, INK, LINE, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samverkansgraf.documents.names import Names
+    from samverkansgraf.documents.words import Words
 
 #: The shares drawn, one panel each.
 SHARES: Final = ("largest_share", "initiatives_share")
@@ -27,7 +28,7 @@ _PANEL: Final = 210
 _STEP: Final = 64  # between two panels
 _TOP: Final = 44
 _TARGET: Final = 24  # pixels that a pointer hits
-_COLOURS: Final = {"betweenness": "#0a558c", "degree": "#8a3b00"}
+_COLOURS: Final = {"betweenness": BLUE, "degree": "#8a3b00"}
 _DASHES: Final = {"betweenness": None, "degree": "9 4"}
 
 
@@ -73,12 +74,12 @@ class _Panel:
 
 def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
     """Draw the curves."""
-    said = ViewWords(names.words.language)
-    entries = _legend(curves, said)
+    said = names.words
+    legend = Legend(said.say("page.legend"), _entries(curves, said), _WIDE)
     bottom = _TOP + len(SHARES) * (_PANEL + _STEP) + 6
-    height = bottom + legend_height(entries, _WIDE)
+    height = bottom + legend.height
     drawing = Drawing(_WIDE, height, title=title)
-    drawing.add("rect", width=_WIDE, height=height, fill="#ffffff")
+    drawing.add("rect", width=_WIDE, height=height, fill=PAPER)
     with (
         drawing.within("defs"),
         drawing.within("pattern", id="chance", width=6, height=6, patternUnits="userSpaceOnUse"),
@@ -93,11 +94,11 @@ def removal_svg(curves: Curves, names: Names, *, title: str) -> str:
             _line(drawing, panel, getattr(curves, order)[share].to_list(), order)
         _links(drawing, panel, curves, said, share)
     drawing.text(said.say("removal.axis"), _WIDE / 2, bottom - 10, size=12, fill=INK, text_anchor="middle")
-    draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=_WIDE)
+    legend.draw(drawing, bottom)
     return drawing.svg()
 
 
-def _frame(drawing: Drawing, panel: _Panel, said: ViewWords, share: str) -> None:
+def _frame(drawing: Drawing, panel: _Panel, said: Words, share: str) -> None:
     """Draw the axes of a panel."""
     drawing.text(said.say(f"removal.{share}"), 8, panel.top - 16, size=13, font_weight="700", fill=INK)
     for part in (0, 0.25, 0.5, 0.75, 1):
@@ -150,11 +151,11 @@ def _mark(drawing: Drawing, x: float, y: float, order: str) -> None:
         drawing.add("circle", cx=x, cy=y, r=2.6, fill=colour)
     else:
         drawing.add(
-            "rect", x=x - 4.5, y=y - 4.5, width=9, height=9, fill="#ffffff", stroke=colour, stroke_width=1.8
+            "rect", x=x - 4.5, y=y - 4.5, width=9, height=9, fill=PAPER, stroke=colour, stroke_width=1.8
         )
 
 
-def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: ViewWords, share: str) -> None:
+def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: Words, share: str) -> None:
     """Lay strips over the steps that lead to their rows: several steps in one where they lie close."""
     between = panel.x(1) - panel.x(0) if curves.actors else _TARGET
     together = max(1, -(-_TARGET // between).__trunc__())
@@ -174,12 +175,12 @@ def _links(drawing: Drawing, panel: _Panel, curves: Curves, said: ViewWords, sha
                 y=panel.top - 6,
                 width=right - left,
                 height=_PANEL + 12,
-                fill="#ffffff",
+                fill=PAPER,
                 fill_opacity="0",
             )
 
 
-def _legend(curves: Curves, said: ViewWords) -> list[Entry]:
+def _entries(curves: Curves, said: Words) -> list[Entry]:
     """Return what the lines and the band mean."""
     draws, seed = curves.random["draws"][0], curves.random["seed"][0]
     mean = (

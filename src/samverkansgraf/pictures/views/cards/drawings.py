@@ -6,24 +6,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.views.drawing import Drawing
-from samverkansgraf.pictures.views.legends import (
-    INK,
-    PAPER,
-    Sign,
-    cut,
-    draw_legend,
-    legend_height,
-    lines_of,
-    stroke,
-    swatch,
-)
+from samverkansgraf.pictures.views.fitting import cut, lines
+from samverkansgraf.pictures.views.legend import Entry, Legend, stroke, swatch
+from samverkansgraf.pictures.views.palette import GROUND, INK, PAPER
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.card_things import Card
+    from samverkansgraf.pictures.views.cards.things import Card
 
 #: A small drawing shows so many neighbours; the table shows all.
 MOST_NEIGHBOURS: Final = 14
@@ -32,7 +24,6 @@ _MARGIN: Final = 12.0
 _ROW: Final = 44.0
 _OWN: Final = 210.0
 _THEIRS: Final = 300.0
-_GROUND: Final = "#f4f6f8"
 #: Left, top, width and height.
 Area: TypeAlias = tuple[float, float, float, float]
 _ROUND: Final = {"actor": 12.0, "initiative": 1.0}
@@ -56,10 +47,11 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
         or sg("Stated")
         for node, _ in shown
     }
-    signs = _signs(certainties.values(), names)
+    entries = _entries(certainties.values(), names)
+    legend = Legend(words.say("page.legend"), entries, _WIDTH, left=_MARGIN)
     rows = max(2, len(shown) + bool(more))
     high = rows * _ROW + _MARGIN
-    whole = high + legend_height(signs, _WIDTH - 2 * _MARGIN) + _MARGIN
+    whole = high + legend.height + _MARGIN
     drawing = Drawing(_WIDTH, whole, title=words.say("cards.figure", label=card.label))
     drawing.add("rect", width=_WIDTH, height=whole, fill=PAPER)
     middle = high / 2
@@ -71,7 +63,7 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
             stroke_width=1.8, stroke_dasharray=" ".join(map(str, dashes)) or None,
         )  # fmt: skip
     own = (_MARGIN, middle - 20, _OWN, 40.0)
-    _box(drawing, card.kind, own, lines_of(card.label, _OWN - 20, most=2), bold=True)
+    _box(drawing, card.kind, own, lines(card.label, _OWN - 20, bold=True), bold=True)
     for place, (node, number) in enumerate(shown):
         roles = dict.fromkeys(
             names.label(one["role"]) if one["role"] else words.say("not_given")
@@ -80,41 +72,40 @@ def card_drawing(card: Card, names: Names, *, anchor: str) -> str:
         )
         said = words.say("cards.neighbour", label=names.label(node), role=words.listing(list(roles)))
         with drawing.link(f"{anchor}{number}", said):
-            lines = (
+            told = (
                 cut(names.label(node), _THEIRS - 20),
                 cut(words.listing(list(roles)), _THEIRS - 20),
             )
-            _box(drawing, card.other, (left, _MARGIN + place * _ROW, _THEIRS, _ROW - 6), lines)
+            _box(drawing, card.other, (left, _MARGIN + place * _ROW, _THEIRS, _ROW - 6), told)
     if more:
         text = words.count("cards.more", more)
         drawing.text(text, left + 10, _MARGIN + len(shown) * _ROW + 18, size=12, fill=INK)
-    draw_legend(drawing, signs, x=_MARGIN, y=high + _MARGIN / 2, width=_WIDTH - 2 * _MARGIN)
+    legend.draw(drawing, high + _MARGIN / 2)
     return drawing.svg()
 
 
-def _box(drawing: Drawing, kind: str, box: Area, lines: Sequence[str], *, bold: bool = False) -> None:
+def _box(drawing: Drawing, kind: str, box: Area, told: Sequence[str], *, bold: bool = False) -> None:
     x, y, wide, high = box
     drawing.add(
-        "rect", x=x, y=y, width=wide, height=high, rx=_ROUND[kind], fill=_GROUND, stroke=INK, stroke_width=1.5
+        "rect", x=x, y=y, width=wide, height=high, rx=_ROUND[kind], fill=GROUND, stroke=INK, stroke_width=1.5
     )
-    top = y + high / 2 + 4 - 7.5 * (len(lines) - 1)
-    for place, text in enumerate(lines):
+    top = y + high / 2 + 4 - 7.5 * (len(told) - 1)
+    for place, text in enumerate(told):
         drawing.text(text, x + 10, top + 15 * place, size=12, fill=INK, font_weight="bold" if bold else None)
 
 
-def _signs(certainties: Iterable[str], names: Names) -> list[Sign]:
+def _entries(certainties: Iterable[str], names: Names) -> list[Entry]:
     words = names.words
-    signs = [
-        Sign(swatch(_GROUND, rx=_ROUND[kind]), words.say(f"cards.sign_{kind}"))
+    entries = [
+        Entry(words.say(f"cards.sign_{kind}"), swatch(GROUND, rx=_ROUND[kind]))
         for kind in ("actor", "initiative")
     ]
     for certainty in sorted(set(certainties), key=lambda one: (style.rank(one), one)):
         dashes = " ".join(map(str, style.DASHES.get(certainty, style.UNKNOWN_DASHES)))
         label = names.label(certainty)
-        signs.append(
-            Sign(stroke(stroke_width=1.8, stroke_dasharray=dashes or None), label[:1].upper() + label[1:])
-        )
-    return signs
+        sign = stroke(stroke_width=1.8, stroke_dasharray=dashes or None)
+        entries.append(Entry(label[:1].upper() + label[1:], sign))
+    return entries
 
 
 def index_drawing(cards: Sequence[tuple[int, Card]], names: Names, *, title: str, anchor: str) -> str:
@@ -122,12 +113,13 @@ def index_drawing(cards: Sequence[tuple[int, Card]], names: Names, *, title: str
     words = names.words
     columns = [[one for one in cards if one[1].kind == kind] for kind in ("actor", "initiative")]
     most = max((card.neighbours for _, card in cards), default=1) or 1
-    signs = [
-        Sign(swatch(INK), words.say("cards.sign_stated")),
-        Sign(swatch("url(#bar-other)"), words.say("cards.sign_other")),
+    entries = [
+        Entry(words.say("cards.sign_stated"), swatch(INK)),
+        Entry(words.say("cards.sign_other"), swatch("url(#bar-other)")),
     ]
+    legend = Legend(words.say("page.legend"), entries, _INDEX, left=_MARGIN)
     high = max(map(len, columns)) * _LINE + 3 * _MARGIN + 20
-    whole = high + legend_height(signs, _INDEX - 2 * _MARGIN) + _MARGIN
+    whole = high + legend.height + _MARGIN
     drawing = Drawing(_INDEX, whole, title=title)
     with (
         drawing.within("defs"),
@@ -168,5 +160,5 @@ def index_drawing(cards: Sequence[tuple[int, Card]], names: Names, *, title: str
                     )  # fmt: skip
                 at = x + _NAME + filled + striped + 6
                 drawing.text(words.whole(card.neighbours), at, y + 17, size=12, fill=INK)
-    draw_legend(drawing, signs, x=_MARGIN, y=high, width=_INDEX - 2 * _MARGIN)
+    legend.draw(drawing, high)
     return drawing.svg()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.fitting import lines
-from samverkansgraf.pictures.views.legend import INK, LINE, Entry, draw_legend, legend_height
-from samverkansgraf.pictures.views.sector_pairs import UNKNOWN
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.legend import Entry, Legend
+from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN
+from samverkansgraf.pictures.views.palette import BLUE, INK, LINE, PAPER
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.sector_pairs import SectorPairs
+    from samverkansgraf.documents.words import Words
+    from samverkansgraf.pictures.views.matrix.pairs import SectorPairs
 
 _LABELS: Final = 168
 _MARGIN: Final = 84
@@ -23,7 +24,6 @@ _NARROWEST: Final = 52
 _WIDEST: Final = 74
 _APART: Final = 14
 _LEAST: Final = 620
-_BAR: Final = "#0a558c"
 
 
 def anchor(row: int, column: int) -> str:
@@ -33,21 +33,21 @@ def anchor(row: int, column: int) -> str:
 
 def sector_name(sector: str, names: Names) -> str:
     """Return what a sector is called, also where none is given."""
-    return ViewWords(names.words.language).say("matrix.unknown") if sector == UNKNOWN else names.label(sector)
+    return names.words.say("matrix.unknown") if sector == UNKNOWN else names.label(sector)
 
 
 def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
     """Draw each pair of sectors once, with how many initiatives have both."""
-    said = ViewWords(names.words.language)
+    said = names.words
     left = _LABELS + _MARGIN
     room = (926 - left - 60) / max(len(pairs.sectors), 1)
     cell = min(max(room, _NARROWEST), _WIDEST)
     width = max(left + cell * len(pairs.sectors) + 110, _LEAST)
-    entries = _legend(pairs, said)
+    legend = Legend(said.say("page.legend"), _entries(pairs, said), width)
     bottom = _HEAD + _HIGH * len(pairs.sectors) + _APART + 16
-    height = bottom + legend_height(entries, width)
+    height = bottom + legend.height
     drawing = Drawing(width, height, title=title)
-    drawing.add("rect", width=width, height=height, fill="#ffffff")
+    drawing.add("rect", width=width, height=height, fill=PAPER)
     _pattern(drawing)
     drawing.text(
         said.say("matrix.of_all"),
@@ -88,13 +88,13 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
         x = left + (row + 0.5) * cell + (_APART if sector == UNKNOWN else 0)
         with drawing.within("g", transform=f"translate({x:.1f} {y - 7:.1f}) rotate(-38)"):
             drawing.text(lines(name, 150, size=12, most=1)[0], 0, 0, size=12, fill=INK)
-    draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=width)
+    legend.draw(drawing, bottom)
     return drawing.svg()
 
 
 def pair_name(a: str, b: str, names: Names) -> str:
     """Return what a pair of sectors is called."""
-    said = ViewWords(names.words.language)
+    said = names.words
     if a == b:
         return said.say("matrix.same", sector=sector_name(a, names))
     return said.say("matrix.pair", a=sector_name(b, names), b=sector_name(a, names))
@@ -112,13 +112,13 @@ def _pattern(drawing: Drawing) -> None:
             patternTransform="rotate(45)",
         ),
     ):
-        drawing.add("rect", width=9, height=9, fill="#ffffff")
+        drawing.add("rect", width=9, height=9, fill=PAPER)
         drawing.add("rect", width=3, height=9, fill="#e3e7ea")
 
 
 def _cell(
     drawing: Drawing,
-    said: ViewWords,
+    said: Words,
     count: tuple[int, int],
     box: tuple[float, float, float, float],
     *,
@@ -133,13 +133,13 @@ def _cell(
         y=y + 1,
         width=width - 2,
         height=height - 2,
-        fill="url(#same-sector)" if diagonal else "#ffffff",
+        fill="url(#same-sector)" if diagonal else PAPER,
         stroke=LINE,
         stroke_width=1,
         stroke_dasharray="4 3" if unknown else None,
     )
     middle, colour = x + width / 2, INK if n else LINE
-    halo = "#ffffff" if diagonal else None
+    halo = PAPER if diagonal else None
     with drawing.within(
         "g", text_anchor="middle", fill=colour, stroke=halo, stroke_width=3, paint_order="stroke"
     ):
@@ -147,11 +147,11 @@ def _cell(
         drawing.text(said.say("matrix.of", of=said.whole(of)), middle, y + 31, size=11)
     if n:
         drawing.add(
-            "rect", x=x + 6, y=y + height - 11, width=max((width - 12) * n / of, 1), height=6, fill=_BAR
+            "rect", x=x + 6, y=y + height - 11, width=max((width - 12) * n / of, 1), height=6, fill=BLUE
         )
 
 
-def _legend(pairs: SectorPairs, said: ViewWords) -> list[Entry]:
+def _entries(pairs: SectorPairs, said: Words) -> list[Entry]:
     of = pairs.initiatives
     forms = [("means", False, False), ("same_means", True, False)]
     if UNKNOWN in pairs.sectors:
@@ -173,7 +173,7 @@ def _sample(
     width: float,
     height: float,
     *,
-    said: ViewWords,
+    said: Words,
     of: int,
     diagonal: bool,
     unknown: bool,

@@ -9,10 +9,9 @@ from samverkansgraf.dates import bounds
 from samverkansgraf.documents.blocks import Paragraph, Table, cell, joined, line
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.timeline_drawing import timeline_svg
-from samverkansgraf.pictures.views.timeline_spans import KINDS, spans
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
+from samverkansgraf.pictures.views.timeline.drawing import timeline_svg
+from samverkansgraf.pictures.views.timeline.spans import KINDS, spans
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
     from samverkansgraf.pictures.views.material import Material
-    from samverkansgraf.pictures.views.timeline_spans import Kind, Span
+    from samverkansgraf.pictures.views.timeline.spans import Kind, Span
 
 #: So many bars can be looked over, and be links, on one page.
 MOST: Final = 120
@@ -42,7 +41,7 @@ def view(material: Material) -> Document:
         ``at`` is no date.
     """
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     found = _found(material)
     if not any(found.values()):
         raise UsageError("timeline: no initiatives or agreements to show; add some, or leave out --at")
@@ -67,15 +66,22 @@ def view(material: Material) -> Document:
     if len(drawn) < len(every):
         fewer = said.say("timeline.fewer", n=said.whole(len(drawn)), of=said.whole(len(every)))
         remarks.append(Paragraph((fewer,)))
-    return page(
+    title = said.say("timeline.title")
+    picture = figure(
         material,
         "timeline",
-        svg=timeline_svg(rows, names, title=title(material, "timeline"), as_of=material.as_of),
-        shows=_shows(material),
+        timeline_svg(rows, names, title=full_title(material, title), as_of=material.as_of),
+        caption=said.say("timeline.caption"),
         alternative=said.say("timeline.alternative", **counts),
-        remarks=remarks,
-        rows=[_table(kind, rows[kind], material) for kind in KINDS if rows[kind]],
     )
+    chapter = picture_chapter(
+        material,
+        shows=_shows(material),
+        read=f"{said.say('timeline.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    tables = [_table(kind, rows[kind], material) for kind in KINDS if rows[kind]]
+    return page(material, title, [chapter, rows_chapter(material, tables)])
 
 
 def _found(material: Material) -> dict[Kind, list[Span]]:
@@ -108,33 +114,31 @@ def _shown(found: dict[Kind, list[Span]]) -> dict[Kind, list[Span]]:
 
 def _shows(material: Material) -> str:
     words = material.names.words
-    said = ViewWords(words.language)
     if material.at in (None, "ever"):
-        return said.say("timeline.shows")
-    return f"{said.say('timeline.shows')} {said.say('timeline.at', date=words.date(material.at or ''))}"
+        return words.say("timeline.shows")
+    return f"{words.say('timeline.shows')} {words.say('timeline.at', date=words.date(material.at or ''))}"
 
 
 def _time(span: Span, material: Material) -> list[str]:
     """Return the time of a thing in words: every date given, and what is not given."""
     words = material.names.words
-    said = ViewWords(words.language)
     told = [
-        said.say(f"timeline.{end}", date=words.say("agreements.or").join(say(one) for one in given))
+        words.say(f"timeline.{end}", date=words.say("agreements.or").join(say(one) for one in given))
         for end, given, say in (("begins", span.starts, words.beginning), ("ends", span.ends, words.date))
         if given
     ]
     if not told:
-        told = [said.say("timeline.no_year")]
+        told = [words.say("timeline.no_year")]
     elif not span.ends:
-        told.append(said.say("timeline.no_end"))
+        told.append(words.say("timeline.no_end"))
     elif not span.starts:
-        told.append(said.say("timeline.no_start"))
-    return [*told, *([said.say("timeline.planned")] if span.planned else [])]
+        told.append(words.say("timeline.no_start"))
+    return [*told, *([words.say("timeline.planned")] if span.planned else [])]
 
 
 def _table(kind: Kind, rows: Sequence[tuple[Span, str, str]], material: Material) -> Table:
     """Return a row for each thing: when it was, and the evidence."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     return Table(
         said.say(f"timeline.{kind}_table"),
         tuple(said.say(f"timeline.{heading}") for heading in (f"{kind}_heading", "time", "evidence")),
@@ -158,7 +162,7 @@ def _row(span: Span, material: Material) -> tuple[Cell, ...]:
 def _by_source(span: Span, end: str, material: Material) -> Line | None:
     """Return which source gives which date, where a source does."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     values = material.frames.values
     given = values.filter((values["about"] == span.node) & (values["property"] == sg(end)))
     by_value: dict[str, list[str]] = {}

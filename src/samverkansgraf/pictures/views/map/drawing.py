@@ -7,26 +7,19 @@ from math import log10
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.svg_text import number
+from samverkansgraf.pictures.views.coverage_patterns import VALUES, add_patterns
 from samverkansgraf.pictures.views.drawing import Drawing
-from samverkansgraf.pictures.views.legends import (
-    INK,
-    PAPER,
-    VALUES,
-    Sign,
-    draw_legend,
-    legend_height,
-    swatch,
-    value_patterns,
-)
-from samverkansgraf.pictures.views.map_labels import RADIUS, Outline, draw_labels
-from samverkansgraf.pictures.views.projection import Projection, simplified
+from samverkansgraf.pictures.views.legend import Entry, Legend, swatch
+from samverkansgraf.pictures.views.map.labels import RADIUS, Outline, draw_labels
+from samverkansgraf.pictures.views.map.projection import Projection, simplified
+from samverkansgraf.pictures.views.palette import INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.style import Point
-    from samverkansgraf.pictures.views.map_places import MapPlace
+    from samverkansgraf.pictures.views.map.places import MapPlace
 
 _WIDTH: Final = 860.0
 _HEIGHT: Final = 900.0
@@ -60,17 +53,17 @@ def map_drawing(places: Sequence[tuple[int, MapPlace]], names: Names, *, title: 
         What a row is called, before its place's number.
     """
     outlines, per_km, width, height = _outlines(places)
-    signs = _signs(places, names)
-    whole = height + _SCALE + legend_height(signs, width - 2 * _MARGIN) + 2 * _MARGIN
+    legend = Legend(names.words.say("page.legend"), _entries(places, names), width, left=_MARGIN)
+    whole = height + _SCALE + legend.height + 2 * _MARGIN
     drawing = Drawing(width, whole, title=title)
-    value_patterns(drawing)
+    add_patterns(drawing)
     drawing.add("rect", width=width, height=whole, fill=PAPER)
     for outline in outlines:
         with drawing.link(f"{anchor}{outline.number}", _spoken(outline.place, names)):
             _draw(drawing, outline)
     numbered, bare = draw_labels(drawing, outlines, names, width)
     _draw_scale(drawing, per_km, height + 10, names)
-    draw_legend(drawing, signs, x=_MARGIN, y=height + _SCALE + _MARGIN / 2, width=width - 2 * _MARGIN)
+    legend.draw(drawing, height + _SCALE + _MARGIN / 2)
     return Drawn(drawing.svg(), numbered, bare)
 
 
@@ -176,9 +169,9 @@ def _draw_scale(drawing: Drawing, per_km: float, y: float, names: Names) -> None
     drawing.text(words.say("map.north"), at, y + 28, size=12, text_anchor="middle", fill=INK)
 
 
-def _signs(places: Sequence[tuple[int, MapPlace]], names: Names) -> list[Sign]:
+def _entries(places: Sequence[tuple[int, MapPlace]], names: Names) -> list[Entry]:
     words = names.words
-    signs = [Sign(swatch(f"url(#value-{value})"), words.say(f"map.sign_{value}")) for value in VALUES]
+    entries = [Entry(words.say(f"map.sign_{value}"), swatch(f"url(#value-{value})")) for value in VALUES]
     if any(place.value is None for _, place in places):
-        signs.append(Sign(swatch(PAPER, stroke_dasharray="6 4"), words.say("map.sign_outside")))
-    return signs
+        entries.append(Entry(words.say("map.sign_outside"), swatch(PAPER, stroke_dasharray="6 4")))
+    return entries

@@ -20,10 +20,9 @@ from samverkansgraf.documents.blocks import (
     one_line,
 )
 from samverkansgraf.errors import UsageError
-from samverkansgraf.pictures.views.claims_drawing import Told, claims_drawing
-from samverkansgraf.pictures.views.claims_sides import Sides, sides_of
-from samverkansgraf.pictures.views.pages import draw_command, page
-from samverkansgraf.pictures.views.wording import with_view_words
+from samverkansgraf.pictures.views.claims.drawing import Told, claims_drawing
+from samverkansgraf.pictures.views.claims.sides import Sides, sides_of
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +46,7 @@ def view(material: Material) -> Document:
     UsageError
         The graph has no claims.
     """
-    names = with_view_words(material.names)
+    names = material.names
     words = names.words
     # What the graph itself answers stands in the report; here nothing is asked of it.
     readings = read_claims(
@@ -79,7 +78,10 @@ def view(material: Material) -> Document:
         tuple(f"{_ANCHOR}{numbers[reading.claim]}" for reading in readings),
     )
     rows = Section("claims", words.say("disputes.rows"), (table,))
-    return page(material, names, view="disputes", title=title, blocks=blocks, chapters=(rows,))
+    chapter = picture_chapter(
+        material, shows=words.say("disputes.shows"), read=words.say("disputes.read"), blocks=blocks
+    )
+    return page(material, title, [chapter, rows])
 
 
 def _first(sides: Sides) -> Sides:
@@ -124,7 +126,7 @@ def _figure(
         parts=parts,
     )
     svg = claims_drawing(
-        sides, told, names, title=f"{material.settings.name}: {words.say('disputes.title')}", anchor=_ANCHOR
+        sides, told, names, title=full_title(material, words.say("disputes.title")), anchor=_ANCHOR
     )
     said = "; ".join(
         words.say(
@@ -134,12 +136,12 @@ def _figure(
         )
         for one in sides.lines
     )
-    return Figure(
+    return figure(
+        material,
+        "claims",
         svg,
-        words.say("disputes.caption"),
-        words.say("disputes.alternative", lines=said),
-        draw_command(material, names, "claims"),
-        linked=True,
+        caption=words.say("disputes.caption"),
+        alternative=words.say("disputes.alternative", lines=said),
     )
 
 

@@ -11,7 +11,6 @@ import polars as pl
 from samverkansgraf.documents.blocks import (
     Bullets,
     Document,
-    Figure,
     Line,
     Paragraph,
     Section,
@@ -19,18 +18,15 @@ from samverkansgraf.documents.blocks import (
     cell,
     fact,
     joined,
-    line,
     one_line,
 )
 from samverkansgraf.documents.names import in_scheme_order
-from samverkansgraf.documents.sources import sources_chapter
 from samverkansgraf.errors import UsageError
 from samverkansgraf.lookup import found_thing
 from samverkansgraf.pictures.measured import measured
-from samverkansgraf.pictures.views.card_drawings import card_drawing, index_drawing
-from samverkansgraf.pictures.views.card_things import cards_of
-from samverkansgraf.pictures.views.pages import as_of_words, draw_command, page
-from samverkansgraf.pictures.views.wording import with_view_words
+from samverkansgraf.pictures.views.cards.drawings import card_drawing, index_drawing
+from samverkansgraf.pictures.views.cards.things import cards_of
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter
 from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import sg
 
@@ -39,7 +35,7 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.blocks import Block, Cell
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.card_things import Card
+    from samverkansgraf.pictures.views.cards.things import Card
     from samverkansgraf.pictures.views.material import Material
 
 #: More cards than this are not on one page.
@@ -56,7 +52,7 @@ def view(material: Material) -> Document:
     UsageError
         The graph has neither actors nor initiatives, or none or several of that name.
     """
-    names = with_view_words(material.names)
+    names = material.names
     every = list(enumerate(cards_of(material, names), start=1))
     if not every:
         raise UsageError(f"view cards: {material.settings.name} has no actors and no initiatives")
@@ -71,12 +67,12 @@ def view(material: Material) -> Document:
     words = names.words
     title = words.say("cards.title")
     blocks: list[Block] = [
-        Figure(
-            index_drawing(cards, names, title=f"{material.settings.name}: {title}", anchor=_ANCHOR),
-            words.say("cards.index"),
-            words.count("cards.index_alternative", len(cards)),
-            draw_command(material, names, "cards"),
-            linked=True,
+        figure(
+            material,
+            "cards",
+            index_drawing(cards, names, title=full_title(material, title), anchor=_ANCHOR),
+            caption=words.say("cards.index"),
+            alternative=words.count("cards.index_alternative", len(cards)),
         )
     ]
     if left_out := len(every) - len(cards):
@@ -86,7 +82,10 @@ def view(material: Material) -> Document:
         Section(f"{_ANCHOR}{number}", card.label, tuple(_blocks(number, card, material, names, measures)))
         for number, card in cards
     ]
-    return page(material, names, view="cards", title=title, blocks=blocks, chapters=chapters)
+    index = picture_chapter(
+        material, shows=words.say("cards.shows"), read=words.say("cards.read"), blocks=blocks
+    )
+    return page(material, title, [index, *chapters])
 
 
 def _single(
@@ -100,17 +99,8 @@ def _single(
     words = names.words
     title = words.say("cards.title_of", label=card.label)
     told = [Paragraph((words.say(f"card.{key}", label=card.label),)) for key in ("shows", "read")]
-    return Document(
-        language=words.language,
-        title=f"{material.settings.name}: {title}",
-        about=line(as_of_words(material, names)),
-        sections=(
-            Section(
-                f"{_ANCHOR}{number}", card.label, (*told, *_blocks(number, card, material, names, measures))
-            ),
-            sources_chapter(material.frames, names),
-        ),
-    )
+    blocks = (*told, *_blocks(number, card, material, names, measures))
+    return page(material, title, [Section(f"{_ANCHOR}{number}", card.label, blocks)])
 
 
 def _blocks(
@@ -140,12 +130,13 @@ def _blocks(
         for row in card.participations
     ]
     blocks.append(
-        Figure(
+        figure(
+            material,
+            "cards",
             card_drawing(card, names, anchor=anchor),
-            words.say("cards.figure", label=card.label),
-            words.say("cards.alternative", listing="; ".join(dict.fromkeys(said))),
-            draw_command(material, names, "cards", "--of", names.typed(card.node)),
-            linked=True,
+            caption=words.say("cards.figure", label=card.label),
+            alternative=words.say("cards.alternative", listing="; ".join(dict.fromkeys(said))),
+            options=("--of", names.typed(card.node)),
         )
     )
     columns = (card.other, "role", "certainty", "proof", "standing")

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.coverage import value_label
 from samverkansgraf.documents.blocks import one_line
-from samverkansgraf.pictures.views.coverage_signs import VALUES, add_patterns, draw_value, sign
+from samverkansgraf.pictures.views.coverage_patterns import VALUES, add_patterns
 from samverkansgraf.pictures.views.drawing import Drawing
 from samverkansgraf.pictures.views.fitting import lines
-from samverkansgraf.pictures.views.legend import INK, Entry, draw_legend, legend_height
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.heatmap.cells import draw_value, words_in
+from samverkansgraf.pictures.views.legend import Entry, Legend
+from samverkansgraf.pictures.views.palette import INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.heatmap_choice import Grid
+    from samverkansgraf.documents.words import Words
+    from samverkansgraf.pictures.views.heatmap.choice import Grid
 
 _LABELS: Final = 150
 _HEAD: Final = 150
@@ -49,16 +51,16 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
     need
         By district, its rank by need with its bounds; nothing where the project says nothing of need.
     """
-    said = ViewWords(names.words.language)
+    said = names.words
     beside = _MARGIN + (_NEED if need else 0)
     room = (_WIDE - _LABELS - beside) / len(grid.columns)
     cell = min(max(room, _NARROWEST), _WIDEST)
     edge = _LABELS + cell * len(grid.columns)
     width = max(edge + beside, 520)
-    entries = _legend(grid, said, with_need=bool(need))
+    legend = Legend(said.say("page.legend"), _entries(grid, said, with_need=bool(need)), width)
     bottom = _HEAD + _CELL * (len(grid.rows) + 1) + 18
-    drawing = Drawing(width, bottom + legend_height(entries, width), title=title)
-    drawing.add("rect", width=width, height=bottom + legend_height(entries, width), fill="#ffffff")
+    drawing = Drawing(width, bottom + legend.height, title=title)
+    drawing.add("rect", width=width, height=bottom + legend.height, fill=PAPER)
     add_patterns(drawing)
     for column, theme in enumerate(grid.columns):
         _slanted(drawing, theme, _LABELS + cell * (column + 0.5))
@@ -74,7 +76,7 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
             words = f"{one_line(district)}, {one_line(theme)}: {value}"
             with drawing.link(anchor(row, column), words):
                 draw_value(
-                    drawing, found["value"], sign(found, said), (_LABELS + column * cell, y, cell, _CELL)
+                    drawing, found["value"], words_in(found, said), (_LABELS + column * cell, y, cell, _CELL)
                 )
         margin = _of(said, grid.covered_in_row.get(district, 0), grid.all_columns)
         _beside(drawing, margin, edge + _MARGIN / 2, y)
@@ -85,11 +87,11 @@ def heatmap_svg(grid: Grid, names: Names, *, title: str, need: Mapping[str, str]
     for column, theme in enumerate(grid.columns):
         margin = _of(said, grid.covered_in_column.get(theme, 0), grid.all_rows)
         _beside(drawing, margin, _LABELS + cell * (column + 0.5), y)
-    draw_legend(drawing, said.say("page.legend"), entries, top=bottom, width=width)
+    legend.draw(drawing, bottom)
     return drawing.svg()
 
 
-def _of(said: ViewWords, n: int, of: int) -> str:
+def _of(said: Words, n: int, of: int) -> str:
     return said.say("heatmap.of_short", n=said.whole(n), of=said.whole(of))
 
 
@@ -125,7 +127,7 @@ def _beside(drawing: Drawing, words: str, x: float, y: float) -> None:
     drawing.text(words, x, y + _CELL / 2 + 4.5, size=12, fill=INK, text_anchor="middle")
 
 
-def _legend(grid: Grid, said: ViewWords, *, with_need: bool) -> list[Entry]:
+def _entries(grid: Grid, said: Words, *, with_need: bool) -> list[Entry]:
     """Return what each pattern and each number means."""
     entries = []
     for value in VALUES:

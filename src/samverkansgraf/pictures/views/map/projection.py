@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.pictures.style import Point
-    from samverkansgraf.pictures.views.well_known_text import Position
+    from samverkansgraf.well_known_text import Position
 
 #: The radius of a sphere as large as the Earth, in kilometres (IUGG's mean radius R1).
 EARTH: Final = 6371.0088

@@ -8,25 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.svg_text import number as short
 from samverkansgraf.pictures.views.drawing import Drawing
-from samverkansgraf.pictures.views.legends import (
-    INK,
-    LINE,
-    PAPER,
-    Sign,
-    cut,
-    draw_legend,
-    legend_height,
-    lines_of,
-    stroke,
-    swatch,
-)
+from samverkansgraf.pictures.views.fitting import cut, lines
+from samverkansgraf.pictures.views.legend import Entry, Legend, stroke, swatch
+from samverkansgraf.pictures.views.palette import GROUND, INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.geometry import Box
-    from samverkansgraf.pictures.views.claims_sides import ClaimLine, Sides
+    from samverkansgraf.pictures.views.claims.sides import ClaimLine, Sides
 
 _COLUMN: Final = 330.0
 _BETWEEN: Final = 190.0
@@ -35,7 +26,7 @@ _GAP: Final = 14.0
 _INDENT: Final = 22.0
 _WIDTH: Final = 2 * _COLUMN + _BETWEEN + 2 * _MARGIN
 _MOST_LINES: Final = 4
-_GROUND: Final = "#f4f6f8"
+_LEADING: Final = 16.0
 _DASHES: Final[dict[str, str | None]] = {"disputes": None, "differs": "8 5", "supports": "2 4"}
 
 
@@ -73,8 +64,8 @@ def claims_drawing(sides: Sides, told: Told, names: Names, *, title: str, anchor
         What a row is called, before its claim's number.
     """
     boxes, height = _boxes(sides, told)
-    signs = _signs(names, told.parts)
-    whole = height + legend_height(signs, _WIDTH - 2 * _MARGIN) + 2 * _MARGIN
+    legend = Legend(names.words.say("page.legend"), _entries(names, told.parts), _WIDTH, left=_MARGIN)
+    whole = height + legend.height + 2 * _MARGIN
     drawing = Drawing(_WIDTH, whole, title=title)
     drawing.add("rect", width=_WIDTH, height=whole, fill=PAPER)
     for side, at in ((1, _MARGIN), (2, _MARGIN + _COLUMN + _BETWEEN)):
@@ -91,15 +82,15 @@ def claims_drawing(sides: Sides, told: Told, names: Names, *, title: str, anchor
         )
         with drawing.link(f"{anchor}{told.numbers[claim]}", spoken):
             drawing.add(
-                "rect", x=box[0], y=box[1], width=box[2] - box[0], height=box[3] - box[1], rx=4, fill=_GROUND,
+                "rect", x=box[0], y=box[1], width=box[2] - box[0], height=box[3] - box[1], rx=4, fill=GROUND,
                 stroke=INK, stroke_width=1.5, stroke_dasharray="6 4" if claim in told.parts else None,
             )  # fmt: skip
             for place, (text, bold) in enumerate(_lines(claim, box, told, names)):
                 drawing.text(
-                    text, box[0] + 10, box[1] + 20 + place * LINE, size=12, fill=INK,
+                    text, box[0] + 10, box[1] + 20 + place * _LEADING, size=12, fill=INK,
                     font_weight="bold" if bold else None,
                 )  # fmt: skip
-    draw_legend(drawing, signs, x=_MARGIN, y=height + _MARGIN, width=_WIDTH - 2 * _MARGIN)
+    legend.draw(drawing, height)
     return drawing.svg()
 
 
@@ -116,28 +107,28 @@ def _boxes(sides: Sides, told: Told) -> tuple[dict[str, Box], float]:
                 right = _MARGIN + side * (_COLUMN + _BETWEEN) + _COLUMN
                 rows = 1 + len(_wrapped(told.texts[claim], right - left))
                 rows += (claim in told.feet) + (claim in told.parts)
-                boxes[claim] = (left, y, right, y + 16 + rows * LINE)
+                boxes[claim] = (left, y, right, y + 16 + rows * _LEADING)
                 y = boxes[claim][3] + _GAP
             bottom = max(bottom, y)
         top = bottom + _GAP
     return boxes, top
 
 
-def _wrapped(text: str, width: float) -> tuple[str, ...]:
-    return lines_of(text, width - 20, most=_MOST_LINES)
+def _wrapped(text: str, width: float) -> list[str]:
+    return lines(text, width - 20, most=_MOST_LINES)
 
 
 def _lines(claim: str, box: Box, told: Told, names: Names) -> list[tuple[str, bool]]:
     """Return the lines in a claim's box, and which are bold."""
     words = names.words
     head = words.say("disputes.who", n=words.whole(told.numbers[claim]), who=told.heads[claim])
-    lines = [(cut(head, box[2] - box[0] - 20, bold=True), True)]
+    told_lines = [(cut(head, box[2] - box[0] - 20, bold=True), True)]
     if claim in told.parts:
-        lines.append((told.parts[claim], False))
-    lines += [(text, False) for text in _wrapped(told.texts[claim], box[2] - box[0])]
+        told_lines.append((told.parts[claim], False))
+    told_lines += [(text, False) for text in _wrapped(told.texts[claim], box[2] - box[0])]
     if claim in told.feet:
-        lines.append((told.feet[claim], False))
-    return lines
+        told_lines.append((told.feet[claim], False))
+    return told_lines
 
 
 def _draw_line(drawing: Drawing, line: ClaimLine, boxes: Mapping[str, Box]) -> None:
@@ -173,17 +164,17 @@ def _draw_end(drawing: Drawing, kind: str, end: tuple[float, float], before: tup
     drawing.add("polygon", points=points, fill=INK)
 
 
-def _signs(names: Names, parts: Mapping[str, str]) -> list[Sign]:
+def _entries(names: Names, parts: Mapping[str, str]) -> list[Entry]:
     words = names.words
 
-    def ended(kind: str) -> Sign:
-        def draw(drawing: Drawing, x: float, y: float) -> None:
-            stroke(stroke_width=1.5, stroke_dasharray=_DASHES[kind])(drawing, x, y)
-            _draw_end(drawing, kind, (x + 34, y + 10), (x, y + 10))
+    def ended(kind: str) -> Entry:
+        def draw(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
+            stroke(stroke_width=1.5, stroke_dasharray=_DASHES[kind])(drawing, x, y, width, height)
+            _draw_end(drawing, kind, (x + width, y + height / 2), (x, y + height / 2))
 
-        return Sign(draw, words.say(f"disputes.sign_{kind}"))
+        return Entry(words.say(f"disputes.sign_{kind}"), draw)
 
-    signs = [ended(kind) for kind in _DASHES]
+    entries = [ended(kind) for kind in _DASHES]
     if parts:
-        signs.append(Sign(swatch(_GROUND, stroke_dasharray="6 4"), words.say("disputes.sign_part")))
-    return signs
+        entries.append(Entry(words.say("disputes.sign_part"), swatch(GROUND, stroke_dasharray="6 4")))
+    return entries

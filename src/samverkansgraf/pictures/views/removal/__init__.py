@@ -9,13 +9,13 @@ from samverkansgraf.documents.sources import used_sources
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.fragility import removal_curve
 from samverkansgraf.network import two_mode
-from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.removal_drawing import ORDERS, Curves, anchor, removal_svg
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
+from samverkansgraf.pictures.views.removal.drawing import ORDERS, Curves, anchor, removal_svg
 from samverkansgraf.ties import Selection, selected_participations
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell, Document, Line
+    from samverkansgraf.documents.words import Words
     from samverkansgraf.pictures.views.material import Material
 
 #: So many steps have a row.
@@ -39,7 +39,7 @@ def view(material: Material) -> Document:
         There are no actors, or too many.
     """
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     selection = Selection(at=None if material.at == "ever" else material.at)
     curves = _curves(material, selection)
     remarks: list[Block] = []
@@ -51,16 +51,22 @@ def view(material: Material) -> Document:
         remarks.append(Paragraph((said.say("removal.at_start", actors=actors),)))
     if len(used_sources(material.frames)) == 1:
         remarks.append(Paragraph((said.say("removal.one_source"),)))
-    when = said.say("page.any_time") if selection.at is None else names.words.date(selection.at)
-    return page(
+    when = said.say("page.ever") if selection.at is None else names.words.date(selection.at)
+    title = said.say("removal.title")
+    picture = figure(
         material,
         "removal",
-        svg=removal_svg(curves, names, title=title(material, "removal")),
-        shows=said.say("removal.shows", actors=actors, date=when),
+        removal_svg(curves, names, title=full_title(material, title)),
+        caption=said.say("removal.caption"),
         alternative=_alternative(curves, said),
-        remarks=remarks,
-        rows=[_table(curves, selection, material)],
     )
+    chapter = picture_chapter(
+        material,
+        shows=said.say("removal.shows", actors=actors, date=when),
+        read=f"{said.say('removal.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    return page(material, title, [chapter, rows_chapter(material, [_table(curves, selection, material)])])
 
 
 def _curves(material: Material, selection: Selection) -> Curves:
@@ -85,7 +91,7 @@ def _curves(material: Material, selection: Selection) -> Curves:
     )
 
 
-def _alternative(curves: Curves, said: ViewWords) -> str:
+def _alternative(curves: Curves, said: Words) -> str:
     """Say what is left when three have left, in the two orders and by chance."""
     start = _share(curves.degree["largest_share"][0], said)
     actors = said.whole(curves.actors)
@@ -98,13 +104,13 @@ def _alternative(curves: Curves, said: ViewWords) -> str:
     return said.say("removal.alternative", actors=actors, start=start, **left)
 
 
-def _share(share: float | None, said: ViewWords) -> str:
+def _share(share: float | None, said: Words) -> str:
     return "–" if share is None else said.share(share)
 
 
 def _table(curves: Curves, selection: Selection, material: Material) -> Table:
     """Return a row for each step: who leaves, and what is left."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     parts: dict[str, set[str]] = {}
     sources: dict[str, set[str]] = {}
     chosen = selected_participations(material.frames, selection)
@@ -140,7 +146,7 @@ def _who(
 ) -> Line:
     """Return who leaves, in how many initiatives it takes part, and by which sources."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     if actor is None:
         return (said.say("removal.nobody"),)
     told = f"{names.person(actor)}, {said.count('removal.initiatives', len(parts.get(actor, ())))}"
@@ -148,7 +154,7 @@ def _who(
     return line(told, " ", references) if references else (told,)
 
 
-def _chance(row: dict[str, Any], said: ViewWords) -> str:
+def _chance(row: dict[str, Any], said: Words) -> str:
     """Return the mean of chance with the ends of its band."""
     if row["largest_share"] is None:
         return "–"

@@ -15,7 +15,7 @@ from samverkansgraf.documents.blocks import Line, Strong, joined, line
 from samverkansgraf.errors import UsageError
 from samverkansgraf.holding import not_ruled_out, with_dates
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.pictures.views.well_known_text import Shape
+from samverkansgraf.pictures.views.map.shapes import Shape
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.pictures.lettering import text_width
-from samverkansgraf.pictures.views.legends import INK, PAPER
+from samverkansgraf.pictures.views.palette import INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkansgraf.pictures.geometry import Box
     from samverkansgraf.pictures.style import Point
     from samverkansgraf.pictures.views.drawing import Drawing
-    from samverkansgraf.pictures.views.map_places import MapPlace
+    from samverkansgraf.pictures.views.map.places import MapPlace
 
 #: Of a place that is a point, in pixels.
 RADIUS: Final = 10.0

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import (
     Document,
-    Figure,
     Line,
     Paragraph,
     Quote,
@@ -17,17 +16,15 @@ from samverkansgraf.documents.blocks import (
     line,
     one_line,
 )
-from samverkansgraf.documents.sources import sources_chapter
-from samverkansgraf.pictures.views.multiples_drawing import multiples_drawing, state_words
-from samverkansgraf.pictures.views.multiples_networks import two_networks
-from samverkansgraf.pictures.views.pages import draw_command
-from samverkansgraf.pictures.views.wording import with_view_words
+from samverkansgraf.pictures.views.multiples.drawing import multiples_drawing, state_words
+from samverkansgraf.pictures.views.multiples.networks import two_networks
+from samverkansgraf.pictures.views.page import as_of_words, figure, full_title, page, picture_chapter
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Block, Cell
     from samverkansgraf.documents.names import Names
     from samverkansgraf.pictures.views.material import Material
-    from samverkansgraf.pictures.views.multiples_networks import Both, Networks
+    from samverkansgraf.pictures.views.multiples.networks import Both, Networks
 
 #: More actors and initiatives than this are not drawn.
 MOST: Final = 150
@@ -44,7 +41,7 @@ def view(material: Material) -> Document:
     UsageError
         There is nothing to compare with, a date is missing, or the dates are the wrong way round.
     """
-    names = with_view_words(material.names)
+    names = material.names
     words = names.words
     networks = two_networks(material, names)
     of_dates = networks.summary is not None
@@ -52,37 +49,32 @@ def view(material: Material) -> Document:
     title = words.say("multiples.title", first=titles[0], second=titles[1])
     numbers = {key: place for place, key in enumerate(networks.things, start=1)}
     shown = _shown(networks, numbers)
-    svg = multiples_drawing(
-        networks, shown, titles, names, title=f"{material.settings.name}: {title}", anchor=_ANCHOR
-    )
-    figure = Figure(
+    svg = multiples_drawing(networks, shown, titles, names, title=full_title(material, title), anchor=_ANCHOR)
+    caption = words.say("multiples.caption", first=titles[0], second=titles[1])
+    picture = figure(
+        material,
+        "multiples",
         svg,
-        words.say("multiples.caption", first=titles[0], second=titles[1]),
-        _alternative(networks, titles, names),
-        _command(material, names, of_dates=of_dates),
-        linked=True,
+        caption=caption,
+        alternative=_alternative(networks, titles, names),
+        options=_options(material, of_dates=of_dates),
     )
     kind = "dates" if of_dates else "cities"
-    blocks: list[Block] = [
-        Paragraph((words.say(f"multiples.shows_{kind}"),)),
-        Paragraph((words.say(f"multiples.read_{kind}"),)),
-        figure,
-    ]
+    blocks: list[Block] = [picture]
     if left_out := len(numbers) - len(shown):
         said = words.say("multiples.left_out", n=words.whole(left_out), most=words.whole(MOST))
         blocks.append(Paragraph((said,)))
     blocks += _summary(networks, titles, material, names)
-    return Document(
-        language=words.language,
-        title=f"{material.settings.name}: {title}",
-        about=line(words.say("multiples.caption", first=titles[0], second=titles[1])),
-        sections=(
-            Section("picture", words.say("views.picture"), tuple(blocks)),
-            Section("things", words.say("multiples.rows"), (_things(networks, numbers, titles, names),)),
-            Section("links", words.say("multiples.links"), (_links(networks, titles, material, names),)),
-            sources_chapter(material.frames, names),
-        ),
+    chapter = picture_chapter(
+        material,
+        shows=words.say(f"multiples.shows_{kind}"),
+        read=words.say(f"multiples.read_{kind}"),
+        blocks=blocks,
     )
+    things = Section("things", words.say("multiples.rows"), (_things(networks, numbers, titles, names),))
+    links = Section("links", words.say("multiples.links"), (_links(networks, titles, material, names),))
+    when = caption if of_dates else f"{caption}. {as_of_words(material, material.at)}"
+    return page(material, title, [chapter, things, links], when=when)
 
 
 def _titles(material: Material, names: Names) -> tuple[str, str]:
@@ -100,14 +92,15 @@ def _titles(material: Material, names: Names) -> tuple[str, str]:
     return called[0], called[1]
 
 
-def _command(material: Material, names: Names, *, of_dates: bool) -> str:
+def _options(material: Material, *, of_dates: bool) -> list[str]:
+    """Return the options that say what it is compared with."""
     other = material.beside
     more: list[str] = []
     if other is not None and not of_dates:
         more += ["--beside", other.names.graph_argument or other.settings.name]
     if other is not None and other.at is not None and other.at != material.at:
         more += ["--beside-at", other.at]
-    return draw_command(material, names, "multiples", *more)
+    return more
 
 
 def _shown(networks: Networks, numbers: dict[str, int]) -> dict[str, int]:

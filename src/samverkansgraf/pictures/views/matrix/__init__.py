@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from samverkansgraf.documents.blocks import Paragraph, Strong, Table, cell, joined, line
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.names import swedish_order
-from samverkansgraf.pictures.views.matrix_drawing import anchor, matrix_svg, pair_name, sector_name
-from samverkansgraf.pictures.views.page import page, title
-from samverkansgraf.pictures.views.sector_pairs import UNKNOWN, sector_pairs
-from samverkansgraf.pictures.views.wording import ViewWords
+from samverkansgraf.pictures.views.matrix.drawing import anchor, matrix_svg, pair_name, sector_name
+from samverkansgraf.pictures.views.matrix.pairs import UNKNOWN, sector_pairs
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter, rows_chapter
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Cell, Document, Line
     from samverkansgraf.pictures.views.material import Material
-    from samverkansgraf.pictures.views.sector_pairs import SectorPairs
+    from samverkansgraf.pictures.views.matrix.pairs import SectorPairs
 
 
 def view(material: Material) -> Document:
@@ -28,7 +27,7 @@ def view(material: Material) -> Document:
         Nobody takes part in anything.
     """
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     at = None if material.at == "ever" else material.at
     pairs = sector_pairs(material.frames, material.settings.bounds.sectors, at=at)
     if not pairs.initiatives:
@@ -40,22 +39,28 @@ def view(material: Material) -> Document:
         shown = len([sector for sector in pairs.sectors if sector != UNKNOWN])
         numbers = {"n": said.whole(shown), "of": said.whole(shown + pairs.left_out)}
         remarks.append(Paragraph((said.say("matrix.fewer", **numbers),)))
-    when = said.say("page.any_time") if at is None else names.words.date(at)
-    return page(
+    when = said.say("page.ever") if at is None else names.words.date(at)
+    title = said.say("matrix.title")
+    picture = figure(
         material,
         "matrix",
-        svg=matrix_svg(pairs, names, title=title(material, "matrix")),
-        shows=said.say("matrix.shows", date=when, of=said.whole(pairs.initiatives)),
+        matrix_svg(pairs, names, title=full_title(material, title)),
+        caption=said.say("matrix.caption"),
         alternative=_alternative(pairs, material),
-        remarks=remarks,
-        rows=[_table(pairs, material)],
     )
+    chapter = picture_chapter(
+        material,
+        shows=said.say("matrix.shows", date=when, of=said.whole(pairs.initiatives)),
+        read=f"{said.say('matrix.read')} {said.say('page.links')}",
+        blocks=[picture, *remarks],
+    )
+    return page(material, title, [chapter, rows_chapter(material, [_table(pairs, material)])])
 
 
 def _alternative(pairs: SectorPairs, material: Material) -> str:
     """Say how many sectors there are, and which pair meets most often."""
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     every = [
         (a, b) for row, a in enumerate(pairs.sectors) for b in pairs.sectors[:row] if UNKNOWN not in (a, b)
     ]
@@ -77,7 +82,7 @@ def _alternative(pairs: SectorPairs, material: Material) -> str:
 
 def _table(pairs: SectorPairs, material: Material) -> Table:
     """Return a row for each pair, with the initiatives and who of each sector takes part."""
-    said = ViewWords(material.names.words.language)
+    said = material.names.words
     rows, anchors = [], []
     for row, sector in enumerate(pairs.sectors):
         for column, other in enumerate(pairs.sectors[: row + 1]):
@@ -96,7 +101,7 @@ def _table(pairs: SectorPairs, material: Material) -> Table:
 
 def _row(pairs: SectorPairs, a: str, b: str, material: Material) -> tuple[Cell, ...]:
     names = material.names
-    said = ViewWords(names.words.language)
+    said = names.words
     met = sorted(pairs.both(a, b), key=lambda one: (swedish_order(names.label(one)), one))
     proofs = [_initiative(pairs, one, sorted({a, b}), material) for one in met]
     return (

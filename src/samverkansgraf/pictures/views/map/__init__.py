@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from samverkansgraf.documents.blocks import Bullets, Figure, Paragraph, Part, Section, Table, cell
-from samverkansgraf.pictures.views.legends import VALUES
-from samverkansgraf.pictures.views.map_drawing import map_drawing, placed_words
-from samverkansgraf.pictures.views.map_places import map_places
-from samverkansgraf.pictures.views.pages import draw_command, page
-from samverkansgraf.pictures.views.wording import with_view_words
+from samverkansgraf.documents.blocks import Bullets, Paragraph, Part, Section, Table, cell
+from samverkansgraf.pictures.views.coverage_patterns import VALUES
+from samverkansgraf.pictures.views.map.drawing import map_drawing, placed_words
+from samverkansgraf.pictures.views.map.places import map_places
+from samverkansgraf.pictures.views.page import figure, full_title, page, picture_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.documents.blocks import Block, Cell, Document
     from samverkansgraf.documents.names import Names
-    from samverkansgraf.pictures.views.map_drawing import Drawn
-    from samverkansgraf.pictures.views.map_places import MapPlace
+    from samverkansgraf.pictures.views.map.drawing import Drawn
+    from samverkansgraf.pictures.views.map.places import MapPlace
     from samverkansgraf.pictures.views.material import Material
 
 #: More places than this are not drawn.
@@ -34,7 +33,7 @@ def view(material: Material) -> Document:
     UsageError
         No place has a geometry, or one cannot be read.
     """
-    names = with_view_words(material.names)
+    names = material.names
     words = names.words
     title = words.say("map.title")
     places = list(enumerate(map_places(material, names), start=1))
@@ -44,11 +43,16 @@ def view(material: Material) -> Document:
         with_shape, key=lambda one: (one[1].value is None, -one[1].surely, -one[1].possibly, one[0])
     )
     shown = sorted(ranked[:MOST], key=lambda one: one[0])
-    drawn = map_drawing(shown, names, title=f"{material.settings.name}: {title}", anchor=_ANCHOR)
-    command = draw_command(material, names, "map")
-    figure = Figure(drawn.svg, words.say("map.caption"), _alternative(places, names), command, linked=True)
+    drawn = map_drawing(shown, names, title=full_title(material, title), anchor=_ANCHOR)
+    picture = figure(
+        material,
+        "map",
+        drawn.svg,
+        caption=words.say("map.caption"),
+        alternative=_alternative(places, names),
+    )
     missing = [place for _, place in places if place.shape is None]
-    blocks: list[Block] = [figure, *_remarks(drawn, len(with_shape), names)]
+    blocks: list[Block] = [picture, *_remarks(drawn, len(with_shape), names)]
     if missing:
         blocks.append(
             Part(
@@ -78,7 +82,10 @@ def view(material: Material) -> Document:
             ),
         ),
     )
-    return page(material, names, view="map", title=title, blocks=blocks, chapters=(rows,))
+    chapter = picture_chapter(
+        material, shows=words.say("map.shows"), read=words.say("map.read"), blocks=blocks
+    )
+    return page(material, title, [chapter, rows])
 
 
 def _row(number: int, place: MapPlace, has_number: bool, names: Names) -> tuple[Cell, ...]:  # noqa: FBT001
