@@ -86,10 +86,12 @@ def browser():
 
 @pytest.fixture
 def open_page(browser, tmp_path):
-    """Open HTML from a file with the network off: ``open_page(html, width=…, height=…, script=…)``."""
+    """Open a page from a file with the network off: ``open_page(html, width=…, height=…, script=…, ending=…)``."""
     contexts = []
 
-    def opened(html: str, *, width: int = 1280, height: int = 900, script: bool = True) -> Opened:
+    def opened(
+        html: str, *, width: int = 1280, height: int = 900, script: bool = True, ending: str = "html"
+    ) -> Opened:
         context = browser.new_context(
             offline=True, viewport={"width": width, "height": height}, java_script_enabled=script
         )
@@ -99,7 +101,7 @@ def open_page(browser, tmp_path):
         page.on("request", lambda request: found.requests.append(request.url))
         page.on("console", lambda message: found.messages.append(message.text))
         page.on("pageerror", lambda error: found.messages.append(str(error)))
-        path = tmp_path / "page.html"
+        path = tmp_path / f"page.{ending}"
         path.write_text(html, encoding="utf-8")
         page.goto(path.as_uri())
         return found

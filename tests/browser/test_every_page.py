@@ -13,7 +13,7 @@ from tests.hostile_project import PAYLOADS, hostile_project
 from samverkansgraf.city import open_city
 from samverkansgraf.documents.html import html
 from samverkansgraf.findings import findings_of
-from samverkansgraf.pictures.views import VIEWS
+from samverkansgraf.pictures.views import VIEWS, picture_of
 from samverkansgraf.report import report
 
 AS_OF = date(2026, 11, 29)
@@ -39,14 +39,18 @@ BESIDE = {"multiples": {"at": "2015", "beside_at": "2022"}}
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """Write a page of a city once: ``made("hostile", "report", "sv")``."""
+def cities(tmp_path_factory):
     folder = hostile_project(tmp_path_factory.mktemp("ond") / "p")
-    cities = {
+    return {
         "hostile": open_city(folder),
         "debate": open_city("tests/projects/debate"),
         "lillkoping": open_city("tests/projects/lillkoping"),
     }
+
+
+@pytest.fixture(scope="module")
+def made(cities):
+    """Write a page of a city once: ``made("hostile", "report", "sv")``."""
     written = {}
 
     def page(city, name, language):
@@ -116,6 +120,27 @@ def test_nothing_in_the_data_runs_fetches_or_breaks_out(open_page, made, name, l
     assert page.locator("style").count() == 1
     shown = page.locator("body").text_content()
     assert PAYLOADS[0] in shown or name in VIEWS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["network", *VIEWS])
+def test_nothing_in_the_data_runs_in_a_picture_that_is_opened_alone(open_page, cities, name, language):
+    city, given = cities["hostile"], BESIDE.get(name, {})
+    svg = (
+        city.picture("svg", language=language)
+        if name == "network"
+        else picture_of(city.view(name, as_of=AS_OF, language=language, **given))
+    )
+    opened = open_page(svg, ending="svg")
+    opened.page.wait_for_timeout(100)
+    assert opened.page.evaluate("window.ran") is None
+    assert opened.outside == []
+    assert opened.messages == []
+    assert (
+        opened.page.evaluate("document.querySelectorAll('script, foreignObject, image, [onload]').length")
+        == 0
+    )
+    assert opened.page.evaluate("document.querySelectorAll('text').length") > 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
+from pypdf import PdfReader
 
 from samverkansgraf.documents.still_files import still_file
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures import network_svg
 
+SVG = "{http://www.w3.org/2000/svg}"
 pytest.importorskip("vl_convert", reason="the extra [pictures] is not installed")
 
 
@@ -43,7 +47,16 @@ def test_the_same_picture_gives_the_same_bytes(svg):
 def test_a_pdf_holds_its_words_as_text(svg):
     pdf = still_file(svg, "pdf")
     assert pdf.startswith(b"%PDF-")
-    assert b"beginbfchar" in pdf  # which letters the shapes are: words can be searched and copied
+    (page,) = PdfReader(BytesIO(pdf)).pages
+    read = page.extract_text()
+    words = {
+        word
+        for text in ET.fromstring(svg).iter(f"{SVG}text")  # noqa: S314 - our own
+        for line in text.itertext()
+        for word in line.split()
+    }
+    assert len(words) > 50
+    assert [word for word in sorted(words) if word not in read] == []
 
 
 def test_without_the_library_the_remedy_is_named(svg, monkeypatch):

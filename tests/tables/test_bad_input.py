@@ -1,4 +1,4 @@
-"""Each fault gives one clear line with its place and remedy, and all faults of a stage come at once."""
+"""Each fault gives one clear line with its place and remedy, and all faults of cells and rows come at once."""
 
 from __future__ import annotations
 
@@ -171,6 +171,23 @@ def test_what_is_wrong_between_rows_of_searches_figures_and_shapes_comes_at_once
         "searches.csv row 3, column district: the cell is empty; write what was searched, * for all, or fill in looked_for",
         "searches.csv row 2, column date: the search of 2019 is before its source 'bladet', which is of 2020-05-01; correct the date, or name the source that was searched",
         "geometries.csv row 2, column wkt: its ring does not close; let its last position be its first",
+    ]
+
+
+def test_faults_of_cells_and_between_rows_come_at_once_and_a_faulty_cell_is_not_called_empty_too(
+    tmp_path, errors
+):
+    folder = written(
+        tmp_path / "byn",
+        searches__csv="date,outcome,district,theme,source\n2021,nothing,Nor,*,bladet\n2021,nothing,,*,bladet\n",
+        districts__csv="id,label,kind,part_of,population\n,Byn,municipality,,-5\n,Norr,district,Byn,\n,Söder,district,Byn,\n",
+        geometries__csv='district,wkt\nNorr,"POLYGON ((674000 6580000, 674100 6580000, 674100 6580100, 674000 6580000))"\n',
+    )
+    assert errors(folder) == [
+        "districts.csv row 2, column population: '-5' is no whole number from 0 up; correct it",
+        "searches.csv row 2, column district: district 'Nor' is unknown; did you mean 'Norr'?",
+        "searches.csv row 3, column district: the cell is empty; write what was searched, * for all, or fill in looked_for",
+        "geometries.csv row 2, column wkt: the position (674000, 6.58e+06) is nowhere on Earth in degrees; write degrees of WGS 84, longitude first; import geojson --from-sweref99 converts SWEREF 99 TM",
     ]
 
 

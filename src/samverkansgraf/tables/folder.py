@@ -24,6 +24,7 @@ from samverkansgraf.tables.suppression import (
 from samverkansgraf.tables.terms import own_concepts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     import polars as pl
@@ -67,7 +68,8 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
     Raises
     ------
     InputError
-        With every problem of the first stage that found any: the folder, the files, the cells, the rows.
+        With every problem of the first stage that found any: the folder, the files, or all that stands in them. A row
+        with a faulty cell is held against other rows once its cell is mended.
     """
     if not folder.is_dir():
         what = "is a file, not a folder" if folder.exists() else "does not exist"
@@ -81,10 +83,9 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
     problems += faults
     bounds, faults = _bounds(settings, tables, names, known)
     problems += faults
+    problems += _of_sound_rows(broken_rules(tables), problems)
     if problems:
         raise InputError(problems)
-    if broken := list(broken_rules(tables)):
-        raise InputError(broken)
     left: LeftOut | None = None
     if suppressed(tables):
         raws, left = without_suppressed(tables, names, made, settings.base, settings.language)
@@ -113,6 +114,12 @@ def read_project(folder: Path, concepts: ConceptNames) -> ProjectTables:
         left,
         raws if left else None,
     )
+
+
+def _of_sound_rows(found: Iterable[Problem], faults: Sequence[Problem]) -> list[Problem]:
+    """Return the problems in rows whose cells are sound: of others a missing value may be the fault's own doing."""
+    faulty = {(fault.table, fault.row) for fault in faults}
+    return [problem for problem in found if (problem.table, problem.row) not in faulty]
 
 
 def _read_tables(folder: Path) -> tuple[dict[str, RawTable], list[Problem]]:

@@ -17,10 +17,10 @@ from samverkansgraf.coverage.proof import cell_proof
 from samverkansgraf.errors import UsageError
 from samverkansgraf.graph.cube import ResultSet
 from samverkansgraf.network import pair_ids, two_mode
-from samverkansgraf.result_cells import DIMENSION_TERMS, refuse_moved
-from samverkansgraf.results import PARAMETER_COLUMNS, origin, selected
-from samverkansgraf.table_keys import CELL_KEYS, TABLE_KEYS, Keys
-from samverkansgraf.table_terms import with_terms
+from samverkansgraf.results.cells import DIMENSION_TERMS, refuse_moved
+from samverkansgraf.results.keys import CELL_KEYS, TABLE_KEYS, Keys
+from samverkansgraf.results.observations import PARAMETER_COLUMNS, origin, selected
+from samverkansgraf.results.terms import with_terms
 from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import MEASURE_SCHEME

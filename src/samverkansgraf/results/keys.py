@@ -16,7 +16,7 @@ class Keys:
 
     ``nodes`` are its columns of IRIs and their terms, any of which may be null; ``categories`` its other
     keys. ``choices`` are those that do not stand in the table and must be told, ``constants`` those that stand in
-    columns of their own, beside :data:`~samverkansgraf.results.PARAMETER_COLUMNS`. With ``by_label`` pairs are named
+    columns of their own, beside :data:`~samverkansgraf.results.observations.PARAMETER_COLUMNS`. With ``by_label`` pairs are named
     by labels; with ``cells`` the rows are of those dimensions of coverage that have a column, by labels, and ``within`` are
     dimensions without a column whose cells a row sums up. ``told`` are columns
     whose things are named by another key, ``numbered`` is the key that a row's place in the table is.

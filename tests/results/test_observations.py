@@ -16,8 +16,8 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.measures import MEASURES, cutpoints, node_table, software_versions, whole_table
 from samverkansgraf.network import pairs
 from samverkansgraf.resources import bundled_project, ontology_file
-from samverkansgraf.result_cells import CELL_TERMS, DIMENSION_TERMS, FROM_EVIDENCE
-from samverkansgraf.results import (
+from samverkansgraf.results.cells import CELL_TERMS, DIMENSION_TERMS, FROM_EVIDENCE
+from samverkansgraf.results.observations import (
     MEASURE_TERMS,
     PAIR_TERMS,
     PARAMETER_COLUMNS,

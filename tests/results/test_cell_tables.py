@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
-from tests.test_results import AT, COUNT, CUBE_FAULTS
+from tests.results.test_observations import AT, COUNT, CUBE_FAULTS
 
 from samverkansgraf.city import open_city
 from samverkansgraf.coverage import equity
 from samverkansgraf.errors import UsageError
 from samverkansgraf.resources import bundled_project
-from samverkansgraf.result_cells import DIMENSION_TERMS
-from samverkansgraf.table_keys import CELL_KEYS
-from samverkansgraf.table_terms import with_terms
+from samverkansgraf.results.cells import DIMENSION_TERMS
+from samverkansgraf.results.keys import CELL_KEYS
+from samverkansgraf.results.terms import with_terms
 
 PERIODS = ("2012/2014", "2015/2017", "2018/2022")
 TOLD = {

@@ -6,17 +6,17 @@ import polars as pl
 import pyshacl
 import pytest
 from rdflib import Graph
+from tests.results.test_observations import AT, COUNT, CUBE_FAULTS
 from tests.tables.project_files import FILES, written
-from tests.test_results import AT, COUNT, CUBE_FAULTS
 
 from samverkansgraf.city import open_city
 from samverkansgraf.cli.network_tables import TABLES, table_of
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.comparison import side_by_side
 from samverkansgraf.resources import bundled_project, ontology_file
-from samverkansgraf.result_tables import FROM_GRAPH, table_sets
-from samverkansgraf.results import PARAMETER_COLUMNS
-from samverkansgraf.table_keys import NETWORK_KEYS as TABLE_KEYS
+from samverkansgraf.results.keys import NETWORK_KEYS as TABLE_KEYS
+from samverkansgraf.results.observations import PARAMETER_COLUMNS
+from samverkansgraf.results.tables import FROM_GRAPH, table_sets
 from samverkansgraf.ties import DEFAULT_SELECTION
 
 #: Tables that have a form of their own in RDF, with terms of their own.

@@ -8,7 +8,7 @@ import polars as pl
 
 from samverkansgraf.coverage import DIMENSIONS, of_division
 from samverkansgraf.errors import UsageError
-from samverkansgraf.result_cells import DIMENSION_TERMS
+from samverkansgraf.results.cells import DIMENSION_TERMS
 
 if TYPE_CHECKING:
     from samverkansgraf.frames import Frames

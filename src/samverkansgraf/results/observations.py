@@ -14,7 +14,7 @@ from samverkansgraf.errors import UsageError
 from samverkansgraf.graph.cube import Origin, ResultSet
 from samverkansgraf.measures import MEASURES, software_versions
 from samverkansgraf.network import pair_ids, two_mode
-from samverkansgraf.result_cells import cell_set, refuse_moved
+from samverkansgraf.results.cells import cell_set, refuse_moved
 from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION
 from samverkansgraf.vocabulary import MEASURE_SCHEME

@@ -8,12 +8,12 @@ import polars as pl
 import pyoxigraph as ox
 import pytest
 from tests.hand_city import adalen
-from tests.test_results import COUNT, CUBE_FAULTS
+from tests.results.test_observations import COUNT, CUBE_FAULTS
 
 from samverkansgraf.city import open_city
 from samverkansgraf.coverage import with_older
 from samverkansgraf.measures.fragility import removal_curve
-from samverkansgraf.result_cells import DIMENSION_TERMS
+from samverkansgraf.results.cells import DIMENSION_TERMS
 from samverkansgraf.simulation import agreements_ending, what_hangs_on_each
 from samverkansgraf.ties import Selection
 from samverkansgraf.vocabulary import PREFIXES, sg
