@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.documents.blocks import (
@@ -22,15 +23,27 @@ from samverkansgraf.properties import property_name
 from samverkansgraf.report.sections.differing import value_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from samverkansgraf.documents.names import Names
     from samverkansgraf.frames import Frames
     from samverkansgraf.report.contents import Findings
 
-#: More rows than anybody reads in a report; then the tables hold them.
+#: More phrases than anybody reads in a report; then the tables hold them.
 MOST: Final = 3000
+_QUERY: Final = (
+    "SELECT ?phrase ?where WHERE {{ ?evidence a sg:Evidence {which} "
+    "OPTIONAL {{ ?evidence oa:hasSelector/oa:exact ?phrase }} OPTIONAL {{ ?evidence sg:where ?where }} }} ORDER BY ?where"
+)
 _COLUMNS: Final = ("about", "phrase", "where", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One evidence, as a row of the frame has it, and in words all that it is about."""
+
+    row: Mapping[str, Any]
+    about: tuple[str, ...]
 
 
 def section(findings: Findings, names: Names) -> Section | None:
@@ -38,8 +51,9 @@ def section(findings: Findings, names: Names) -> Section | None:
     frames, words = findings.frames, names.words
     if not frames.evidence.height:
         return None
-    title, number = words.say("appendix.title"), words.whole(frames.evidence.height)
-    if frames.evidence.height > MOST:
+    several = frames.evidence["evidence"].n_unique()
+    title, number = words.say("appendix.title"), words.whole(several)
+    if several > MOST:
         command = Code(names.command("export", "tables", "-o", words.say("appendix.folder")))
         said = words.line("appendix.too_many", n=number, most=words.whole(MOST), command=command)
         return Section("evidence", title, (Paragraph(said),))
@@ -50,23 +64,39 @@ def section(findings: Findings, names: Names) -> Section | None:
 
 def _by_source(frames: Frames, names: Names) -> Iterator[Fold]:
     """Return what is taken from each source, folded, in the order of the list of sources."""
-    words, subjects = names.words, dict(_subjects(frames, names))
-    found: dict[str, list[tuple[Line, dict[str, Any]]]] = defaultdict(list)
-    for about in sorted(names.evidence):
-        for row in names.evidence[about]:
-            found[row["source"] or ""].append(((subjects.get(about) or names.label(about),), dict(row)))
+    words = names.words
+    found: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in _phrases(frames, names):
+        found[phrase.row["source"] or ""].append(phrase)
+    headings = tuple(words.say(f"appendix.{name}") for name in _COLUMNS)
     for source in sorted(found, key=lambda source: (names.numbers.get(source, 0), source)):
-        rows = sorted(found[source], key=lambda pair: (names.in_order(pair[1]), pair[0]))
+        phrases = sorted(found[source], key=lambda phrase: names.in_order(phrase.row))
         title = names.label(source) if source else words.say("evidence.no_source")
-        number = names.numbers.get(source)
-        summary = words.count("appendix.of_source", len(rows), source=title, number=str(number or "–"))
-        headings = tuple(words.say(f"appendix.{name}") for name in _COLUMNS)
-        table = Table(summary, headings, tuple(_row(about, row, names) for about, row in rows))
+        number = str(names.numbers.get(source, "–"))
+        summary = words.count("appendix.of_source", len(phrases), source=title, number=number)
+        which = (
+            f"; oa:hasSource <{source}> ." if source else "FILTER NOT EXISTS { ?evidence oa:hasSource ?any }"
+        )
+        command = names.command("query", _QUERY.format(which=which))
+        table = Table(summary, headings, tuple(_row(phrase, names) for phrase in phrases), command)
         yield Fold(summary, (table,))
 
 
-def _row(about: Line, row: dict[str, Any], names: Names) -> tuple[Cell, ...]:
+def _phrases(frames: Frames, names: Names) -> list[_Phrase]:
+    """Return each evidence once, with all that it is about."""
+    subjects = dict(_subjects(frames, names))
+    rows: dict[str, Mapping[str, Any]] = {}
+    about: dict[str, set[str]] = defaultdict(set)
+    for node, proofs in names.evidence.items():
+        for row in proofs:
+            rows[row["evidence"]] = row
+            about[row["evidence"]].add(subjects.get(node) or names.label(node))
+    return [_Phrase(row, tuple(sorted(about[evidence], key=str.casefold))) for evidence, row in rows.items()]
+
+
+def _row(phrase: _Phrase, names: Names) -> tuple[Cell, ...]:
     """Return one phrase: what it is about, the words, the place in the source, who says them."""
+    row = phrase.row
     said: Line = (
         (Quote(one_line(row["quote"]), names.quoted_language),)
         if row["quote"]
@@ -75,7 +105,7 @@ def _row(about: Line, row: dict[str, Any], names: Names) -> tuple[Cell, ...]:
     where = names.where(row["where"]) if row["where"] else ""
     speaker = names.label(row["speaker"]) if row["speaker"] else ""
     by = [part for part in (speaker, names.second_hand_words(row["evidence"])) if part]
-    return cell(about), cell(said), cell(where), cell(*by)
+    return cell(*phrase.about), cell(said), cell(where), cell(*by)
 
 
 def _subjects(frames: Frames, names: Names) -> Iterator[tuple[str, str]]:
