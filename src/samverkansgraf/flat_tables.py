@@ -47,9 +47,13 @@ def csv_text(rows: pl.DataFrame, *, header: bool = True) -> str:
     """
     table = flat(rows)
     texts = [name for name, dtype in table.schema.items() if dtype == pl.String]
-    risky = (pl.col(name).str.contains(_COMPUTED) & ~pl.col(name).str.contains(_SIGNED) for name in texts)
+    found = table.select(pl.col(name).str.contains(_COMPUTED).any() for name in texts)
     defused = [
-        pl.when(computed).then("'" + pl.col(name)).otherwise(pl.col(name)).alias(name)
-        for name, computed in zip(texts, risky, strict=True)
+        pl.when(pl.col(name).str.contains(_COMPUTED) & ~pl.col(name).str.contains(_SIGNED))
+        .then("'" + pl.col(name))
+        .otherwise(pl.col(name))
+        .alias(name)
+        for name in texts
+        if found[name].item()
     ]
     return table.with_columns(defused).write_csv(include_header=header)
