@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
-from samverkansgraf.dates import DateBounds, DateError, bounds, is_uncertain
+from samverkansgraf.dates import DateBounds, DateError, is_uncertain, joint_bounds, known_bounds
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ State = Literal["planned", "ended", "perhaps_ended", "not_ended", "no_end", "not
 Between = Literal["gap", "no_gap", "not_known"]
 
 _NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
-_UNKNOWN: Final = DateBounds(None, None)
 _DAY: Final = timedelta(days=1)
 _GAPS: Final[dict[str, pl.DataType]] = {
     "earlier": pl.String(),
@@ -63,7 +62,7 @@ def agreements_by_time(frames: Frames, *, at: date) -> pl.DataFrame:
     rows = []
     for agreement, label in frames.agreements.select("agreement", "label").iter_rows():
         begun, over = starts.get(agreement, ()), ends.get(agreement, ())
-        joint = _joint(begun)
+        joint = joint_bounds(begun)
         first = joint.earliest or joint.latest
         rows.append((first is None, first or date.max, label or "", agreement, begun, over))
     return pl.DataFrame(
@@ -112,8 +111,8 @@ def gaps_between(frames: Frames) -> pl.DataFrame:
     alike = [pair for pair in _of_one_kind(frames, starts) if pair not in set(said)]
     rows = []
     for earlier, later in (*said, *alike):
-        begun = _joint(_sure(starts.get(later, ())))
-        over = _joint(_sure(ends.get(earlier, ())))
+        begun = joint_bounds(_sure(starts.get(later, ())))
+        over = joint_bounds(_sure(ends.get(earlier, ())))
         row = (earlier, later, (earlier, later) in said, *_between(over, begun))
         rows.append(((begun.earliest or date.max, later, earlier), row))
     return pl.DataFrame([row for _, row in sorted(rows)], schema=_GAPS, orient="row")
@@ -130,7 +129,7 @@ def _of_one_kind(frames: Frames, starts: Mapping[str, tuple[str, ...]]) -> list[
     for agreement, kind, parties, status in frames.agreements.select(
         "agreement", "kind", "parties", "status"
     ).iter_rows():
-        begun = _joint(starts.get(agreement, ())).earliest
+        begun = joint_bounds(starts.get(agreement, ())).earliest
         who = frozenset(_top(party, above) for party in parties or ())
         if kind and begun and len(who) > 1 and status not in _NOT_YET:
             rows.setdefault((kind, who), []).append((begun, agreement))
@@ -160,7 +159,7 @@ def _between(over: DateBounds, begun: DateBounds) -> tuple[Between, date | None,
 
 
 def _state(begun: Sequence[str], over: Sequence[str], at: date) -> State:
-    starts, ends = _joint(_sure(begun)), _joint(_sure(over))
+    starts, ends = joint_bounds(_sure(begun)), joint_bounds(_sure(over))
     if starts.earliest is not None and starts.earliest > at:
         return "not_begun"
     if not over:
@@ -194,7 +193,7 @@ def _statuses(frames: Frames, at: date) -> Mapping[str, str]:
     dated = dict(frames.sources.select("source", "date").drop_nulls().iter_rows())
     said_later = set()
     for agreement, sources in frames.agreements.select("agreement", "sources").iter_rows():
-        first = [_bounds(dated[source]).earliest for source in sources or () if source in dated]
+        first = [known_bounds(dated[source]).earliest for source in sources or () if source in dated]
         known = [day for day in first if day]
         if known and min(known) > at and sole.get(agreement) == sg("StatusEnded"):
             said_later.add(agreement)
@@ -223,21 +222,3 @@ def _sure(given: Sequence[str]) -> Sequence[str]:
         return ("",) if any(is_uncertain(one) for one in given) else given
     except DateError:  # a graph made elsewhere may hold words instead
         return ("",)
-
-
-def _joint(given: Sequence[str]) -> DateBounds:
-    """Return the first and the last day that any of the dates may be."""
-    spans = [_bounds(one) for one in given]
-    first = [span.earliest for span in spans if span.earliest]
-    last = [span.latest for span in spans if span.latest]
-    return DateBounds(
-        min(first) if spans and len(first) == len(spans) else None,
-        max(last) if spans and len(last) == len(spans) else None,
-    )
-
-
-def _bounds(text: str) -> DateBounds:
-    try:
-        return bounds(text) if text else _UNKNOWN
-    except DateError:
-        return _UNKNOWN

@@ -26,6 +26,8 @@ from samverkansgraf.dates.remedies import likely_meant
 from samverkansgraf.dates.words import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkansgraf.dates.days import Day
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
     "in_words",
     "is_edtf",
     "is_uncertain",
+    "joint_bounds",
+    "known_bounds",
     "possibly_overlap",
     "start_bounds",
     "surely_before",
@@ -77,6 +81,39 @@ def bounds(text: str) -> DateBounds:
     True
     """
     return _bounds(text)
+
+
+def known_bounds(text: str) -> DateBounds:
+    """
+    Return the bounds of a date, none where the text is no date: a graph made elsewhere may hold words instead.
+
+    Examples
+    --------
+    >>> known_bounds("i fjol")
+    DateBounds(earliest=None, latest=None)
+    """
+    try:
+        return bounds(text)
+    except DateError:
+        return _UNBOUNDED
+
+
+def joint_bounds(given: Sequence[str]) -> DateBounds:
+    """
+    Return the first and the last day that any of several dates may be; none where one of them has none.
+
+    Examples
+    --------
+    >>> joint_bounds(["2021", "2019-05"]).earliest, joint_bounds(["2021", "../2019"]).earliest
+    (datetime.date(2019, 5, 1), None)
+    """
+    found = [known_bounds(one) for one in given]
+    first = [one.earliest for one in found if one.earliest]
+    last = [one.latest for one in found if one.latest]
+    return DateBounds(
+        min(first) if found and len(first) == len(found) else None,
+        max(last) if found and len(last) == len(found) else None,
+    )
 
 
 def start_bounds(text: str | None) -> DateBounds:

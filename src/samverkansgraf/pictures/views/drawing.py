@@ -80,6 +80,13 @@ class Drawing:
         yield
         self._open.pop()
 
+    def stripes(self, name: str, *, ground: str, stripe: str, step: float, wide: float) -> None:
+        """Define a pattern of oblique stripes, this wide and this far apart, to fill with as ``url(#name)``."""
+        turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+        with self.within("defs"), self.within("pattern", id=name, width=step, height=step, **turned):
+            self.add("rect", width=step, height=step, fill=ground)
+            self.add("rect", width=wide, height=step, fill=stripe)
+
     def svg(self) -> str:
         """Return the drawing as SVG."""
         return tostring(self._root, encoding="unicode")

@@ -121,19 +121,7 @@ def index_drawing(cards: Sequence[tuple[int, Card]], names: Names, *, title: str
     high = max(map(len, columns)) * _LINE + 3 * _MARGIN + 20
     whole = high + legend.height + _MARGIN
     drawing = Drawing(_INDEX, whole, title=title)
-    with (
-        drawing.within("defs"),
-        drawing.within(
-            "pattern",
-            id="bar-other",
-            width=6,
-            height=6,
-            patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
-        ),
-    ):
-        drawing.add("rect", width=6, height=6, fill=PAPER)
-        drawing.add("rect", width=2, height=6, fill=INK)
+    drawing.stripes("bar-other", ground=PAPER, stripe=INK, step=6, wide=2)
     drawing.add("rect", width=_INDEX, height=whole, fill=PAPER)
     for side, column in enumerate(columns):
         x = _MARGIN + side * _INDEX / 2

@@ -48,7 +48,7 @@ def matrix_svg(pairs: SectorPairs, names: Names, *, title: str) -> str:
     height = bottom + legend.height
     drawing = Drawing(width, height, title=title)
     drawing.add("rect", width=width, height=height, fill=PAPER)
-    _pattern(drawing)
+    drawing.stripes("same-sector", ground=PAPER, stripe="#e3e7ea", step=9, wide=3)
     drawing.text(
         said.say("matrix.of_all"),
         left - 12,
@@ -98,22 +98,6 @@ def pair_name(a: str, b: str, names: Names) -> str:
     if a == b:
         return said.say("matrix.same", sector=sector_name(a, names))
     return said.say("matrix.pair", a=sector_name(b, names), b=sector_name(a, names))
-
-
-def _pattern(drawing: Drawing) -> None:
-    with (
-        drawing.within("defs"),
-        drawing.within(
-            "pattern",
-            id="same-sector",
-            width=9,
-            height=9,
-            patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
-        ),
-    ):
-        drawing.add("rect", width=9, height=9, fill=PAPER)
-        drawing.add("rect", width=3, height=9, fill="#e3e7ea")
 
 
 def _cell(

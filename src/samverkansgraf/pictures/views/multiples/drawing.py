@@ -63,19 +63,7 @@ def multiples_drawing(
     legend = Legend(names.words.say("page.legend"), entries, width, left=_MARGIN)
     whole = _HEAD + high + legend.height + 3 * _MARGIN
     drawing = Drawing(width, whole, title=title)
-    with (
-        drawing.within("defs"),
-        drawing.within(
-            "pattern",
-            id="maybe",
-            width=6,
-            height=6,
-            patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
-        ),
-    ):
-        drawing.add("rect", width=6, height=6, fill=PAPER)
-        drawing.add("rect", width=2, height=6, fill=LINE)
+    drawing.stripes("maybe", ground=PAPER, stripe=LINE, step=6, wide=2)
     drawing.add("rect", width=width, height=whole, fill=PAPER)
     for side, called in enumerate(titles):
         left = _MARGIN + side * (wide + _MARGIN)

@@ -59,19 +59,7 @@ def timeline_svg(
     height = bottom + legend.height
     drawing = Drawing(_WIDE, height, title=title)
     drawing.add("rect", width=_WIDE, height=height, fill=PAPER)
-    with (
-        drawing.within("defs"),
-        drawing.within(
-            "pattern",
-            id="perhaps",
-            width=7,
-            height=7,
-            patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
-        ),
-    ):
-        drawing.add("rect", width=7, height=7, fill="#e7f0f7")
-        drawing.add("rect", width=2.5, height=7, fill="#5b8fb5")
+    drawing.stripes("perhaps", ground="#e7f0f7", stripe="#5b8fb5", step=7, wide=2.5)
     _years(drawing, axis, said, bottom)
     y: float = _HEAD
     for kind, rows in shown.items():

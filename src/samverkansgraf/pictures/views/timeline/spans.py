@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
-from samverkansgraf.dates import DateBounds, DateError, bounds, is_uncertain
+from samverkansgraf.dates import DateBounds, DateError, is_uncertain, joint_bounds
 from samverkansgraf.vocabulary import sg
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["initiative", "agreement"]
 KINDS: Final[tuple[Kind, ...]] = ("initiative", "agreement")
-_UNKNOWN: Final = DateBounds(None, None)
 _NOT_YET: Final = (sg("StatusProposed"), sg("StatusPlanned"))
 
 
@@ -93,7 +92,7 @@ def spans(frames: Frames, kind: Kind) -> list[Span]:
 
 
 def _span(node: str, kind: Kind, starts: Sequence[str], ends: Sequence[str], *, planned: bool) -> Span:
-    begin, over = _joint(starts), _joint(ends)
+    begin, over = joint_bounds(starts), joint_bounds(ends)
     return Span(
         node=node,
         kind=kind,
@@ -128,21 +127,3 @@ def _is_sure(given: Sequence[str]) -> bool:
         return bool(given) and not any(is_uncertain(one) for one in given)
     except DateError:  # a graph made elsewhere may hold words instead
         return False
-
-
-def _joint(given: Sequence[str]) -> DateBounds:
-    """Return the first and the last day that any of the dates may be."""
-    found = [_bounds(one) for one in given]
-    first = [one.earliest for one in found if one.earliest]
-    last = [one.latest for one in found if one.latest]
-    return DateBounds(
-        min(first) if found and len(first) == len(found) else None,
-        max(last) if found and len(last) == len(found) else None,
-    )
-
-
-def _bounds(text: str) -> DateBounds:
-    try:
-        return bounds(text)
-    except DateError:
-        return _UNKNOWN
