@@ -25,12 +25,12 @@ def test_a_name_is_found_however_it_is_written(text: str) -> None:
 
 
 def test_a_surname_that_is_a_place_is_found_only_in_full() -> None:
-    assert THEM.replaced("Bäckby växer, säger Anna Bäckby.") == "Bäckby växer, säger präst."
+    assert THEM.replaced("Bäckby växer, säger Anna Bäckby.") == "Bäckby växer, säger [präst]."
 
 
 def test_two_ways_to_name_one_person_are_no_two_persons() -> None:
     them = Mentions([Named(("Åsa Lind",), "vd", "vd"), Named(("asa-lind",), "vd", "vd", surname=False)])
-    assert them.replaced("Hej Åsa Lind") == "Hej vd"
+    assert them.replaced("Hej Åsa Lind") == "Hej [vd]"
 
 
 def test_a_name_within_a_longer_word_is_none() -> None:
@@ -40,3 +40,14 @@ def test_a_name_within_a_longer_word_is_none() -> None:
 def test_addresses_and_ids_hold_names_in_small_letters() -> None:
     assert THEM.in_address("https://example.org/kallqvist/1")
     assert THEM.replaced_in_id("asa-kallqvist-2021") == "vd-2021"
+
+
+def test_words_put_into_a_sentence_stand_in_brackets_and_a_name_alone_does_not() -> None:
+    assert THEM.replaced("Det Källqvist säger stämmer.") == "Det [vd, Mimer] säger stämmer."
+    assert THEM.replaced("Källqvists ord") == "[Vd, Mimers] ord"
+    assert THEM.replaced("Åsa Källqvist; Anna Bäckby.") == "Vd, Mimer; präst."
+
+
+def test_words_that_have_brackets_get_no_others() -> None:
+    them = Mentions([Named(("Åsa Lind",), "[utelämnat]", "utelamnat")])
+    assert them.replaced("Hej Åsa Lind, och hej då.") == "Hej [utelämnat], och hej då."

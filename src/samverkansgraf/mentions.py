@@ -91,7 +91,9 @@ class Mentions:
     --------
     >>> them = Mentions([Named(("Terrence Fell",), "forskare vid MDU", "forskare")], kept=["Västerås"])
     >>> them.replaced("Terrence Fell svarar. Fells ord står kvar.")
-    'Forskare vid MDU svarar. Forskare vid MDU:s ord står kvar.'
+    '[Forskare vid MDU] svarar. [Forskare vid MDU:s] ord står kvar.'
+    >>> them.replaced("Terrence Fell")
+    'Forskare vid MDU'
     >>> them.replaced_in_id("fell-1"), them.in_address("https://example.org/terrence-fell.html")
     ('forskare-1', True)
     """
@@ -209,13 +211,25 @@ class Mentions:
         return next(self.within(unicodedata.normalize("NFC", text), any_case=True), None) is not None
 
     def replaced(self, text: str) -> str:
-        """Return a text with words in the place of names; one that holds none as it is."""
+        """
+        Return a text with words in the place of names; one that holds none as it is.
+
+        The words stand in square brackets, as what an editor puts into the sentence of another, for they are
+        not inflected as the sentence would have them. A text of nothing but names has no brackets.
+        """
         composed = unicodedata.normalize("NFC", text)
-        parts, last = [], 0
-        for mention in self.within(composed):
-            parts += [composed[last : mention.start], _inflected(composed[: mention.start], mention)]
-            last = mention.end
-        return "".join([*parts, composed[last:]]) if parts else text
+        mentions = list(self.within(composed))
+        if not mentions:
+            return text
+        starts, ends = [one.start for one in mentions], [one.end for one in mentions]
+        between = [
+            composed[end:start] for end, start in zip([0, *ends], [*starts, len(composed)], strict=True)
+        ]
+        put = [
+            _inflected(composed[: one.start], one, bracketed=any(map(_WORD.search, between)))
+            for one in mentions
+        ]
+        return between[0] + "".join(words + rest for words, rest in zip(put, between[1:], strict=True))
 
     def replaced_in_id(self, text: str) -> str:
         """Return an id with ids in the place of names."""
@@ -227,7 +241,7 @@ class Mentions:
         return "".join([*parts, composed[last:]]) if parts else text
 
 
-def _inflected(before: str, mention: Mention) -> str:
+def _inflected(before: str, mention: Mention, *, bracketed: bool) -> str:
     words = mention.words
     if words and _SENTENCE.search(before[-12:]):
         words = words[0].upper() + words[1:]
@@ -236,7 +250,7 @@ def _inflected(before: str, mention: Mention) -> str:
             words += ":s"
         elif words[-1] not in "sxz":
             words += "s"
-    return words
+    return f"[{words}]" if bracketed and not words.startswith("[") else words
 
 
 def _matched(plain: str, tokens: list[re.Match[str]], position: int, words: tuple[str, ...]) -> int | None:
