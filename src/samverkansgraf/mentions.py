@@ -4,7 +4,8 @@ Find names in texts, ids and addresses, and put something else in their place.
 A name is found whatever the case and accents ("Kallqvist" is "Källqvist"), in composed and decomposed
 Unicode, with a hyphen for a space, with the surname first, and with a genitive's ``s``. A surname alone is
 found where it is written as a name, in texts with a capital letter; one that is also a word of a label that
-is kept (a place, an organisation) is found only with what stands before it.
+is kept (a place, an organisation) is found only with what stands before it. Given names alone are found
+where that is asked for, in texts with a capital letter and never in ids and addresses.
 """
 
 from __future__ import annotations
@@ -12,46 +13,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.written_names import WORD, Named, Where, folded, forms, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _GAP: Final = re.compile(r"[\s\-‐‑–_.+,'’]{1,4}")
 _GENITIVE: Final = re.compile(r"['’:]s(?![^\W_])")
 _INITIALS: Final = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.[\s-]*)+$")
-_BRACKETS: Final = re.compile(r"\s*\([^)]*\)")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?…:]\s|\n)[\s”“\"»(]*$")
-_NO_SURNAMES: Final = frozenset({"jr", "sr", "ii", "iii", "phd", "md"})
-_SHORTEST: Final = 2
-
-
-def folded(text: str) -> str:
-    """
-    Return a text in composed form without accents, of the same length as the composed text.
-
-    Examples
-    --------
-    >>> folded("A\u030asa Källqvist")
-    'Asa Kallqvist'
-    """
-    composed = unicodedata.normalize("NFC", text)
-    if composed.isascii():
-        return composed
-    bare = {ord(one): unicodedata.normalize("NFD", one)[0] for one in set(composed) if not one.isascii()}
-    return composed.translate(bare)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody or something: its names, the words and the id to put in their place, whether it has a surname."""
-
-    names: tuple[str, ...]
-    words: str
-    id: str
-    surname: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +42,7 @@ class Mention:
 class _Pattern:
     words: tuple[str, ...]
     named: Named | None  # nobody: a name that stays
-    capital: bool
+    where: Where
 
 
 class Mentions:
@@ -91,7 +64,9 @@ class Mentions:
     --------
     >>> them = Mentions([Named(("Terrence Fell",), "forskare vid MDU", "forskare")], kept=["Västerås"])
     >>> them.replaced("Terrence Fell svarar. Fells ord står kvar.")
-    'Forskare vid MDU svarar. Forskare vid MDU:s ord står kvar.'
+    '[Forskare vid MDU] svarar. [Forskare vid MDU:s] ord står kvar.'
+    >>> them.replaced("Terrence Fell")
+    'Forskare vid MDU'
     >>> them.replaced_in_id("fell-1"), them.in_address("https://example.org/terrence-fell.html")
     ('forskare-1', True)
     """
@@ -107,21 +82,21 @@ class Mentions:
         self.named = tuple(named)
         self._first: tuple[int, re.Pattern[str]] | None = None
         self._anyone = anyone
-        kept_words = {word for label in kept for word in _words(label)}
+        kept_words = {word for label in kept for word in words_of(label)}
         kept_words |= {word.removesuffix("s") for word in kept_words}
-        by_words: dict[tuple[tuple[str, ...], bool], list[Named]] = defaultdict(list)
+        by_words: dict[tuple[tuple[str, ...], Where], list[Named]] = defaultdict(list)
         for one in self.named:
-            for words, capital in _forms(one, kept_words):
-                if one not in by_words[words, capital]:
-                    by_words[words, capital].append(one)
+            for words, where in forms(one, kept_words):
+                if one not in by_words[words, where]:
+                    by_words[words, where].append(one)
         self._starting: defaultdict[str, list[_Pattern]] = defaultdict(list)
-        for (words, capital), ones in sorted(by_words.items(), key=lambda item: (-len(item[0][0]), item[0])):
+        for (words, where), ones in sorted(by_words.items(), key=lambda item: (-len(item[0][0]), item[0])):
             shared = ones[0] if len({(one.words, one.id) for one in ones}) == 1 else Named((), *anyone)
-            self._starting[words[0]].append(_Pattern(words, shared, capital))
+            self._starting[words[0]].append(_Pattern(words, shared, where))
         looked_for = {words for words, _ in by_words}
-        for words in sorted({tuple(_words(name)) for name in protected} - looked_for):
+        for words in sorted({words_of(name) for name in protected} - looked_for):
             if words and any(_within(part, words) for part in looked_for):
-                self._starting[words[0]].append(_Pattern(words, None, capital=False))
+                self._starting[words[0]].append(_Pattern(words, None, "anywhere"))
         for patterns in self._starting.values():
             patterns.sort(key=lambda pattern: -len(pattern.words))
 
@@ -142,11 +117,20 @@ class Mentions:
 
     def also_keeping(self, labels: Iterable[str]) -> Mentions:
         """Return the same without the surnames that are words of these labels too."""
-        kept = {word for label in labels for word in _words(label)}
+        kept = {word for label in labels for word in words_of(label)}
         fewer = Mentions((), anyone=self._anyone)
         fewer.named = self.named
         for word, patterns in self._starting.items():
-            if left := [one for one in patterns if not (one.capital and set(one.words) <= kept)]:
+            if left := [one for one in patterns if one.where == "anywhere" or not set(one.words) <= kept]:
+                fewer._starting[word] = left
+        return fewer
+
+    def without_given_names(self) -> Mentions:
+        """Return the same without the given names that are looked for alone."""
+        fewer = Mentions((), anyone=self._anyone)
+        fewer.named = tuple(replace(one, given=False) for one in self.named)
+        for word, patterns in self._starting.items():
+            if left := [one for one in patterns if one.where != "capital_in_texts"]:
                 fewer._starting[word] = left
         return fewer
 
@@ -155,9 +139,9 @@ class Mentions:
         if not self._starting:
             return
         plain = folded(text)
-        if not self._first_words().search(plain.lower()):
+        if not self._firstwords_of().search(plain.lower()):
             return
-        tokens = list(_WORD.finditer(plain))
+        tokens = list(WORD.finditer(plain))
         position = 0
         while position < len(tokens):
             found = self._at(plain, tokens, position, any_case=any_case)
@@ -169,13 +153,15 @@ class Mentions:
             if pattern.named is None:
                 position += len(pattern.words)
                 continue
-            if pattern.capital and (initials := _INITIALS.search(plain[max(0, start - 12) : start])):
+            if pattern.where != "anywhere" and (
+                initials := _INITIALS.search(plain[max(0, start - 12) : start])
+            ):
                 start -= len(initials[0])
             yield Mention(start, end, pattern.named.words, pattern.named.id, genitive)
             while position < len(tokens) and tokens[position].start() < end:
                 position += 1
 
-    def _first_words(self) -> re.Pattern[str]:
+    def _firstwords_of(self) -> re.Pattern[str]:
         """Return what finds the first word of any name in small letters: most texts have none."""
         if self._first is None or self._first[0] != len(self._starting):
             words = "|".join(map(re.escape, sorted(self._starting)))
@@ -188,7 +174,13 @@ class Mentions:
         first = tokens[position][0].lower()
         for word in (first, first[:-1]) if first.endswith("s") else (first,):
             for pattern in self._starting.get(word, ()):
-                if pattern.capital and not any_case and not plain[tokens[position].start()].isupper():
+                if pattern.where == "capital_in_texts" and any_case:
+                    continue
+                if (
+                    pattern.where != "anywhere"
+                    and not any_case
+                    and not plain[tokens[position].start()].isupper()
+                ):
                     continue
                 end = _matched(plain, tokens, position, pattern.words)
                 if end is None:
@@ -209,13 +201,25 @@ class Mentions:
         return next(self.within(unicodedata.normalize("NFC", text), any_case=True), None) is not None
 
     def replaced(self, text: str) -> str:
-        """Return a text with words in the place of names; one that holds none as it is."""
+        """
+        Return a text with words in the place of names; one that holds none as it is.
+
+        The words stand in square brackets, as what an editor puts into the sentence of another, for they are
+        not inflected as the sentence would have them. A text of nothing but names has no brackets.
+        """
         composed = unicodedata.normalize("NFC", text)
-        parts, last = [], 0
-        for mention in self.within(composed):
-            parts += [composed[last : mention.start], _inflected(composed[: mention.start], mention)]
-            last = mention.end
-        return "".join([*parts, composed[last:]]) if parts else text
+        mentions = list(self.within(composed))
+        if not mentions:
+            return text
+        starts, ends = [one.start for one in mentions], [one.end for one in mentions]
+        between = [
+            composed[end:start] for end, start in zip([0, *ends], [*starts, len(composed)], strict=True)
+        ]
+        put = [
+            _inflected(composed[: one.start], one, bracketed=any(map(WORD.search, between)))
+            for one in mentions
+        ]
+        return between[0] + "".join(words + rest for words, rest in zip(put, between[1:], strict=True))
 
     def replaced_in_id(self, text: str) -> str:
         """Return an id with ids in the place of names."""
@@ -227,7 +231,7 @@ class Mentions:
         return "".join([*parts, composed[last:]]) if parts else text
 
 
-def _inflected(before: str, mention: Mention) -> str:
+def _inflected(before: str, mention: Mention, *, bracketed: bool) -> str:
     words = mention.words
     if words and _SENTENCE.search(before[-12:]):
         words = words[0].upper() + words[1:]
@@ -236,7 +240,7 @@ def _inflected(before: str, mention: Mention) -> str:
             words += ":s"
         elif words[-1] not in "sxz":
             words += "s"
-    return words
+    return f"[{words}]" if bracketed and not words.startswith("[") else words
 
 
 def _matched(plain: str, tokens: list[re.Match[str]], position: int, words: tuple[str, ...]) -> int | None:
@@ -260,44 +264,3 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         whole[start : start + size - 1] == part[:-1] and whole[start + size - 1] in (part[-1], part[-1] + "s")
         for start in range(len(whole) - size + 1)
     )
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(folded(text))]
-
-
-def _forms(one: Named, kept: set[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """
-    Return how somebody may be written: words, and whether the first must have a capital letter.
-
-    So must what has no surname and a name of one word, which may be a word of the language too.
-    """
-    for name in one.names:
-        bare = _BRACKETS.sub("", name)
-        for written in dict.fromkeys((name, bare)):
-            if words := tuple(_words(written)):
-                yield words, len(words) == 1 and not one.surname
-        words = tuple(_words(bare))
-        if len(words) < _SHORTEST:
-            continue
-        yield ("".join(words),), False
-        if not one.surname:
-            continue
-        before, comma, after = bare.partition(",")
-        surname = tuple(_words(before)) if comma else (_surname(words),)
-        if not surname or not surname[0]:
-            continue
-        given = tuple(_words(after)) if comma else words[: words.index(surname[0], 1)]
-        if given:
-            yield (*surname, *given), False
-            yield (*given, *surname), False
-            yield (*surname, given[0]), False
-            yield (given[0], *surname), False
-        if not set(surname) <= kept and len(surname[-1]) >= _SHORTEST:
-            yield surname, True
-        if len(words) > _SHORTEST and not comma and not set(words[1:]) <= kept:
-            yield words[1:], True
-
-
-def _surname(words: tuple[str, ...]) -> str:
-    return next((word for word in reversed(words[1:]) if word not in _NO_SURNAMES), "")

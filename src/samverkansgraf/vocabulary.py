@@ -60,7 +60,7 @@ PROPERTIES: Final = (
     "collective", "complete", "constitutes", "differsFrom", "end", "endEarliest", "endLatest", "enumerated",
     "evidence", "forInitiative", "governs", "groupMember", "inBounds", "influence", "isSet",
     "linkedTo", "lookedFor", "makesTie", "method", "ofEvidence", "outcome", "ownedBy",
-    "participatesIn", "party", "period", "place", "placed", "population", "possibleMember",
+    "participatesIn", "party", "period", "personsShown", "place", "placed", "population", "possibleMember",
     "principle", "quotedThrough", "replaces", "responsible", "retrieved", "scope", "searchedFrom",
     "searchedOn", "searchedPlace", "searchedSector", "searchedSource", "searchedTheme", "searchedTo",
     "searchTerms", "secondHand", "sector", "sourceScope", "speaker", "speaksFor", "standing", "start",
@@ -98,6 +98,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "agreement_kind": ("IOP", "LOK", "CooperationAgreement", "Contract"),
     "everywhere": ("AllDistricts", "AllThemes", "AllSectors"),
     "coverage_value": ("Covered", "NoneFound", "Indirect", "NotSearched"),
+    "persons_shown": ("ShownByRole", "ShownWithoutNames"),
 }  # fmt: skip
 
 #: The concept scheme of each key of :data:`CONCEPTS`; a project's own terms are in the same schemes.
@@ -116,6 +117,7 @@ SCHEMES: Final[dict[str, str]] = {
     "agreement_kind": "AgreementKindScheme",
     "everywhere": "EverywhereScheme",
     "coverage_value": "CoverageValueScheme",
+    "persons_shown": "PersonsShownScheme",
 }
 
 #: Roles that make a tie between the actors who hold them; a project's own roles say it themselves.

@@ -467,7 +467,7 @@ ANSWERS = {
                     for phrase in ("det finns inte i dag", "en ny politik och ett ökat samarbete")
                     for counter in (
                         (
-                            "Det Fell säger stämmer inte med hur det ser ut i stadsdelarna.",
+                            "Statsvetarens bild stämmer inte med hur det ser ut i stadsdelarna.",
                             "uttalande inte stämmer med hur arbetet och samarbetet ser ut",
                         ),
                         (

@@ -51,7 +51,7 @@ Anna Andersson,nornan,vd,ja,bladet,vd Anna Andersson
 Karl-Erik Öberg,hogskolan,professor,,bladet,professor Öberg
 """,
     "initiatives.csv": """label,id,description,aim,district,theme,principle,note,source,where,quote
-Skolrådet,rad,Startat av Anna Anderssons grannar och Fågelklubben.,Att följa LÖFQVISTS råd,Norr,skola,Öbergs princip,Bo Sjögren vet mer,bladet,par1,rådet finns
+Skolrådet,rad,Startat av Anna Anderssons grannar och Fågelklubben. Anna och Karl-Erik håller i det.,Att följa LÖFQVISTS råd,Norr,skola,Öbergs princip,Bo Sjögren vet mer,bladet,par1,rådet finns
 Anna Anderssons fond,,Delas ut av BO SJÖGREN,,Norr,skola,,,bladet,par2,fonden heter Anna Anderssons fond
 Andersson-samtalen,,Karl Erik Öberg leder dem,,anna-anderssons-gard,skola,,,oberg-2021,s. 3 (Öberg),samtal förs
 Fågelklubbens dag,fagelklubbens-dag,,,Norr,skola,,,bladet,par7,fåglarnas dag
@@ -63,7 +63,7 @@ fagelklubben,rad,Partner,,bladet,par1,klubben är med,
 fagelklubben,Fågelklubbens dag,Lead,,bladet,par7,klubben ordnar dagen,
 byn,Fågelklubbens dag,Partner,,bladet,par7,kommunen är med på dagen,
 Anna Andersson,Anna Anderssons fond,Lead,,bladet,par2,hon leder fonden,
-byn,Anna Anderssons fond,Funder,,bladet,par2,kommunen ger pengar,
+byn,Anna Anderssons fond,Funder,,bladet,par2,"kommunen ger pengar, enligt Anna",
 Karl-Erik Öberg,Andersson-samtalen,Lead,,oberg-2021,s. 3,samtalen leds av forskaren,
 hogskolan,Andersson-samtalen,Host,,oberg-2021,s. 4,Öbergs högskola,Karl-Erik Öberg
 Bo Sjögren,rad,Member,,bladet,par1,Sjögren satt med,

@@ -6,9 +6,10 @@ import zipfile
 
 import pytest
 
-from samverkansgraf.mentions import Mentions, Named
+from samverkansgraf.mentions import Mentions
 from samverkansgraf.project import Contact
 from samverkansgraf.release import Gate, NotReleasedError
+from samverkansgraf.written_names import Named
 
 GATE = Gate(Mentions([Named(("Åsa Källqvist",), "vd", "vd")]), Contact(email="karta@example.org"))
 

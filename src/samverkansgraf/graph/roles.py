@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from samverkansgraf.mentions import Mentions, Named, folded
+from samverkansgraf.mentions import Mentions
 from samverkansgraf.tables.identity import slug
 from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import sg
+from samverkansgraf.written_names import Named, folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

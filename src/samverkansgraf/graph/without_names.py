@@ -35,10 +35,11 @@ from samverkansgraf.graph.renaming import Renaming, settings_without_names
 from samverkansgraf.graph.roles import kept_labels, names_of_persons, roles, somebody
 from samverkansgraf.graph.shown_persons import ShownPersons, mark
 from samverkansgraf.graph.without_parties import stated_only
-from samverkansgraf.mentions import Mentions, Named
+from samverkansgraf.mentions import Mentions
 from samverkansgraf.tables.identity import key
 from samverkansgraf.texts import catalogue
 from samverkansgraf.vocabulary import PREFIXES, VOCABULARY_GRAPH, iri, sg
+from samverkansgraf.written_names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -107,7 +108,9 @@ class _Nameless:
             }
         self.kept = kept_labels(graph.frames, names)
         named = [
-            Named(of, _in_a_sentence(self.roles[person], self.language), self.roles[person].title)
+            Named(
+                of, _in_a_sentence(self.roles[person], self.language), self.roles[person].title, given=placed
+            )
             for person, of in names.items()
             if of[:1] != (self.roles[person].label,)
         ]
@@ -124,7 +127,11 @@ class _Nameless:
         ]
         self.mentions = Mentions(named, kept=self.kept, anyone=(somebody(self.language), "person"))
         if graph.renaming is not None:
-            self.mentions = graph.renaming.mentions + self.mentions
+            earlier = graph.renaming.mentions
+            if placed:
+                given = [replace(one, given=one.surname) for one in earlier.named]
+                earlier = Mentions(given, kept=self.kept, anyone=(somebody(self.language), "person"))
+            self.mentions = earlier + self.mentions
 
     def graph(self, wanted: ShownPersons) -> KnowledgeGraph:
         before = self.before

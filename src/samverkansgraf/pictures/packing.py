@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samverkansgraf.pictures.content import Fact, NodeContent, Part, Proof
+    from samverkansgraf.pictures.content import NodeContent, Part
+    from samverkansgraf.pictures.facts import Fact
     from samverkansgraf.pictures.filters import FilterKeys
+    from samverkansgraf.pictures.proofs import Proof
 
 
 class Packed:

@@ -85,7 +85,7 @@ class Gate:
     """
 
     def __init__(self, mentions: Mentions, contact: Contact) -> None:
-        self._mentions = mentions.also_keeping(_cited())
+        self._mentions = mentions.without_given_names().also_keeping(_cited())
         self._meant = sorted(contact.meant, key=len, reverse=True)
 
     def left(self, files: Mapping[str, bytes]) -> list[Left]:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from samverkansgraf.mentions import Mentions, Named
+from samverkansgraf.mentions import Mentions
 from samverkansgraf.texts import catalogue
+from samverkansgraf.written_names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +100,13 @@ class SuppressedThings:
             for actor, one in zip(former.columns["actor"], former.columns["name"], strict=True):
                 called[str(actor)] += [str(one)] if actor in self.gone else []
         named = [
-            Named(tuple(dict.fromkeys(of)), self.mark, self.mark_id, surname=iri in persons)
+            Named(
+                tuple(dict.fromkeys(of)),
+                self.mark,
+                self.mark_id,
+                surname=iri in persons,
+                given=iri in persons,
+            )
             for iri, of in sorted(called.items())
             if of
         ]
