@@ -90,7 +90,7 @@ def command(ctx: click.Context, /, *, output: Path, form: str | None, view: str,
 
 
 def _network(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> str:  # noqa: ARG001 - as _view
-    """Draw the network."""
+    """Draw the network, or another view."""
     city = open_from(ctx)
     return city.picture(
         "html" if form == "html" else "svg",

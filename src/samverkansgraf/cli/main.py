@@ -33,7 +33,7 @@ COMMANDS: Final = {
     "claims": ("claims", "Claims, and what the graph says of them."),
     "simulate": ("simulate", "What would be lost or gained if something left or started."),
     "plan": ("plan", "Where next, which searches would tell most, and which bridges are missing."),
-    "draw": ("draw", "Draw the network."),
+    "draw": ("draw", "Draw the network, or another view."),
     "report": ("report", "Write the report."),
     "export": ("export", "Write the graph in another format."),
     "serve": ("serve", "Serve SPARQL and the pages on this machine."),
