@@ -94,11 +94,21 @@ class Crowd:
         Pairs of row numbers.
     wanted
         Distance wanted between each two nodes.
+    margin
+        The room around each box.
     """
 
-    def __init__(self, points: Numbers, boxes: Numbers, edges: NDArray[np.int64], wanted: Numbers) -> None:
+    def __init__(
+        self,
+        points: Numbers,
+        boxes: Numbers,
+        edges: NDArray[np.int64],
+        wanted: Numbers,
+        *,
+        margin: float = _MARGIN,
+    ) -> None:
         self.points = np.array(points, dtype=float)
-        self._boxes = boxes + np.array([-_MARGIN, -_MARGIN, _MARGIN, _MARGIN])
+        self._boxes = boxes + np.array([-margin, -margin, margin, margin])
         self._edges = edges
         self._wanted = wanted
         with np.errstate(divide="ignore"):

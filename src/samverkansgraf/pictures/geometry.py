@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 NodeKind = Literal["actor", "initiative"]
 
 FONT_SIZE: Final = 14
-LINE_HEIGHT: Final = 17
+LINE_HEIGHT: Final = 16
 LINK_FONT_SIZE: Final = 12
-ACTOR_RADIUS: Final = 15
+ACTOR_RADIUS: Final = 12
 GAP: Final = 5  # between an actor's shape and its label
-PADDING: Final = 9  # between an initiative's label and its frame
+PADDING: Final = 6  # between an initiative's label and its frame
 _MAX_LINES: Final = 4
 _ACTOR_WRAP: Final = 140.0
 _INITIATIVE_WRAP: Final = 180.0
@@ -89,7 +89,9 @@ def _balanced(lines: list[str], width: float, bold: bool) -> list[str]:  # noqa:
 
 
 Side = Literal["within", "below", "above", "right", "left"]
+SIDES: Final[tuple[Side, ...]] = ("below", "above", "right", "left")
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+NO_BOX: Final[Box] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def node_shape(
     Examples
     --------
     >>> node_shape("Polisen", "actor").width
-    30
+    24
     >>> node_shape("På lika villkor", "initiative").side
     'within'
     """

@@ -11,7 +11,7 @@ lines cross less; in larger ones, that are looked at as a whole, only labels are
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -20,7 +20,8 @@ import numpy as np
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.crossings import STRETCH, Crowd
-from samverkansgraf.pictures.geometry import ACTOR_RADIUS, box_at, node_shape
+from samverkansgraf.pictures.fitting import FITTED, fitted, frame_for
+from samverkansgraf.pictures.geometry import ACTOR_RADIUS, NO_BOX, SIDES, box_at, node_shape
 from samverkansgraf.pictures.grouped import Zone, grouped
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from samverkansgraf.pictures.geometry import Box, NodeKind, NodeShape
+    from samverkansgraf.pictures.geometry import Box, NodeKind, NodeShape, Side
     from samverkansgraf.pictures.style import Point
 
     Points = NDArray[np.float64]
@@ -52,10 +53,15 @@ NOWHERE: Final = "not-given"
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Where every node stands, and the ground of each group where the layout has groups."""
+    """
+    Where every node stands, and the ground of each group where the layout has groups.
+
+    ``sides`` has the side of the words of each actor for whom the layout chose one.
+    """
 
     places: dict[str, Point]
     zones: tuple[Zone, ...] = ()
+    sides: dict[str, Side] = field(default_factory=dict)
 
 
 def positions(network: nx.Graph[str], *, seed: int = 1, layout: Layout = "two-mode") -> dict[str, Point]:
@@ -136,7 +142,58 @@ def arrangement(
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
     place = _component if layout == "two-mode" else _springs
     laid = [(part, place(network, part, shapes, seed)) for part in parts]
-    return Arrangement(_packed(laid, shapes))
+    return _moved_into_a_window(network, _packed(laid, shapes), radii or {}, seed)
+
+
+def _moved_into_a_window(
+    network: nx.Graph[str], places: dict[str, Point], radii: Mapping[str, float], seed: int
+) -> Arrangement:
+    """Move the nodes of a picture that is read name by name together, if it is larger than a window."""
+    if not 1 < len(network) <= FITTED:
+        return Arrangement(places)
+    nodes = sorted(network)
+    number = {node: at for at, node in enumerate(nodes)}
+    shapes = [[_shape(network, node, radii, side=side) for side in SIDES] for node in nodes]
+    boxes = tuple(tuple(shape.around for shape in row) for row in shapes)
+    words = tuple(tuple(NO_BOX if shape.side == "within" else shape.words for shape in row) for row in shapes)
+    edges = sorted((min(number[a], number[b]), max(number[a], number[b])) for a, b in network.edges if a != b)
+    found = _fitted(tuple(places[node] for node in nodes), boxes, words, tuple(edges), seed)
+    if found is None:
+        return Arrangement(places)
+    points, sides = found
+    corner = np.min([box_at(boxes[at][sides[at]], points[at])[:2] for at in number.values()], axis=0)
+    return Arrangement(
+        {node: (round(x, 1), round(y, 1)) for node, (x, y) in zip(nodes, (points - corner).tolist(), strict=True)},
+        sides={
+            node: SIDES[side]
+            for node, side in zip(nodes, sides, strict=True)
+            if network.nodes[node].get("kind") == "actor"
+        },
+    )
+
+
+@lru_cache(maxsize=16)  # the page and the still picture show the same
+def _fitted(
+    places: tuple[Point, ...],
+    boxes: tuple[tuple[Box, ...], ...],
+    words: tuple[tuple[Box, ...], ...],
+    edges: tuple[tuple[int, int], ...],
+    seed: int,
+) -> tuple[Points, list[int]] | None:
+    """Return places and the number of each node's side in a frame of a window's shape, ``None`` if none is needed."""
+    points = np.array(places)
+    first = np.array([row[0] for row in boxes]) + np.hstack((points, points))
+    smallest = np.array([min(row, key=_area) for row in boxes])
+    frame = frame_for(smallest, (float(np.ptp(first[:, ::2])), float(np.ptp(first[:, 1::2]))))
+    if frame is None:
+        return None
+    ends = np.array(edges, dtype=np.int64).reshape(-1, 2)
+    moved, sides = fitted(points, np.array(boxes), np.array(words), ends, frame, np.random.default_rng(seed))
+    return moved, sides.tolist()
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
@@ -154,12 +211,14 @@ def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
     }
 
 
-def _shape(network: nx.Graph[str], node: str, radii: Mapping[str, float]) -> NodeShape:
+def _shape(
+    network: nx.Graph[str], node: str, radii: Mapping[str, float], *, side: Side = "below"
+) -> NodeShape:
     """Return the size of a node as it will be drawn."""
     data = network.nodes[node]
     kind: NodeKind = "initiative" if data.get("kind") == "initiative" else "actor"
     words = data.get("short_label") or data.get("label") or ""
-    return node_shape(words, kind, radius=radii.get(node, ACTOR_RADIUS))
+    return node_shape(words, kind, side=side, radius=radii.get(node, ACTOR_RADIUS))
 
 
 def _component(
@@ -291,7 +350,9 @@ def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int, *, rounds: in
         igraph.set_random_number_generator(random)
     points: Points = np.array(laid.coords)
     points -= points.mean(axis=0)
-    spread = np.sqrt(np.prod(np.ptp(points, axis=0)) / n)
+    wide, high = np.ptp(points, axis=0)
+    # Of nodes on a line, such as any two, the line's length counts.
+    spread = np.sqrt(max(wide * high, max(wide, high) ** 2 / n) / n)
     points *= np.array([STRETCH, 1.0]) * _ROOM / max(spread, 1e-9)
     return points
 

@@ -165,7 +165,7 @@ def scene(
     }
     sectors = {data.get("sector") for _, data in network.nodes(data=True)}
     looks = style.sector_styles((sector for sector in sectors if sector), names.broader)
-    shapes = _sides(network, places, sizes, turned=not arranged.zones)
+    shapes = _sides(network, arranged, sizes)
     figures: dict[str, NodeFigure] = {}
     for number, iri in enumerate(sorted(network, key=lambda iri: _order(network.nodes[iri], iri))):
         data = network.nodes[iri]
@@ -203,9 +203,7 @@ def scene(
     )
 
 
-def _sides(
-    network: nx.Graph[str], places: dict[str, Point], sizes: Sizes, *, turned: bool
-) -> dict[str, NodeShape]:
+def _sides(network: nx.Graph[str], arranged: Arrangement, sizes: Sizes) -> dict[str, NodeShape]:
     """Return every node's size, each actor's label on the side that suits it best."""
     words = {
         iri: data.get("short_label") or data.get("label") or "" for iri, data in network.nodes(data=True)
@@ -214,8 +212,12 @@ def _sides(
         iri: "initiative" if data.get("kind") == "initiative" else "actor"
         for iri, data in network.nodes(data=True)
     }
-    shapes = {iri: node_shape(words[iri], kinds[iri], radius=usual(sizes, iri)) for iri in sorted(network)}
-    if not turned or len(shapes) > _TOO_MANY_TO_TURN:
+    places, sides = arranged.places, arranged.sides
+    shapes = {
+        iri: node_shape(words[iri], kinds[iri], side=sides.get(iri, "below"), radius=usual(sizes, iri))
+        for iri in sorted(network)
+    }
+    if sides or arranged.zones or len(shapes) > _TOO_MANY_TO_TURN:
         return shapes
     order = list(shapes)
     boxes = np.array([box_at(shape.around, places[iri]) for iri, shape in shapes.items()])
