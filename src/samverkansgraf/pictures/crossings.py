@@ -175,8 +175,12 @@ class Crowd:
         result: Numbers = narrow
         return result
 
-    def push_apart(self, *, rounds: int = 200) -> None:
-        """Push nodes whose boxes overlap away from each other, along the shorter way, until none do."""
+    def push_apart(self, *, rounds: int = 200, stretch: float = 1.0) -> None:
+        """
+        Push nodes whose boxes overlap away from each other, along the shorter way, until none do.
+
+        A way across counts as so many times shorter as ``stretch`` says.
+        """
         upper = np.triu(np.ones((len(self.points),) * 2, dtype=bool), k=1)
         for _ in range(rounds):
             boxes = self._boxes + np.hstack((self.points, self.points))
@@ -191,7 +195,7 @@ class Crowd:
                 return
             middles = (boxes[:, :2] + boxes[:, 2:]) / 2
             for a, b in pairs:
-                axis = 0 if width[a, b] < height[a, b] else 1
+                axis = 0 if width[a, b] < height[a, b] * stretch else 1
                 way = 1.0 if middles[b, axis] >= middles[a, axis] else -1.0
                 step = (width[a, b] if axis == 0 else height[a, b]) / 2 + 0.05
                 self.points[a, axis] -= way * step

@@ -94,7 +94,7 @@ def fitted(
             packing.settle(node, reach, rng)
     own = packing.own_boxes()
     crowd = Crowd(packing.points, own, edges, np.zeros((len(points),) * 2), margin=_MARGIN)
-    crowd.push_apart()
+    crowd.push_apart(stretch=frame[0] / frame[1])
     return crowd.points, packing.sides
 
 

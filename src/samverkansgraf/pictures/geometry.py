@@ -145,6 +145,29 @@ def node_shape(
     return NodeShape(lines, 2 * radius, 2 * radius, side, words, around)
 
 
+def other_wraps(label: str, kind: NodeKind) -> tuple[tuple[str, ...], ...]:
+    """
+    Return other ways to break a label into lines than the usual one: narrower, and wider, no word broken or cut.
+
+    Examples
+    --------
+    >>> other_wraps("Mälardalens universitet", "actor")
+    (('Mälardalens universitet',),)
+    """
+    bold = kind == "initiative"
+    width = _INITIATIVE_WRAP if bold else _ACTOR_WRAP
+    usual = wrapped(label, width=width, bold=bold)
+    found = (wrapped(label, width=width * share, max_lines=_MAX_LINES + 1, bold=bold) for share in (0.7, 1.6))
+    words = set(label.split())
+    return tuple(
+        dict.fromkeys(
+            lines
+            for lines in found
+            if lines != usual and all(word in words for line in lines for word in line.split())
+        )
+    )
+
+
 def box_at(box: Box, position: Point) -> Box:
     """
     Move a box that is relative to a position to that position.
@@ -194,7 +217,7 @@ def _span_within(segment: tuple[Point, Point], box: Box) -> tuple[float, float] 
     return enters, leaves
 
 
-def bounds(boxes: Iterable[Box], *, margin: float = 24) -> Box:
+def bounds(boxes: Iterable[Box], *, margin: float = 12) -> Box:
     """
     Return the box around all boxes, with a margin; of none, a small empty one.
 

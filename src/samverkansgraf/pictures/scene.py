@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, visible_part
+from samverkansgraf.pictures.fitting import FITTED
+from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, other_wraps, visible_part
 from samverkansgraf.pictures.groups import groups_of
 from samverkansgraf.pictures.labels import best_side, link_label_places
 from samverkansgraf.pictures.layout import Arrangement, arrangement
@@ -38,7 +39,8 @@ class NodeFigure:
 
     ``hollow``: a collective nobody has listed. ``dashed``: a planned or proposed initiative.
     ``double``: several bodies of unknown number. ``unsized``: an actor without a size where others have one.
-    ``look`` is ``None`` for initiatives.
+    ``look`` is ``None`` for initiatives. ``wraps`` has other ways to break its words into lines, in pictures that
+    are read name by name.
     """
 
     key: str
@@ -53,6 +55,7 @@ class NodeFigure:
     dashed: bool
     double: bool
     unsized: bool = False
+    wraps: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,9 @@ def scene(
             hollow=iri in collectives,
             dashed=iri in planned,
             double=bool(data.get("is_set")),
+            wraps=other_wraps(words, kind)
+            if len(network) <= FITTED and (words := data.get("short_label") or label)
+            else (),
             unsized=kind == "actor" and sizes.measure != "none" and iri not in sizes.radii,
         )
     links = _links(network, figures, names)
