@@ -59,17 +59,15 @@ def crossing(ones: Numbers, others: Numbers) -> Flags:
     >>> crossing(np.array([[0.0, 0.0, 2.0, 2.0]]), np.array([[0.0, 2.0, 2.0, 0.0], [2.0, 2.0, 3.0, 0.0]]))
     array([[ True, False]])
     """
-    a, b = ones[:, None, :2], ones[:, None, 2:]
-    c, d = others[None, :, :2], others[None, :, 2:]
-    result: Flags = (_side(a, b, c) * _side(a, b, d) < -_TINY) & (_side(c, d, a) * _side(c, d, b) < -_TINY)
+    ax, ay, bx, by = (ones[:, None, at] for at in range(4))
+    cx, cy, dx, dy = (others[None, :, at] for at in range(4))
+    abx, aby, cdx, cdy = bx - ax, by - ay, dx - cx, dy - cy
+    # On which side of the one line each end of the other lies, by sign.
+    c_side, d_side = abx * (cy - ay) - aby * (cx - ax), abx * (dy - ay) - aby * (dx - ax)
+    a_side, b_side = cdx * (ay - cy) - cdy * (ax - cx), cdx * (by - cy) - cdy * (bx - cx)
+    result: Flags = (np.sign(c_side) != np.sign(d_side)) & (c_side != 0) & (d_side != 0)
+    result &= (np.sign(a_side) != np.sign(b_side)) & (a_side != 0) & (b_side != 0)
     return result
-
-
-def _side(a: Numbers, b: Numbers, c: Numbers) -> Numbers:
-    """Return on which side of the line from ``a`` to ``b`` the point ``c`` lies, by sign."""
-    ab, ac = b - a, c - a
-    side: Numbers = np.sign(ab[..., 0] * ac[..., 1] - ab[..., 1] * ac[..., 0])
-    return side
 
 
 def _nearness(ones: Numbers, others: Numbers) -> Numbers:

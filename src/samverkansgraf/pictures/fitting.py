@@ -22,19 +22,20 @@ if TYPE_CHECKING:
 
     Sides = NDArray[np.intp]
 
-#: What a page shows in a window of 1366 × 768 with letters of 11 pixels, in the picture's units.
-WINDOW: Final = (1640.0, 740.0)
+#: What a page shows in a window of 1366 × 768 with letters of 11 pixels, in the picture's units, less some of its
+#: height, as those that step aside at the end do so up and down.
+WINDOW: Final = (1640.0, 690.0)
 FITTED: Final = 200  # nodes: of more not all names could be read at once
 _DENSE: Final = 0.56  # no more than this share of the frame is covered by boxes
-_MARGIN: Final = 3.0
-_ROUNDS: Final = 14
-_TRIES: Final = 14
+_MARGIN: Final = 2.0
+_ROUNDS: Final = 9
+_TRIES: Final = 22
 _COVERED: Final = 0.05  # for each unit of area that two boxes share
 _OUTSIDE: Final = 1.0  # for each unit beyond the frame
 _THROUGH: Final = 5.0  # for each line of others through a node or its words
 _OWN: Final = 3.0  # for each link through the words of its own actor
 _CROSSING: Final = 1.0
-_LENGTH: Final = 0.035  # for each unit of a link
+_LENGTH: Final = 0.025  # for each unit of a link
 _MOVED: Final = 0.02  # for each unit from where the layout has it
 
 
