@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import networkx as nx
@@ -20,7 +20,7 @@ import numpy as np
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.crossings import STRETCH, Crowd
-from samverkansgraf.pictures.fitting import FITTED, fitted, frame_for
+from samverkansgraf.pictures.fitting import FITTED, WINDOW, fitted, frame_for
 from samverkansgraf.pictures.geometry import ACTOR_RADIUS, NO_BOX, SIDES, box_at, node_shape
 from samverkansgraf.pictures.grouped import Zone, grouped
 
@@ -135,10 +135,22 @@ def arrangement(
     """
     if layout not in LAYOUTS:
         raise UsageError(f"layout {layout!r} is unknown; use one of {', '.join(LAYOUTS)}")
-    shapes = {node: _shape(network, node, radii or {}) for node in sorted(network)}
     if layout in ("sector", "district"):
         groups = grouping(network, layout)
-        return Arrangement(*grouped(network, shapes, groups))
+
+        @cache
+        def shape_of(node: str, side: Side) -> NodeShape:
+            return _shape(network, node, radii or {}, side=side)
+
+        found = grouped(
+            network,
+            shape_of,
+            groups,
+            window=WINDOW,
+            tight=len(network) <= FITTED,
+        )
+        return Arrangement(found.places, found.zones, found.sides)
+    shapes = {node: _shape(network, node, radii or {}) for node in sorted(network)}
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
     place = _component if layout == "two-mode" else _springs
     laid = [(part, place(network, part, shapes, seed)) for part in parts]
