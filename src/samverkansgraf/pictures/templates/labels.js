@@ -126,7 +126,7 @@ function placeLabels(scale) {
     grid.add(around, id);
     if (isFront(id)) front.add(around, id);
   }
-  labels.headings = data.zones.map((zone) => placeHeading(zone, grid)).filter(Boolean);
+  labels.headings = data.zones.map((zone) => placeHeading(zone, grid, isInside)).filter(Boolean);
   const weight = (id) =>
     (chosen.node === id ? 1e9 : 0) + (isFront(id) ? 1e6 : 0) + linksOf.get(id).length;
   const weights = new Map(visible.map((id) => [id, weight(id)]));
@@ -188,12 +188,12 @@ function tellUnnamed(n, all) {
   if (line.textContent !== words) line.textContent = words;
 }
 
-/** Place a group's heading in the upper left of its ground, if it has the room there. */
-function placeHeading({ box: [left, top, right], name }, grid) {
+/** Place a group's heading in the upper left of its ground, if it covers nothing; a long one reaches beyond it. */
+function placeHeading({ box: [left, top], name }, grid, isInside) {
   const size = look.fontSize * labels.factor;
   ruler.font = `bold ${size}px ${look.font}`;
   const box = [left + 0.4 * size, top + 0.2 * size, left + 0.4 * size + ruler.measureText(name).width, top + 1.5 * size];
-  if (box[2] > right || !grid.isFree(box, name)) return null;
+  if (!isInside(box) || !grid.isFree(box, name)) return null;
   grid.add(box, name);
   return { name, box, size };
 }
