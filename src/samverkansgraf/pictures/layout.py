@@ -5,7 +5,9 @@ By links, up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi
 the quality that Kamada & Kawai (1989) ask for, in which links of busy nodes are given more room;
 then nodes step aside until labels can be read. More: igraph's Fruchterman–Reingold.
 In pictures of up to 500 nodes those of the smaller components (up to 80 nodes) are moved one by one besides, so that
-lines cross less; in larger ones, that are looked at as a whole, only labels are pushed off each other.
+lines cross less. A picture of up to 200 nodes that is larger than a window is then moved together as a whole (see
+:mod:`~samverkansgraf.pictures.fitting`): there links are short and names can be read, but distances are no longer those
+of the links. In pictures of more than 500 nodes, that are looked at as a whole, only labels are pushed off each other.
 """
 
 from __future__ import annotations
@@ -114,10 +116,11 @@ def arrangement(
         Chooses among equally good layouts.
     layout
         ``two-mode``: linked nodes near each other, room for every label and for the words on the lines (for
-        these, and for fewer crossings, only in a network of up to 500 nodes, in components of up to 80).
+        these, and for fewer crossings, only in a network of up to 500 nodes, in components of up to 80; a network
+        of up to 200 is moved together until it fits a window).
         ``sector``: actors in blocks by sector, initiatives between them. ``district``: initiatives in blocks
         by the district they are placed in (one block for those placed in several), actors between.
-        ``force``: Fruchterman & Reingold's (1991) springs as igraph has them.
+        ``force``: Fruchterman & Reingold's (1991) springs as igraph has them, up to 200 nodes moved together likewise.
     radii
         The radius of an actor's shape, where it is not the usual one.
 
