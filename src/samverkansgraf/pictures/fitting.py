@@ -35,7 +35,7 @@ _OUTSIDE: Final = 1.0  # for each unit beyond the frame
 _THROUGH: Final = 5.0  # for each line of others through a node or its words
 _OWN: Final = 3.0  # for each link through the words of its own actor
 _CROSSING: Final = 1.0
-_LENGTH: Final = 0.025  # for each unit of a link
+_LENGTH: Final = 0.025  # for each unit of a link, in a frame as full as can be
 _MOVED: Final = 0.02  # for each unit from where the layout has it
 
 
@@ -120,6 +120,8 @@ class _Packing:
         room = self._half * 2 - (boxes[:, 0, 2:] - boxes[:, 0, :2]).mean(axis=0)
         self.points = (points - (low + high) / 2) * np.minimum(room / np.maximum(high - low, 1e-9), 1.0)
         self._home = self.points.copy()
+        least = (boxes[..., 2:] - boxes[..., :2]).prod(axis=2).min(axis=1).sum()
+        self._length = _LENGTH * float(least) / (frame[0] * frame[1] * _DENSE)  # where there is room links may be long
         self._links = [np.flatnonzero((edges == node).any(axis=1)) for node in range(len(points))]
 
     def own_boxes(self) -> Numbers:
@@ -169,7 +171,7 @@ class _Packing:
             + _THROUGH * hits
             + _CROSSING * crossed
             + _OWN * through_own
-            + _LENGTH * np.hypot(away[..., 0], away[..., 1]).sum(axis=1)
+            + self._length * np.hypot(away[..., 0], away[..., 1]).sum(axis=1)
             + _MOVED * np.hypot(*(places - self._home[node]).T)
         )
         return costs

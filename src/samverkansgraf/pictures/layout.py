@@ -157,7 +157,8 @@ def arrangement(
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
     place = _component if layout == "two-mode" else _springs
     laid = [(part, place(network, part, shapes, seed)) for part in parts]
-    return _moved_into_a_window(network, _packed(laid, shapes), radii or {}, seed)
+    shape = WINDOW[0] / WINDOW[1] if len(network) <= FITTED else STRETCH**2
+    return _moved_into_a_window(network, _packed(laid, shapes, shape=shape), radii or {}, seed)
 
 
 def _moved_into_a_window(
@@ -372,8 +373,10 @@ def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int, *, rounds: in
     return points
 
 
-def _packed(laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, NodeShape]) -> dict[str, Point]:
-    """Set components on shelves below each other, each shelf as wide as the widest component or more."""
+def _packed(
+    laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, NodeShape], *, shape: float
+) -> dict[str, Point]:
+    """Set components on shelves below each other, each as wide as the widest component or as ``shape`` asks."""
     blocks: list[tuple[Sequence[str], Points, Box]] = []
     for nodes, points in laid:
         boxes = [box_at(shapes[node].around, (x, y)) for node, (x, y) in zip(nodes, points, strict=True)]
@@ -385,7 +388,7 @@ def _packed(laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, Node
         )
         blocks.append((nodes, points, around))
     area = sum((b[2] - b[0] + _GAP) * (b[3] - b[1] + _GAP) for _, _, b in blocks)
-    width = max([area**0.5 * STRETCH, *(b[2] - b[0] for _, _, b in blocks)])
+    width = max([(area * shape) ** 0.5, *(b[2] - b[0] for _, _, b in blocks)])
     placed: dict[str, Point] = {}
     x = y = shelf = 0.0
     for nodes, points, (left, top, right, bottom) in blocks:
