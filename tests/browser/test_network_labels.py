@@ -103,7 +103,8 @@ def vasteras():
     frames = sg.open(str(Path(__file__).parents[2] / "data" / "vasteras")).frames
     network = picture_network(frames)
     return {
-        layout: network_page(network, frames, title="Västerås", language="sv", layout=layout) for layout in LAYOUTS
+        layout: network_page(network, frames, title="Västerås", language="sv", layout=layout)
+        for layout in LAYOUTS
     }
 
 
@@ -136,11 +137,12 @@ def _holds(outer, inner):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
-    ("width", "height", "least"), [(1366, 768, 0.93), (1280, 720, 0.88), (1920, 1080, 0.98)]
+    ("window", "least"), [((1366, 768), 0.93), ((1280, 720), 0.88), ((1920, 1080), 0.98)]
 )
 def test_nearly_all_names_of_a_city_are_read_without_zooming_and_none_covers_anything(
-    open_page, vasteras, layout, width, height, least
+    open_page, vasteras, layout, window, least
 ):
+    width, height = window
     opened = open_page(vasteras[layout], width=width, height=height)
     found = _written(opened)
     written, shaped, framed = found["written"], found["shaped"], found["framed"]
@@ -159,7 +161,9 @@ def test_nearly_all_names_of_a_city_are_read_without_zooming_and_none_covers_any
         on_figures = [box for box in shaped if _touching(one["box"], box)]
         on_frames = [box for box in framed if _touching(one["box"], box) and not _holds(box, one["box"])]
         assert not on_figures, one["text"]
-        assert layout in ("sector", "district") or not on_frames, one["text"]  # grounds of groups are frames too
+        assert layout in ("sector", "district") or not on_frames, one[
+            "text"
+        ]  # grounds of groups are frames too
     for one, other in combinations(written, 2):
         assert not _touching(one["box"], other["box"]), (one["text"], other["text"])
 
@@ -182,7 +186,9 @@ def test_names_that_do_not_fit_are_those_with_fewest_links(open_page, vasteras):
     hidden = [
         links[node["id"]]
         for node in data["nodes"]
-        if not any(set(shape) <= texts for shape in (node["figure"]["lines"], *node["figure"].get("wraps", ())))
+        if not any(
+            set(shape) <= texts for shape in (node["figure"]["lines"], *node["figure"].get("wraps", ()))
+        )
     ]
     assert hidden
     assert max(hidden) <= 5  # the busiest have up to 30

@@ -91,8 +91,8 @@ def test_words_turn_away_from_the_link_they_would_stand_on():
         np.array([[box[side] for side in sides]] * 2),
         np.array([[words[side] for side in sides], [(0.0, 0.0, 0.0, 0.0)] * 2]),
         np.array([[0, 1]]),
-        (600.0, 60.0),
-        np.random.default_rng(1),
+        frame=(600.0, 60.0),
+        rng=np.random.default_rng(1),
     )
     assert points[0, 0] < points[1, 0]
     assert sides[chosen[0]] == "left"

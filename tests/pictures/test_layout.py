@@ -69,7 +69,9 @@ def test_no_line_runs_through_a_node_it_does_not_end_in(network):
     arranged = arrangement(network)
     places, boxes = arranged.places, _boxes(network, arranged)
     figures = {
-        node: (x - ACTOR_RADIUS, y - ACTOR_RADIUS, x + ACTOR_RADIUS, y + ACTOR_RADIUS) if network.nodes[node]["kind"] == "actor" else boxes[node]
+        node: (x - ACTOR_RADIUS, y - ACTOR_RADIUS, x + ACTOR_RADIUS, y + ACTOR_RADIUS)
+        if network.nodes[node]["kind"] == "actor"
+        else boxes[node]
         for node, (x, y) in places.items()
     }
     hit = [

@@ -9,16 +9,23 @@ within a frame of a screen's shape. Then those that still touch step aside.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from samverkansgraf.pictures.crossings import Crowd, crossing, through
+from samverkansgraf.pictures.geometry import NO_BOX, SIDES, box_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import networkx as nx
     from numpy.typing import NDArray
 
     from samverkansgraf.pictures.crossings import Numbers
+    from samverkansgraf.pictures.geometry import Box, NodeShape, Side
+    from samverkansgraf.pictures.style import Point
 
     Sides = NDArray[np.intp]
 
@@ -37,6 +44,81 @@ _OWN: Final = 3.0  # for each link through the words of its own actor
 _CROSSING: Final = 1.0
 _LENGTH: Final = 0.025  # for each unit of a link, in a frame as full as can be
 _MOVED: Final = 0.02  # for each unit from where the layout has it
+
+
+def moved_into_a_window(
+    network: nx.Graph[str],
+    places: dict[str, Point],
+    shape_of: Callable[[str, Side], NodeShape],
+    *,
+    seed: int,
+) -> tuple[dict[str, Point], dict[str, Side]]:
+    """
+    Return the places of nodes, moved together if their picture is read name by name and larger than a window.
+
+    Parameters
+    ----------
+    network
+        A two-mode network.
+    places
+        Where a layout has the nodes.
+    shape_of
+        The size of a node with its words on a side.
+    seed
+        Chooses the places that are tried.
+
+    Returns
+    -------
+    places, sides
+        Node -> (x, y), the first box at (0, 0); and the side of each actor's words, none where nothing was moved.
+    """
+    if not 1 < len(network) <= FITTED:
+        return places, {}
+    nodes = sorted(network)
+    number = {node: at for at, node in enumerate(nodes)}
+    shapes = [[shape_of(node, side) for side in SIDES] for node in nodes]
+    boxes = tuple(tuple(shape.around for shape in row) for row in shapes)
+    words = tuple(tuple(NO_BOX if shape.side == "within" else shape.words for shape in row) for row in shapes)
+    edges = sorted((min(number[a], number[b]), max(number[a], number[b])) for a, b in network.edges if a != b)
+    found = _fitted(tuple(places[node] for node in nodes), boxes, words, tuple(edges), seed)
+    if found is None:
+        return places, {}
+    points, sides = found
+    corner = np.min([box_at(boxes[at][sides[at]], points[at])[:2] for at in number.values()], axis=0)
+    moved = (points - corner).tolist()
+    return (
+        {node: (round(x, 1), round(y, 1)) for node, (x, y) in zip(nodes, moved, strict=True)},
+        {
+            node: SIDES[side]
+            for node, side in zip(nodes, sides, strict=True)
+            if network.nodes[node].get("kind") != "initiative"
+        },
+    )
+
+
+@lru_cache(maxsize=16)  # the page and the still picture show the same
+def _fitted(
+    places: tuple[Point, ...],
+    boxes: tuple[tuple[Box, ...], ...],
+    words: tuple[tuple[Box, ...], ...],
+    edges: tuple[tuple[int, int], ...],
+    seed: int,
+) -> tuple[Numbers, list[int]] | None:
+    """Return places and the number of each node's side in a frame of a window's shape, ``None`` if none is needed."""
+    points = np.array(places)
+    first = np.array([row[0] for row in boxes]) + np.hstack((points, points))
+    smallest = np.array([min(row, key=_area) for row in boxes])
+    frame = frame_for(smallest, (float(np.ptp(first[:, ::2])), float(np.ptp(first[:, 1::2]))))
+    if frame is None:
+        return None
+    ends = np.array(edges, dtype=np.int64).reshape(-1, 2)
+    rng = np.random.default_rng(seed)
+    moved, sides = fitted(points, np.array(boxes), np.array(words), ends, frame=frame, rng=rng)
+    return moved, sides.tolist()
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def frame_for(boxes: Numbers, extent: tuple[float, float]) -> tuple[float, float] | None:
@@ -62,6 +144,7 @@ def fitted(
     boxes: Numbers,
     words: Numbers,
     edges: NDArray[np.int64],
+    *,
     frame: tuple[float, float],
     rng: np.random.Generator,
 ) -> tuple[Numbers, Sides]:
@@ -89,7 +172,7 @@ def fitted(
         Where each node stands, the middle of the frame at (0, 0), and which of its boxes it has. No two boxes
         overlap; where there is too little room they reach beyond the frame.
     """
-    packing = _Packing(points, boxes, words, edges, frame)
+    packing = _Packing(points, boxes, words, edges, frame=frame)
     for reach in np.geomspace(frame[1] / 4, 8.0, _ROUNDS):
         for node in range(len(points)):
             packing.settle(node, reach, rng)
@@ -108,6 +191,7 @@ class _Packing:
         boxes: Numbers,
         words: Numbers,
         edges: NDArray[np.int64],
+        *,
         frame: tuple[float, float],
     ) -> None:
         self._boxes = boxes + np.array([-_MARGIN, -_MARGIN, _MARGIN, _MARGIN])
@@ -121,7 +205,9 @@ class _Packing:
         self.points = (points - (low + high) / 2) * np.minimum(room / np.maximum(high - low, 1e-9), 1.0)
         self._home = self.points.copy()
         least = (boxes[..., 2:] - boxes[..., :2]).prod(axis=2).min(axis=1).sum()
-        self._length = _LENGTH * float(least) / (frame[0] * frame[1] * _DENSE)  # where there is room links may be long
+        self._length = (
+            _LENGTH * float(least) / (frame[0] * frame[1] * _DENSE)
+        )  # where there is room links may be long
         self._links = [np.flatnonzero((edges == node).any(axis=1)) for node in range(len(points))]
 
     def own_boxes(self) -> Numbers:

@@ -126,7 +126,10 @@ def _set(
         members.setdefault(groups[node], []).append(node)
     # Words stand on the outer side, so that links leave on the inner one.
     both = {
-        group: [_block(group, nodes, [shape_of(n, at) for n in nodes], gaps, share, at) for at in _OUTER]
+        group: [
+            _block(group, nodes, [shape_of(n, at) for n in nodes], gaps=gaps, share=share, outer=at)
+            for at in _OUTER
+        ]
         for group, nodes in members.items()
     }
     blocks = sorted(both.values(), key=lambda two: (-two[0].height * two[0].width, two[0].group))
@@ -138,7 +141,16 @@ def _set(
         heights[lower] += two[lower].height + gaps.between
     free = [node for node in sorted(network) if node not in groups]
     shapes = {node: shape_of(node, side) for node in free}
-    middle = _middle(network, shapes, free, _pulls(halves, gaps.between), max(heights), gaps, columns, window)
+    middle = _middle(
+        network,
+        shapes,
+        free,
+        _pulls(halves, gaps.between),
+        tall=max(heights),
+        gaps=gaps,
+        columns=columns,
+        window=window,
+    )
     half = max(
         (max(abs(x + shapes[n].around[0]), abs(x + shapes[n].around[2])) for n, (x, _) in middle.items()),
         default=0.0,
@@ -164,7 +176,7 @@ _OUTER: Final[tuple[Side, Side]] = ("left", "right")
 
 
 def _block(
-    group: str, nodes: Sequence[str], shapes: Sequence[NodeShape], gaps: _Gaps, share: float, outer: Side
+    group: str, nodes: Sequence[str], shapes: Sequence[NodeShape], *, gaps: _Gaps, share: float, outer: Side
 ) -> _Block:
     """Set a group's nodes in rows, in reading order, each column as wide as it needs to be."""
     columns = max(1, min(len(nodes), round((len(nodes) / 2) ** 0.5 * share)))
@@ -205,6 +217,7 @@ def _middle(
     shapes: Mapping[str, NodeShape],
     free: Sequence[str],
     pulls: Mapping[str, Point],
+    *,
     tall: float,
     gaps: _Gaps,
     columns: int | None,
@@ -235,7 +248,9 @@ def _middle(
         sorted(order[at : at + columns], key=lambda one: (wish[one][0], one))
         for at in range(0, len(order), columns)
     ]
-    heights = [(max(-shapes[n].around[1] for n in row), max(shapes[n].around[3] for n in row)) for row in rows]
+    heights = [
+        (max(-shapes[n].around[1] for n in row), max(shapes[n].around[3] for n in row)) for row in rows
+    ]
     total = sum(above + below for above, below in heights)
     # What the blocks are taller is shared out between the rows, but no row gets more than its own height.
     gap = min(max(gaps.free, (tall - total) / len(rows)), max(gaps.free, total / len(rows)))

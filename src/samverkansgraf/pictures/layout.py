@@ -22,8 +22,8 @@ import numpy as np
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.crossings import STRETCH, Crowd
-from samverkansgraf.pictures.fitting import FITTED, WINDOW, fitted, frame_for
-from samverkansgraf.pictures.geometry import ACTOR_RADIUS, NO_BOX, SIDES, box_at, node_shape
+from samverkansgraf.pictures.fitting import FITTED, WINDOW, moved_into_a_window
+from samverkansgraf.pictures.geometry import ACTOR_RADIUS, box_at, node_shape
 from samverkansgraf.pictures.grouped import Zone, grouped
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class Arrangement:
     """
 
     places: dict[str, Point]
-    zones: tuple[Zone, ...] = ()
     sides: dict[str, Side] = field(default_factory=dict)
+    zones: tuple[Zone, ...] = ()
 
 
 def positions(network: nx.Graph[str], *, seed: int = 1, layout: Layout = "two-mode") -> dict[str, Point]:
@@ -138,12 +138,13 @@ def arrangement(
     """
     if layout not in LAYOUTS:
         raise UsageError(f"layout {layout!r} is unknown; use one of {', '.join(LAYOUTS)}")
+
+    @cache
+    def shape_of(node: str, side: Side) -> NodeShape:
+        return _shape(network, node, radii or {}, side=side)
+
     if layout in ("sector", "district"):
         groups = grouping(network, layout)
-
-        @cache
-        def shape_of(node: str, side: Side) -> NodeShape:
-            return _shape(network, node, radii or {}, side=side)
 
         found = grouped(
             network,
@@ -152,64 +153,14 @@ def arrangement(
             window=WINDOW,
             tight=len(network) <= FITTED,
         )
-        return Arrangement(found.places, found.zones, found.sides)
-    shapes = {node: _shape(network, node, radii or {}) for node in sorted(network)}
+        return Arrangement(found.places, found.sides, found.zones)
+    shapes = {node: shape_of(node, "below") for node in sorted(network)}
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
     place = _component if layout == "two-mode" else _springs
     laid = [(part, place(network, part, shapes, seed)) for part in parts]
     shape = WINDOW[0] / WINDOW[1] if len(network) <= FITTED else STRETCH**2
-    return _moved_into_a_window(network, _packed(laid, shapes, shape=shape), radii or {}, seed)
-
-
-def _moved_into_a_window(
-    network: nx.Graph[str], places: dict[str, Point], radii: Mapping[str, float], seed: int
-) -> Arrangement:
-    """Move the nodes of a picture that is read name by name together, if it is larger than a window."""
-    if not 1 < len(network) <= FITTED:
-        return Arrangement(places)
-    nodes = sorted(network)
-    number = {node: at for at, node in enumerate(nodes)}
-    shapes = [[_shape(network, node, radii, side=side) for side in SIDES] for node in nodes]
-    boxes = tuple(tuple(shape.around for shape in row) for row in shapes)
-    words = tuple(tuple(NO_BOX if shape.side == "within" else shape.words for shape in row) for row in shapes)
-    edges = sorted((min(number[a], number[b]), max(number[a], number[b])) for a, b in network.edges if a != b)
-    found = _fitted(tuple(places[node] for node in nodes), boxes, words, tuple(edges), seed)
-    if found is None:
-        return Arrangement(places)
-    points, sides = found
-    corner = np.min([box_at(boxes[at][sides[at]], points[at])[:2] for at in number.values()], axis=0)
-    return Arrangement(
-        {node: (round(x, 1), round(y, 1)) for node, (x, y) in zip(nodes, (points - corner).tolist(), strict=True)},
-        sides={
-            node: SIDES[side]
-            for node, side in zip(nodes, sides, strict=True)
-            if network.nodes[node].get("kind") == "actor"
-        },
-    )
-
-
-@lru_cache(maxsize=16)  # the page and the still picture show the same
-def _fitted(
-    places: tuple[Point, ...],
-    boxes: tuple[tuple[Box, ...], ...],
-    words: tuple[tuple[Box, ...], ...],
-    edges: tuple[tuple[int, int], ...],
-    seed: int,
-) -> tuple[Points, list[int]] | None:
-    """Return places and the number of each node's side in a frame of a window's shape, ``None`` if none is needed."""
-    points = np.array(places)
-    first = np.array([row[0] for row in boxes]) + np.hstack((points, points))
-    smallest = np.array([min(row, key=_area) for row in boxes])
-    frame = frame_for(smallest, (float(np.ptp(first[:, ::2])), float(np.ptp(first[:, 1::2]))))
-    if frame is None:
-        return None
-    ends = np.array(edges, dtype=np.int64).reshape(-1, 2)
-    moved, sides = fitted(points, np.array(boxes), np.array(words), ends, frame, np.random.default_rng(seed))
-    return moved, sides.tolist()
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
+    packed = _packed(laid, shapes, shape=shape)
+    return Arrangement(*moved_into_a_window(network, packed, shape_of, seed=seed))
 
 
 def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:

@@ -9,7 +9,15 @@ import numpy as np
 
 from samverkansgraf.pictures import style
 from samverkansgraf.pictures.fitting import FITTED
-from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, other_wraps, visible_part
+from samverkansgraf.pictures.geometry import (
+    Box,
+    NodeShape,
+    bounds,
+    box_at,
+    node_shape,
+    other_wraps,
+    visible_part,
+)
 from samverkansgraf.pictures.groups import groups_of
 from samverkansgraf.pictures.labels import best_side, link_label_places
 from samverkansgraf.pictures.layout import Arrangement, arrangement
