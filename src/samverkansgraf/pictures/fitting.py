@@ -127,7 +127,7 @@ def frame_for(boxes: Numbers, extent: tuple[float, float]) -> tuple[float, float
 
     Examples
     --------
-    >>> frame_for(np.array([[0.0, 0.0, 100.0, 40.0]]), (900.0, 700.0)) is None
+    >>> frame_for(np.array([[0.0, 0.0, 100.0, 40.0]]), (900.0, 600.0)) is None
     True
     >>> frame_for(np.array([[0.0, 0.0, 100.0, 40.0]]), (2000.0, 700.0)) == WINDOW
     True
