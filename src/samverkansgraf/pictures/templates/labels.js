@@ -103,6 +103,13 @@ function makeGrid(cell) {
   };
 }
 
+/** The room that words take: with them their frame, of which the outer one of two reaches farther. */
+function roomOf(label, figure) {
+  const [left, top, right, bottom] = label.box;
+  const rim = label.side === "within" && figure.double ? 4 : 0;
+  return [left - rim, top - rim, right + rim, bottom + rim];
+}
+
 const moved = ([left, top, right, bottom], { x, y }) => [left + x, top + y, right + x, bottom + y];
 
 /** Choose the words for a size of the picture. */
@@ -122,7 +129,9 @@ function placeLabels(scale) {
   for (const id of visible) {
     const node = nodes.get(id);
     const box = node.figure.kind === "actor" ? node.figure : boxOf(node.figure, null);
-    const around = moved([-box.width / 2, -box.height / 2, box.width / 2, box.height / 2], node);
+    const beyond = node.figure.double ? 4 : 0;
+    const [x, y] = [box.width / 2 + beyond, box.height / 2 + beyond];
+    const around = moved([-x, -y, x, y], node);
     grid.add(around, id);
     if (isFront(id)) front.add(around, id);
   }
@@ -133,20 +142,20 @@ function placeLabels(scale) {
   visible.sort((a, b) => weights.get(b) - weights.get(a));
   const gridFor = (id) => (isFront(id) ? front : grid);
   const put = (id, label) => {
-    const box = moved(label.box, nodes.get(id));
+    const box = moved(roomOf(label, nodes.get(id).figure), nodes.get(id));
     grid.add(box, id, true);
     if (isFront(id)) front.add(box, id, true);
     labels.placed.set(id, label);
   };
   const takeAway = (id) => {
-    const box = moved(labels.placed.get(id).box, nodes.get(id));
+    const box = moved(roomOf(labels.placed.get(id), nodes.get(id).figure), nodes.get(id));
     grid.removeWords(box, id);
     if (isFront(id)) front.removeWords(box, id);
     labels.placed.delete(id);
   };
   const freePlace = (id) => {
     for (const label of tries(nodes.get(id).figure)) {
-      const box = moved(label.box, nodes.get(id));
+      const box = moved(roomOf(label, nodes.get(id).figure), nodes.get(id));
       if (isInside(box) && gridFor(id).isFree(box, id)) return label;
     }
     return null;
@@ -154,7 +163,7 @@ function placeLabels(scale) {
   /** Let one name that is in the way step aside. */
   const makeRoom = (id) => {
     for (const label of tries(nodes.get(id).figure)) {
-      const box = moved(label.box, nodes.get(id));
+      const box = moved(roomOf(label, nodes.get(id).figure), nodes.get(id));
       if (!isInside(box)) continue;
       const [entry, another] = gridFor(id).inTheWay(box, id);
       if (another || !entry?.isWords || !labels.placed.has(entry.id) || isFront(entry.id) !== isFront(id)) continue;
