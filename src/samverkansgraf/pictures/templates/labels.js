@@ -12,7 +12,7 @@ const ruler = document.createElement("canvas").getContext("2d"); // measures wor
 const MAX_FACTOR = 8;
 const CELL = 200;
 const SIDES = ["below", "above", "right", "left"];
-const MOST_MOVED = 500; // of more nodes a name that is in the way stays
+const MOST_MOVED = 300; // of more nodes a name that is in the way stays
 
 /** The box of an initiative: as large as its words where they are written within it, else small. */
 function boxOf(figure, label) {
