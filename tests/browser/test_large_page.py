@@ -72,7 +72,7 @@ def test_a_group_opens_where_it_is_pointed_at(opened):
     groups = json.loads(page.text_content("#network-data"))["groups"]
     left, top, right, bottom = json.loads(page.text_content("#network-data"))["bounds"]
     box = page.locator("#picture canvas").bounding_box()
-    wide, high = (size - 2 * min(40, size * 0.05) for size in (box["width"], box["height"]))
+    wide, high = (size - 2 * min(16, size * 0.05) for size in (box["width"], box["height"]))
     scale = min(wide / (right - left), high / (bottom - top), 1.5)
     page.mouse.click(
         box["x"] + box["width"] / 2 + (groups[0]["x"] - (left + right) / 2) * scale,

@@ -15,9 +15,14 @@ from samverkansgraf.pictures.layout import LAYOUTS, NOWHERE, SEVERAL, arrangemen
 BASE = "https://example.org/vasteras/"
 
 
-def _boxes(network, places):
+def _boxes(network, arranged):
     return {
-        node: box_at(node_shape(data.get("short_label") or data["label"], data["kind"]).around, places[node])
+        node: box_at(
+            node_shape(
+                data.get("short_label") or data["label"], data["kind"], side=arranged.sides.get(node, "below")
+            ).around,
+            arranged.places[node],
+        )
         for node, data in network.nodes(data=True)
     }
 
@@ -25,7 +30,7 @@ def _boxes(network, places):
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_in_no_layout_does_one_label_cover_another(network, layout, seed):
-    boxes = _boxes(network, arrangement(network, layout=layout, seed=seed).places)
+    boxes = _boxes(network, arrangement(network, layout=layout, seed=seed))
     covered = [
         (a, b)
         for a, b in combinations(boxes, 2)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from samverkansgraf.pictures import layout, positions
 from samverkansgraf.pictures.crossings import Crowd, crossing, through
-from samverkansgraf.pictures.geometry import box_at, node_shape, wrapped
+from samverkansgraf.pictures.geometry import ACTOR_RADIUS, box_at, node_shape, other_wraps, wrapped
 from samverkansgraf.pictures.labels import link_label_places, overlaps
+from samverkansgraf.pictures.layout import arrangement
 from samverkansgraf.pictures.lettering import text_width
 
 
@@ -27,9 +28,14 @@ def _two_mode(pairs, alone=()):
     return network
 
 
-def _boxes(network, places):
+def _boxes(network, arranged):
     return {
-        node: box_at(node_shape(data.get("short_label") or data["label"], data["kind"]).around, places[node])
+        node: box_at(
+            node_shape(
+                data.get("short_label") or data["label"], data["kind"], side=arranged.sides.get(node, "below")
+            ).around,
+            arranged.places[node],
+        )
         for node, data in network.nodes(data=True)
     }
 
@@ -50,7 +56,7 @@ def test_another_seed_gives_another_picture(network):
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_label_covers_another_in_a_city(network, seed):
-    boxes = _boxes(network, positions(network, seed=seed))
+    boxes = _boxes(network, arrangement(network, seed=seed))
     covered = [
         (a, b)
         for a, b in combinations(boxes, 2)
@@ -60,10 +66,12 @@ def test_no_label_covers_another_in_a_city(network, seed):
 
 
 def test_no_line_runs_through_a_node_it_does_not_end_in(network):
-    places = positions(network)
-    boxes = _boxes(network, places)
+    arranged = arrangement(network)
+    places, boxes = arranged.places, _boxes(network, arranged)
     figures = {
-        node: (x - 15, y - 15, x + 15, y + 15) if network.nodes[node]["kind"] == "actor" else boxes[node]
+        node: (x - ACTOR_RADIUS, y - ACTOR_RADIUS, x + ACTOR_RADIUS, y + ACTOR_RADIUS)
+        if network.nodes[node]["kind"] == "actor"
+        else boxes[node]
         for node, (x, y) in places.items()
     }
     hit = [
@@ -77,11 +85,18 @@ def test_no_line_runs_through_a_node_it_does_not_end_in(network):
 
 def test_components_and_lonely_initiatives_stand_apart():
     network = _two_mode([("a", "i"), ("b", "i"), ("c", "j")], alone=["k", "l"])
-    boxes = list(_boxes(network, positions(network)).values())
+    boxes = list(_boxes(network, arrangement(network)).values())
     shared = overlaps(np.array(boxes), np.array(boxes))
     assert np.count_nonzero(shared) == len(boxes)  # each with itself only
     assert min(box[0] for box in boxes) >= 0
     assert min(box[1] for box in boxes) >= 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_springs_of_two_nodes_are_no_longer_than_those_of_three(seed):
+    # Two nodes lie on a line, which has no area.
+    places = positions(_two_mode([("a", "i"), ("b", "j"), ("c", "j")]), layout="force", seed=seed)
+    assert max(max(abs(x), abs(y)) for x, y in places.values()) < 2000
 
 
 def test_an_empty_network_has_no_places():
@@ -124,6 +139,14 @@ def test_wrapped_lines_hold_the_label_or_say_that_they_cut_it(label):
     # A single word may stick out by half a line; a longer one is broken.
     assert all(text_width(line) <= 130 + text_width("…-") for line in lines if " " in line)
     assert all(text_width(line) <= 1.5 * 130 + text_width("…-") for line in lines)
+
+
+@given(st.text(max_size=120), st.sampled_from(["actor", "initiative"]))
+def test_other_ways_to_break_a_label_break_and_cut_no_word_and_differ(label, kind):
+    found = [node_shape(label, kind).lines, *other_wraps(label, kind)]
+    assert len(set(found)) == len(found)
+    for lines in found[1:]:
+        assert " ".join(lines).split() == label.split()
 
 
 def test_a_word_a_little_too_wide_is_not_broken():

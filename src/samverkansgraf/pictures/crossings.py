@@ -59,17 +59,15 @@ def crossing(ones: Numbers, others: Numbers) -> Flags:
     >>> crossing(np.array([[0.0, 0.0, 2.0, 2.0]]), np.array([[0.0, 2.0, 2.0, 0.0], [2.0, 2.0, 3.0, 0.0]]))
     array([[ True, False]])
     """
-    a, b = ones[:, None, :2], ones[:, None, 2:]
-    c, d = others[None, :, :2], others[None, :, 2:]
-    result: Flags = (_side(a, b, c) * _side(a, b, d) < -_TINY) & (_side(c, d, a) * _side(c, d, b) < -_TINY)
+    ax, ay, bx, by = (ones[:, None, at] for at in range(4))
+    cx, cy, dx, dy = (others[None, :, at] for at in range(4))
+    abx, aby, cdx, cdy = bx - ax, by - ay, dx - cx, dy - cy
+    # On which side of the one line each end of the other lies, by sign.
+    c_side, d_side = abx * (cy - ay) - aby * (cx - ax), abx * (dy - ay) - aby * (dx - ax)
+    a_side, b_side = cdx * (ay - cy) - cdy * (ax - cx), cdx * (by - cy) - cdy * (bx - cx)
+    result: Flags = (np.sign(c_side) != np.sign(d_side)) & (c_side != 0) & (d_side != 0)
+    result &= (np.sign(a_side) != np.sign(b_side)) & (a_side != 0) & (b_side != 0)
     return result
-
-
-def _side(a: Numbers, b: Numbers, c: Numbers) -> Numbers:
-    """Return on which side of the line from ``a`` to ``b`` the point ``c`` lies, by sign."""
-    ab, ac = b - a, c - a
-    side: Numbers = np.sign(ab[..., 0] * ac[..., 1] - ab[..., 1] * ac[..., 0])
-    return side
 
 
 def _nearness(ones: Numbers, others: Numbers) -> Numbers:
@@ -94,11 +92,21 @@ class Crowd:
         Pairs of row numbers.
     wanted
         Distance wanted between each two nodes.
+    margin
+        The room around each box.
     """
 
-    def __init__(self, points: Numbers, boxes: Numbers, edges: NDArray[np.int64], wanted: Numbers) -> None:
+    def __init__(
+        self,
+        points: Numbers,
+        boxes: Numbers,
+        edges: NDArray[np.int64],
+        wanted: Numbers,
+        *,
+        margin: float = _MARGIN,
+    ) -> None:
         self.points = np.array(points, dtype=float)
-        self._boxes = boxes + np.array([-_MARGIN, -_MARGIN, _MARGIN, _MARGIN])
+        self._boxes = boxes + np.array([-margin, -margin, margin, margin])
         self._edges = edges
         self._wanted = wanted
         with np.errstate(divide="ignore"):
@@ -165,8 +173,12 @@ class Crowd:
         result: Numbers = narrow
         return result
 
-    def push_apart(self, *, rounds: int = 200) -> None:
-        """Push nodes whose boxes overlap away from each other, along the shorter way, until none do."""
+    def push_apart(self, *, rounds: int = 200, stretch: float = 1.0) -> None:
+        """
+        Push nodes whose boxes overlap away from each other, along the shorter way, until none do.
+
+        A way across counts as so many times shorter as ``stretch`` says.
+        """
         upper = np.triu(np.ones((len(self.points),) * 2, dtype=bool), k=1)
         for _ in range(rounds):
             boxes = self._boxes + np.hstack((self.points, self.points))
@@ -181,7 +193,7 @@ class Crowd:
                 return
             middles = (boxes[:, :2] + boxes[:, 2:]) / 2
             for a, b in pairs:
-                axis = 0 if width[a, b] < height[a, b] else 1
+                axis = 0 if width[a, b] < height[a, b] * stretch else 1
                 way = 1.0 if middles[b, axis] >= middles[a, axis] else -1.0
                 step = (width[a, b] if axis == 0 else height[a, b]) / 2 + 0.05
                 self.points[a, axis] -= way * step

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 NodeKind = Literal["actor", "initiative"]
 
 FONT_SIZE: Final = 14
-LINE_HEIGHT: Final = 17
+LINE_HEIGHT: Final = 16
 LINK_FONT_SIZE: Final = 12
-ACTOR_RADIUS: Final = 15
+ACTOR_RADIUS: Final = 12
 GAP: Final = 5  # between an actor's shape and its label
-PADDING: Final = 9  # between an initiative's label and its frame
+PADDING: Final = 6  # between an initiative's label and its frame
 _MAX_LINES: Final = 4
 _ACTOR_WRAP: Final = 140.0
 _INITIATIVE_WRAP: Final = 180.0
@@ -89,7 +89,9 @@ def _balanced(lines: list[str], width: float, bold: bool) -> list[str]:  # noqa:
 
 
 Side = Literal["within", "below", "above", "right", "left"]
+SIDES: Final[tuple[Side, ...]] = ("below", "above", "right", "left")
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+NO_BOX: Final[Box] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def node_shape(
     Examples
     --------
     >>> node_shape("Polisen", "actor").width
-    30
+    24
     >>> node_shape("På lika villkor", "initiative").side
     'within'
     """
@@ -141,6 +143,29 @@ def node_shape(
     edge = radius + 3
     around = (min(-edge, words[0]), min(-edge, words[1]), max(edge, words[2]), max(edge, words[3]))
     return NodeShape(lines, 2 * radius, 2 * radius, side, words, around)
+
+
+def other_wraps(label: str, kind: NodeKind) -> tuple[tuple[str, ...], ...]:
+    """
+    Return other ways to break a label into lines than the usual one: narrower, and wider, no word broken or cut.
+
+    Examples
+    --------
+    >>> other_wraps("Mälardalens universitet", "actor")
+    (('Mälardalens universitet',),)
+    """
+    bold = kind == "initiative"
+    width = _INITIATIVE_WRAP if bold else _ACTOR_WRAP
+    usual = wrapped(label, width=width, bold=bold)
+    found = (wrapped(label, width=width * share, max_lines=_MAX_LINES + 1, bold=bold) for share in (0.7, 1.6))
+    words = set(label.split())
+    return tuple(
+        dict.fromkeys(
+            lines
+            for lines in found
+            if lines != usual and all(word in words for line in lines for word in line.split())
+        )
+    )
 
 
 def box_at(box: Box, position: Point) -> Box:
@@ -192,7 +217,7 @@ def _span_within(segment: tuple[Point, Point], box: Box) -> tuple[float, float] 
     return enters, leaves
 
 
-def bounds(boxes: Iterable[Box], *, margin: float = 24) -> Box:
+def bounds(boxes: Iterable[Box], *, margin: float = 12) -> Box:
     """
     Return the box around all boxes, with a margin; of none, a small empty one.
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from samverkansgraf.pictures.crossings import through
-from samverkansgraf.pictures.geometry import ACTOR_RADIUS, LINK_FONT_SIZE, box_at, node_shape
+from samverkansgraf.pictures.geometry import ACTOR_RADIUS, LINK_FONT_SIZE, SIDES, box_at, node_shape
 from samverkansgraf.pictures.lettering import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from samverkansgraf.pictures.crossings import Numbers
-    from samverkansgraf.pictures.geometry import Box, NodeShape, Side
+    from samverkansgraf.pictures.geometry import Box, NodeShape
     from samverkansgraf.pictures.style import Point
 
-_SIDES: Final[tuple[Side, ...]] = ("below", "above", "right", "left")
 _SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75)
 _FLAT: Final = 0.45  # a line that rises less than this is flat
 _HIDES: Final = 0.55  # words that cover more of a line than this hide its pattern
@@ -58,7 +57,7 @@ def best_side(
     radius
         The radius of the actor's shape.
     """
-    shapes = [node_shape(label, "actor", side=side, radius=radius) for side in _SIDES]
+    shapes = [node_shape(label, "actor", side=side, radius=radius) for side in SIDES]
     words = np.array([box_at(shape.words, place) for shape in shapes])
     costs = 0.4 * np.arange(len(shapes)) + 4.0 * through(lines, words).sum(axis=0)
     costs += overlaps(words, boxes).sum(axis=1)

@@ -5,14 +5,16 @@ By links, up to 500 nodes: stress majorization (Gansner, Koren & North 2004, doi
 the quality that Kamada & Kawai (1989) ask for, in which links of busy nodes are given more room;
 then nodes step aside until labels can be read. More: igraph's Fruchterman–Reingold.
 In pictures of up to 500 nodes those of the smaller components (up to 80 nodes) are moved one by one besides, so that
-lines cross less; in larger ones, that are looked at as a whole, only labels are pushed off each other.
+lines cross less. A picture of up to 200 nodes that is larger than a window is then moved together as a whole (see
+:mod:`~samverkansgraf.pictures.fitting`): there links are short and names can be read, but distances are no longer those
+of the links. In pictures of more than 500 nodes, that are looked at as a whole, only labels are pushed off each other.
 """
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import networkx as nx
@@ -20,6 +22,7 @@ import numpy as np
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures.crossings import STRETCH, Crowd
+from samverkansgraf.pictures.fitting import FITTED, WINDOW, moved_into_a_window
 from samverkansgraf.pictures.geometry import ACTOR_RADIUS, box_at, node_shape
 from samverkansgraf.pictures.grouped import Zone, grouped
 
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from samverkansgraf.pictures.geometry import Box, NodeKind, NodeShape
+    from samverkansgraf.pictures.geometry import Box, NodeKind, NodeShape, Side
     from samverkansgraf.pictures.style import Point
 
     Points = NDArray[np.float64]
@@ -52,9 +55,14 @@ NOWHERE: Final = "not-given"
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Where every node stands, and the ground of each group where the layout has groups."""
+    """
+    Where every node stands, and the ground of each group where the layout has groups.
+
+    ``sides`` has the side of the words of each actor for whom the layout chose one.
+    """
 
     places: dict[str, Point]
+    sides: dict[str, Side] = field(default_factory=dict)
     zones: tuple[Zone, ...] = ()
 
 
@@ -108,10 +116,11 @@ def arrangement(
         Chooses among equally good layouts.
     layout
         ``two-mode``: linked nodes near each other, room for every label and for the words on the lines (for
-        these, and for fewer crossings, only in a network of up to 500 nodes, in components of up to 80).
+        these, and for fewer crossings, only in a network of up to 500 nodes, in components of up to 80; a network
+        of up to 200 is moved together until it fits a window).
         ``sector``: actors in blocks by sector, initiatives between them. ``district``: initiatives in blocks
         by the district they are placed in (one block for those placed in several), actors between.
-        ``force``: Fruchterman & Reingold's (1991) springs as igraph has them.
+        ``force``: Fruchterman & Reingold's (1991) springs as igraph has them, up to 200 nodes moved together likewise.
     radii
         The radius of an actor's shape, where it is not the usual one.
 
@@ -129,14 +138,29 @@ def arrangement(
     """
     if layout not in LAYOUTS:
         raise UsageError(f"layout {layout!r} is unknown; use one of {', '.join(LAYOUTS)}")
-    shapes = {node: _shape(network, node, radii or {}) for node in sorted(network)}
+
+    @cache
+    def shape_of(node: str, side: Side) -> NodeShape:
+        return _shape(network, node, radii or {}, side=side)
+
     if layout in ("sector", "district"):
         groups = grouping(network, layout)
-        return Arrangement(*grouped(network, shapes, groups))
+
+        found = grouped(
+            network,
+            shape_of,
+            groups,
+            window=WINDOW,
+            tight=len(network) <= FITTED,
+        )
+        return Arrangement(found.places, found.sides, found.zones)
+    shapes = {node: shape_of(node, "below") for node in sorted(network)}
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))
     place = _component if layout == "two-mode" else _springs
     laid = [(part, place(network, part, shapes, seed)) for part in parts]
-    return Arrangement(_packed(laid, shapes))
+    shape = WINDOW[0] / WINDOW[1] if len(network) <= FITTED else STRETCH**2
+    packed = _packed(laid, shapes, shape=shape)
+    return Arrangement(*moved_into_a_window(network, packed, shape_of, seed=seed))
 
 
 def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
@@ -154,12 +178,14 @@ def grouping(network: nx.Graph[str], layout: Layout) -> dict[str, str]:
     }
 
 
-def _shape(network: nx.Graph[str], node: str, radii: Mapping[str, float]) -> NodeShape:
+def _shape(
+    network: nx.Graph[str], node: str, radii: Mapping[str, float], *, side: Side = "below"
+) -> NodeShape:
     """Return the size of a node as it will be drawn."""
     data = network.nodes[node]
     kind: NodeKind = "initiative" if data.get("kind") == "initiative" else "actor"
     words = data.get("short_label") or data.get("label") or ""
-    return node_shape(words, kind, radius=radii.get(node, ACTOR_RADIUS))
+    return node_shape(words, kind, side=side, radius=radii.get(node, ACTOR_RADIUS))
 
 
 def _component(
@@ -291,13 +317,17 @@ def _by_force(n: int, edges: Sequence[tuple[int, int]], seed: int, *, rounds: in
         igraph.set_random_number_generator(random)
     points: Points = np.array(laid.coords)
     points -= points.mean(axis=0)
-    spread = np.sqrt(np.prod(np.ptp(points, axis=0)) / n)
+    wide, high = np.ptp(points, axis=0)
+    # Of nodes on a line, such as any two, the line's length counts.
+    spread = np.sqrt(max(wide * high, max(wide, high) ** 2 / n) / n)
     points *= np.array([STRETCH, 1.0]) * _ROOM / max(spread, 1e-9)
     return points
 
 
-def _packed(laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, NodeShape]) -> dict[str, Point]:
-    """Set components on shelves below each other, each shelf as wide as the widest component or more."""
+def _packed(
+    laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, NodeShape], *, shape: float
+) -> dict[str, Point]:
+    """Set components on shelves below each other, each as wide as the widest component or as ``shape`` asks."""
     blocks: list[tuple[Sequence[str], Points, Box]] = []
     for nodes, points in laid:
         boxes = [box_at(shapes[node].around, (x, y)) for node, (x, y) in zip(nodes, points, strict=True)]
@@ -309,7 +339,7 @@ def _packed(laid: Sequence[tuple[Sequence[str], Points]], shapes: dict[str, Node
         )
         blocks.append((nodes, points, around))
     area = sum((b[2] - b[0] + _GAP) * (b[3] - b[1] + _GAP) for _, _, b in blocks)
-    width = max([area**0.5 * STRETCH, *(b[2] - b[0] for _, _, b in blocks)])
+    width = max([(area * shape) ** 0.5, *(b[2] - b[0] for _, _, b in blocks)])
     placed: dict[str, Point] = {}
     x = y = shelf = 0.0
     for nodes, points, (left, top, right, bottom) in blocks:

@@ -137,6 +137,7 @@ def _figure(node: NodeFigure, content: Content, keys: FilterKeys) -> dict[str, A
         "side": node.shape.side,
         "lines": node.shape.lines,
         "words": node.shape.words,
+        **({"wraps": node.wraps} if node.wraps else {}),
     }
 
 

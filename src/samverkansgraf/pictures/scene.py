@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from samverkansgraf.pictures import style
-from samverkansgraf.pictures.geometry import Box, NodeShape, bounds, box_at, node_shape, visible_part
+from samverkansgraf.pictures.fitting import FITTED
+from samverkansgraf.pictures.geometry import (
+    Box,
+    NodeShape,
+    bounds,
+    box_at,
+    node_shape,
+    other_wraps,
+    visible_part,
+)
 from samverkansgraf.pictures.groups import groups_of
 from samverkansgraf.pictures.labels import best_side, link_label_places
 from samverkansgraf.pictures.layout import Arrangement, arrangement
@@ -38,7 +47,8 @@ class NodeFigure:
 
     ``hollow``: a collective nobody has listed. ``dashed``: a planned or proposed initiative.
     ``double``: several bodies of unknown number. ``unsized``: an actor without a size where others have one.
-    ``look`` is ``None`` for initiatives.
+    ``look`` is ``None`` for initiatives. ``wraps`` has other ways to break its words into lines, in pictures that
+    are read name by name.
     """
 
     key: str
@@ -53,6 +63,7 @@ class NodeFigure:
     dashed: bool
     double: bool
     unsized: bool = False
+    wraps: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +176,7 @@ def scene(
     }
     sectors = {data.get("sector") for _, data in network.nodes(data=True)}
     looks = style.sector_styles((sector for sector in sectors if sector), names.broader)
-    shapes = _sides(network, places, sizes, turned=not arranged.zones)
+    shapes = _sides(network, arranged, sizes)
     figures: dict[str, NodeFigure] = {}
     for number, iri in enumerate(sorted(network, key=lambda iri: _order(network.nodes[iri], iri))):
         data = network.nodes[iri]
@@ -184,6 +195,9 @@ def scene(
             hollow=iri in collectives,
             dashed=iri in planned,
             double=bool(data.get("is_set")),
+            wraps=other_wraps(words, kind)
+            if len(network) <= FITTED and (words := data.get("short_label") or label)
+            else (),
             unsized=kind == "actor" and sizes.measure != "none" and iri not in sizes.radii,
         )
     links = _links(network, figures, names)
@@ -203,9 +217,7 @@ def scene(
     )
 
 
-def _sides(
-    network: nx.Graph[str], places: dict[str, Point], sizes: Sizes, *, turned: bool
-) -> dict[str, NodeShape]:
+def _sides(network: nx.Graph[str], arranged: Arrangement, sizes: Sizes) -> dict[str, NodeShape]:
     """Return every node's size, each actor's label on the side that suits it best."""
     words = {
         iri: data.get("short_label") or data.get("label") or "" for iri, data in network.nodes(data=True)
@@ -214,8 +226,12 @@ def _sides(
         iri: "initiative" if data.get("kind") == "initiative" else "actor"
         for iri, data in network.nodes(data=True)
     }
-    shapes = {iri: node_shape(words[iri], kinds[iri], radius=usual(sizes, iri)) for iri in sorted(network)}
-    if not turned or len(shapes) > _TOO_MANY_TO_TURN:
+    places, sides = arranged.places, arranged.sides
+    shapes = {
+        iri: node_shape(words[iri], kinds[iri], side=sides.get(iri, "below"), radius=usual(sizes, iri))
+        for iri in sorted(network)
+    }
+    if sides or arranged.zones or len(shapes) > _TOO_MANY_TO_TURN:
         return shapes
     order = list(shapes)
     boxes = np.array([box_at(shape.around, places[iri]) for iri, shape in shapes.items()])

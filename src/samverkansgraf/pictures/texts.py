@@ -81,5 +81,5 @@ _SCRIPT_KEYS: Final = (
     "links_of", "path", "path_choose", "path_found", "path_none", "path_others", "saved",
     "group_summary", "group_open", "group_close", "group_opened", "group_members", "group_neighbours",
     "group_too_large", "group_links", "rows_more", "rows_shown",
-    "sorted_down", "sorted_up", "no_evidence", "no_links", "no_quote", "panel_empty", "role", "show_evidence", "shown",
+    "sorted_down", "sorted_up", "no_evidence", "no_links", "no_quote", "names_hidden", "role", "show_evidence", "shown",
 )  # fmt: skip

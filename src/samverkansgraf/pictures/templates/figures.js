@@ -56,12 +56,12 @@ function drawRing(ctx, figure, box, x, y) {
 }
 
 /** Write a node's words in the box that was found for them, no wider than it. */
-function drawWords(ctx, figure, label, x, y) {
+function drawWords(ctx, label, x, y) {
   const size = look.fontSize * labels.factor;
   const high = look.lineHeight * labels.factor;
   const [left, top, right, bottom] = label.box;
   const within = label.side === "within";
-  ctx.font = `${within ? "bold " : ""}${size}px ${look.font}`;
+  ctx.font = `${label.bold ? "bold " : ""}${size}px ${look.font}`;
   ctx.textBaseline = "alphabetic";
   ctx.textAlign = { left: "right", right: "left" }[label.side] ?? "center";
   const across = { left: right - 2, right: left + 2 }[label.side] ?? (left + right) / 2;
@@ -71,10 +71,10 @@ function drawWords(ctx, figure, label, x, y) {
     ctx.fillRect(x + left, y + top, right - left, bottom - top);
     ctx.globalAlpha /= 0.85;
   }
-  const first = y + (top + bottom) / 2 - ((figure.lines.length - 1) * high) / 2 + size * 0.35;
-  const room = right - left - (within ? look.padding * labels.factor : 0);
+  const first = y + (top + bottom) / 2 - ((label.lines.length - 1) * high) / 2 + size * 0.35;
+  const room = right - left - (within ? look.padding : 0);
   ctx.fillStyle = colours.ink;
-  figure.lines.forEach((line, number) => ctx.fillText(line, x + across, first + number * high, room));
+  label.lines.forEach((line, number) => ctx.fillText(line, x + across, first + number * high, room));
 }
 
 const dim = (ctx, id) => {
@@ -94,7 +94,7 @@ function renderer({ ctx, id, x, y }) {
         drawActor(ctx, figure, x, y);
       } else {
         drawInitiative(ctx, figure, box, x, y);
-        if (label) drawWords(ctx, figure, label, x, y);
+        if (label?.side === "within") drawWords(ctx, label, x, y);
       }
       ctx.globalAlpha = 1;
     },
@@ -111,9 +111,9 @@ function drawBesides(ctx) {
   ctx.save();
   for (const [id, label] of labels.placed) {
     if (label.side === "within") continue;
-    const { figure, x, y } = nodes.get(id);
+    const { x, y } = nodes.get(id);
     dim(ctx, id);
-    drawWords(ctx, figure, label, x, y);
+    drawWords(ctx, label, x, y);
   }
   ctx.restore();
 }

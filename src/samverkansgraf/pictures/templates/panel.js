@@ -44,10 +44,18 @@ function heading(text) {
   return element;
 }
 
-const closeButton = () => make("button", { onclick: () => leavePanel() }, texts.close);
+const closeButton = () => make("button", { onclick: () => { chooseNothing(); leavePanel(); } }, texts.close);
+
+/** Give the panel its room beside the picture, or give it back. */
+function openPanel(isOpen) {
+  if (panel.parentElement.hidden === !isOpen) return;
+  panel.parentElement.hidden = !isOpen;
+  network.setSize("100%", "100%");
+}
 
 function fillPanel(...inside) {
   panel.replaceChildren(...inside);
+  openPanel(true);
   panel.parentElement.scrollTop = 0;
 }
 
@@ -109,7 +117,9 @@ function showLink(id) {
 }
 
 function showNothing() {
-  fillPanel(make("p", {}, texts.panel_empty));
+  if (panel.contains(document.activeElement)) place.focus();
+  panel.replaceChildren();
+  openPanel(false);
 }
 
 function focusPanel() {

@@ -3,6 +3,7 @@
 document.documentElement.classList.add("js"); // from here on the living picture stands in place of the still one
 const place = document.getElementById("picture");
 const chosen = { node: null, link: null, path: null, group: null, step: null };
+let movedByHand = false; // since all of it was shown
 const groups = new Map((data.groups ?? []).map((group) => [group.id, group]));
 const isOverview = () => data.groups !== null && stage.nodes.size === 0;
 
@@ -97,10 +98,11 @@ function redraw() {
 }
 
 /** The margin within the picture: words at its rim are wider on a small screen than in the plan. */
-const edgeOf = (size) => Math.min(40, size * 0.05);
+const edgeOf = (size) => Math.min(16, size * 0.05);
 
 /** Show the whole picture. */
 function showAll() {
+  movedByHand = false;
   showBox(stage.bounds);
 }
 
@@ -118,6 +120,7 @@ function showBox([left, top, right, bottom]) {
 
 function zoom(factor) {
   const scale = Math.min(Math.max(network.getScale() * factor, 0.05), 5);
+  movedByHand = true;
   network.moveTo({ scale });
 }
 
@@ -138,7 +141,6 @@ function bringIntoSight({ x, y }) {
   network.moveTo({ position: { x: view.x + dx, y: view.y + dy } });
 }
 
-let movedByHand = false;
 network.on("dragEnd", () => { movedByHand = true; });
 network.on("resize", () => { if (!movedByHand) showAll(); });
 network.on("hoverNode", () => { place.classList.add("pointing"); });
