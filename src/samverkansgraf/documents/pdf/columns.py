@@ -1,0 +1,105 @@
+"""How wide the columns of a table are, and where words too long for them may break."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from samverkansgraf.documents.blocks import Address, Code, Quote, Reference, Strong
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkansgraf.documents.blocks import Cell, Inline, Table
+
+#: With more columns than this, the page is turned.
+_TURNED: Final = 7
+#: Letters on a line that is as wide as the page, with the letters' size that the template has for so many columns.
+_LETTERS: Final = ((5, 92), (_TURNED, 97), (None, 172))
+#: What the edges of a column take, in letters.
+_EDGES: Final = 3
+#: Longer words are broken rather than given their width.
+_LONGEST_WORD: Final = 24
+#: No column asks for more: longer texts go on several lines.
+_LONGEST_LINE: Final = 60
+_MAY_BREAK: Final = "\u200b"
+_WORD: Final = re.compile(r"\S+")
+
+
+def widths(table: Table) -> list[int]:
+    """
+    Return how wide the columns of a table are, in letters of a line of the page.
+
+    Each gets its longest word. What is left goes to those with more to say, by how much more.
+
+    Examples
+    --------
+    >>> from samverkansgraf.documents.blocks import Table, cell
+    >>> widths(Table("", ("Slag", "Antal"), ((cell("Grupper som ingen har förtecknat"), cell("14")),)))
+    [84, 8]
+    """
+    columns = [(heading, [row[place] for row in table.rows]) for place, heading in enumerate(table.columns)]
+    least = [_longest_word(heading, cells) + _EDGES for heading, cells in columns]
+    wanted = [max(_wanted(cells) + _EDGES - low, 0) for low, (_, cells) in zip(least, columns, strict=True)]
+    left = max(_letters(len(columns)) - sum(least), 0)
+    return [low + (left * more // sum(wanted) if any(wanted) else 0) for low, more in zip(least, wanted, strict=True)]
+
+
+def room_of(width: int, all_of_them: Sequence[int]) -> int:
+    """Return how many letters a line of a column surely holds."""
+    whole = _letters(len(all_of_them))
+    return max(width * whole // max(sum(all_of_them), whole) - _EDGES, 1)
+
+
+def divided(text: str, room: int) -> str:
+    """
+    Return a text whose words may break where they are longer than there is room.
+
+    Examples
+    --------
+    >>> divided("en stadsdelsutveckling", 12).split("\u200b")
+    ['en stadsdelsutv', 'eckling']
+    """
+    return _WORD.sub(lambda word: _divided(word[0], room), text)
+
+
+def _divided(word: str, room: int) -> str:
+    if len(word) <= room:
+        return word
+    return _MAY_BREAK.join(word[start : start + room] for start in range(0, len(word), room))
+
+
+def _letters(columns: int) -> int:
+    """Return the letters on a line of the page, with so many columns."""
+    return next(letters for most, letters in _LETTERS if most is None or columns <= most)
+
+
+def _lines(cells: list[Cell]) -> list[str]:
+    return ["".join(map(_text, line)) for cell in cells for line in cell.lines]
+
+
+def _longest_word(heading: str, cells: list[Cell]) -> int:
+    """Return the letters of the longest word in a column, as far as it is not to be broken."""
+    words = (len(word) for text in (heading, *_lines(cells)) for word in _WORD.findall(text))
+    return min(max(words, default=1), _LONGEST_WORD)
+
+
+def _wanted(cells: list[Cell]) -> int:
+    """Return the letters that a column asks for: between what is usual in it and its longest line."""
+    lines = _lines(cells)
+    longest = min(max(map(len, lines), default=0), _LONGEST_LINE)
+    usual = sum(map(len, lines)) // max(len(cells), 1)
+    return (longest + min(usual, 3 * _LONGEST_LINE)) // 2
+
+
+def _text(part: Inline) -> str:
+    """Return a part of a line as letters."""
+    match part:
+        case Quote() | Code() | Strong():
+            return part.text
+        case Reference():
+            return f"[{part.number}]"
+        case Address():
+            return part.url
+        case _:
+            return part
