@@ -2,5 +2,6 @@
 
 from samverkansgraf.documents.pdf.document import pdf
 from samverkansgraf.documents.pdf.picture import picture_pdf
+from samverkansgraf.documents.pdf.typesetting import require_pdf
 
-__all__ = ["pdf", "picture_pdf"]
+__all__ = ["pdf", "picture_pdf", "require_pdf"]

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Cell, Inline, Table
 
 #: With more columns than this, the page is turned.
-_TURNED: Final = 7
+_TURNED: Final = 9
 #: Letters on a line that is as wide as the page, with the letters' size that the template has for so many columns.
-_LETTERS: Final = ((5, 92), (_TURNED, 97), (None, 172))
+_LETTERS: Final = ((5, 92), (7, 97), (_TURNED, 108), (None, 172))
 #: What the edges of a column take, in letters.
 _EDGES: Final = 3
-#: Longer words are broken rather than given their width.
-_LONGEST_WORD: Final = 24
+#: Longer words are divided rather than given their width; those of headings may be hyphenated.
+LONGEST_WORD: Final = 24
+_LONGEST_IN_HEADING: Final = 12
+#: A row with so many lines stays on one page.
+_SHORT_ROW: Final = 15
 #: No column asks for more: longer texts go on several lines.
 _LONGEST_LINE: Final = 60
 _MAY_BREAK: Final = "\u200b"
@@ -45,10 +48,23 @@ def widths(table: Table) -> list[int]:
     return [low + (left * more // sum(wanted) if any(wanted) else 0) for low, more in zip(least, wanted, strict=True)]
 
 
+def is_turned(table: Table) -> bool:
+    """Tell whether a table has so many columns that its page is turned."""
+    return len(table.columns) > _TURNED
+
+
 def room_of(width: int, all_of_them: Sequence[int]) -> int:
     """Return how many letters a line of a column surely holds."""
     whole = _letters(len(all_of_them))
     return max(width * whole // max(sum(all_of_them), whole) - _EDGES, 1)
+
+
+def is_short(row: Sequence[Cell], rooms: Sequence[int]) -> bool:
+    """Tell whether a row of a table has so few lines that it is best kept together."""
+    return all(
+        sum(-(-len(line) // room) for line in _lines([cell])) <= _SHORT_ROW
+        for cell, room in zip(row, rooms, strict=True)
+    )
 
 
 def divided(text: str, room: int) -> str:
@@ -80,8 +96,9 @@ def _lines(cells: list[Cell]) -> list[str]:
 
 def _longest_word(heading: str, cells: list[Cell]) -> int:
     """Return the letters of the longest word in a column, as far as it is not to be broken."""
-    words = (len(word) for text in (heading, *_lines(cells)) for word in _WORD.findall(text))
-    return min(max(words, default=1), _LONGEST_WORD)
+    words = [len(word) for text in _lines(cells) for word in _WORD.findall(text)]
+    above = [min(len(word), _LONGEST_IN_HEADING) for word in _WORD.findall(heading)]
+    return min(max([*words, *above], default=1), LONGEST_WORD)
 
 
 def _wanted(cells: list[Cell]) -> int:

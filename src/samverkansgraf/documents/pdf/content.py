@@ -20,13 +20,14 @@ from samverkansgraf.documents.blocks import (
     unbroken,
 )
 from samverkansgraf.documents.html import is_web_address
-from samverkansgraf.documents.pdf.columns import divided, room_of, widths
+from samverkansgraf.documents.pdf.columns import LONGEST_WORD, divided, is_short, is_turned, room_of, widths
+from samverkansgraf.documents.pdf.drawings import size_of
 from samverkansgraf.documents.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkansgraf.documents.blocks import Block, Document, Inline, Line
+    from samverkansgraf.documents.blocks import Block, Cell, Document, Inline, Line
 
 
 def content_of(document: Document) -> dict[str, Any]:
@@ -81,9 +82,12 @@ class _Writer:
                 yield self.table(block)
                 yield from self.command(block.command)
             case Figure():
+                width, height = size_of(block.svg)
                 yield {
                     "kind": "figure",
                     "svg": block.svg,
+                    "width": width,
+                    "height": height,
                     "caption": unbroken(block.caption),
                     "alternative": unbroken(block.alternative),
                 }
@@ -116,16 +120,19 @@ class _Writer:
         return {
             "kind": "table",
             "caption": unbroken(table.caption),
-            "columns": [divided(unbroken(column), room) for column, room in zip(table.columns, rooms, strict=True)],
+            "columns": [divided(unbroken(column), LONGEST_WORD) for column in table.columns],
             "widths": wide,
-            "rows": [
-                [
-                    {"look": cell.look, "lines": [self.line(line, room) for line in cell.lines]}
-                    for cell, room in zip(row, rooms, strict=True)
-                ]
-                for row in table.rows
-            ],
+            "turned": is_turned(table),
+            "rows": [self.row(row, rooms) for row in table.rows],
         }
+
+    def row(self, row: tuple[Cell, ...], rooms: list[int]) -> list[dict[str, Any]]:
+        """Return the cells of a row, which is kept on one page where it is short."""
+        divisible = not is_short(row, rooms)
+        return [
+            {"look": cell.look, "divisible": divisible, "lines": [self.line(line, room) for line in cell.lines]}
+            for cell, room in zip(row, rooms, strict=True)
+        ]
 
     def command(self, command: str | None) -> Iterator[dict[str, Any]]:
         """Return the command that gives the figures before, if there is one."""

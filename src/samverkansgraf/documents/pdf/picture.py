@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from samverkansgraf.documents.blocks import one_line
+from samverkansgraf.documents.pdf.drawings import size_of
 from samverkansgraf.documents.pdf.typesetting import typeset
 
-if TYPE_CHECKING:
-    from samverkansgraf.project import Language
-
 _SVG: Final = "{http://www.w3.org/2000/svg}"
-#: Of a side: no page may be longer.
-_MOST_POINTS: Final = 14_400.0
-_POINTS_PER_PIXEL: Final = 0.75
 
 
-def picture_pdf(svg: str, *, language: Language) -> bytes:
+def picture_pdf(svg: str) -> bytes:
     """
     Return a picture as PDF/UA-1: one page as large as the picture, its words as text.
 
     Parameters
     ----------
     svg
-        With a title, which is the file's, and a description, which stands for the picture where it is not seen.
-    language
-        Of its words.
+        With its language, a title, which is the file's, and a description, which stands for the picture where it is not
+        seen.
 
     Returns
     -------
@@ -40,14 +34,13 @@ def picture_pdf(svg: str, *, language: Language) -> bytes:
     """
     root = ET.fromstring(svg)  # noqa: S314 - our own
     title, said = (one_line(root.findtext(f"{_SVG}{name}") or "") for name in ("title", "desc"))
-    _, _, width, height = map(float, root.attrib["viewBox"].split())
-    scale = min(_POINTS_PER_PIXEL, _MOST_POINTS / max(width, height))
+    width, height = size_of(svg)
     content = {
         "title": title,
         "alternative": said or title,
-        "language": language,
+        "language": root.attrib["lang"],
         "svg": svg,
-        "width": width * scale,
-        "height": height * scale,
+        "width": width,
+        "height": height,
     }
     return typeset("picture", content)

@@ -74,6 +74,19 @@ def typeset(template: str, content: Mapping[str, Any], *, as_of: date | None = N
     )
 
 
+def require_pdf() -> None:
+    """
+    Do nothing where PDF can be written.
+
+    Raises
+    ------
+    UsageError
+        Typst or the font is not installed.
+    """
+    _typst()
+    _fonts()
+
+
 @contextmanager
 def _folder_of_fonts() -> Iterator[str]:
     """
@@ -81,15 +94,20 @@ def _folder_of_fonts() -> Iterator[str]:
 
     The package has each face in two formats, and which of them is found first depends on the machine.
     """
-    found = find_spec(_FONT_PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise UsageError(_MISSING)
-    files = Path(found.submodule_search_locations[0]) / "files"
+    files = _fonts()
     with TemporaryDirectory() as folder:
         for face in _FACES:
             name = f"SourceSansPro-{face}.ttf"
             copyfile(files / name, Path(folder) / name)
         yield folder
+
+
+def _fonts() -> Path:
+    """Return the folder of the package that has the font; the package itself is not run."""
+    found = find_spec(_FONT_PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        raise UsageError(_MISSING)
+    return Path(found.submodule_search_locations[0]) / "files"
 
 
 def _typst() -> ModuleType:
