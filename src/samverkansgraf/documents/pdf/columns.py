@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 #: With more columns than this, the page is turned.
 _TURNED: Final = 9
-#: Letters on a line that is as wide as the page, with the letters' size that the template has for so many columns.
-_LETTERS: Final = ((5, 92), (7, 97), (_TURNED, 108), (None, 172))
+#: So is that of a table with so many rows, whose longest words alone take so much of a line.
+_MANY_ROWS: Final = 20
+_CROWDED: Final = 0.75
+#: Letters on a line as wide as the page, for tables with at most so many columns: the more, the smaller the letters.
+_LETTERS: Final = ((5, 98), (7, 104), (None, 118))
+#: How much more a turned page holds.
+_WIDER: Final = 1.5
 #: What the edges of a column take, in letters.
-_EDGES: Final = 3
+_EDGES: Final = 2
 #: Longer words are divided rather than given their width; those of headings may be hyphenated.
-LONGEST_WORD: Final = 24
+LONGEST_WORD: Final = 22
 _LONGEST_IN_HEADING: Final = 12
 #: A row with so many lines stays on one page.
 _SHORT_ROW: Final = 15
@@ -39,31 +44,33 @@ def widths(table: Table) -> list[int]:
     --------
     >>> from samverkansgraf.documents.blocks import Table, cell
     >>> widths(Table("", ("Slag", "Antal"), ((cell("Grupper som ingen har förtecknat"), cell("14")),)))
-    [84, 8]
+    [91, 7]
     """
-    columns = [(heading, [row[place] for row in table.rows]) for place, heading in enumerate(table.columns)]
-    least = [_longest_word(heading, cells) + _EDGES for heading, cells in columns]
+    columns = _columns(table)
+    least = [_least(heading, cells) for heading, cells in columns]
     wanted = [max(_wanted(cells) + _EDGES - low, 0) for low, (_, cells) in zip(least, columns, strict=True)]
-    left = max(_letters(len(columns)) - sum(least), 0)
+    left = max(_letters(table) - sum(least), 0)
     return [low + (left * more // sum(wanted) if any(wanted) else 0) for low, more in zip(least, wanted, strict=True)]
 
 
 def is_turned(table: Table) -> bool:
-    """Tell whether a table has so many columns that its page is turned."""
-    return len(table.columns) > _TURNED
+    """Tell whether a table has so many columns, or so much in them, that its page is turned."""
+    taken = sum(_least(heading, cells) for heading, cells in _columns(table))
+    crowded = len(table.rows) >= _MANY_ROWS and taken > _CROWDED * _letters_upright(table)
+    return len(table.columns) > _TURNED or crowded
 
 
-def room_of(width: int, all_of_them: Sequence[int]) -> int:
-    """Return how many letters a line of a column surely holds."""
-    whole = _letters(len(all_of_them))
-    return max(width * whole // max(sum(all_of_them), whole) - _EDGES, 1)
+def rooms(table: Table) -> list[int]:
+    """Return how many letters a line of each column surely holds."""
+    wide, whole = widths(table), _letters(table)
+    return [max(one * whole // max(sum(wide), whole) - _EDGES, 1) for one in wide]
 
 
-def is_short(row: Sequence[Cell], rooms: Sequence[int]) -> bool:
+def is_short(row: Sequence[Cell], room: Sequence[int]) -> bool:
     """Tell whether a row of a table has so few lines that it is best kept together."""
     return all(
-        sum(-(-len(line) // room) for line in _lines([cell])) <= _SHORT_ROW
-        for cell, room in zip(row, rooms, strict=True)
+        sum(-(-len(line) // letters) for line in _lines([cell])) <= _SHORT_ROW
+        for cell, letters in zip(row, room, strict=True)
     )
 
 
@@ -85,20 +92,30 @@ def _divided(word: str, room: int) -> str:
     return _MAY_BREAK.join(word[start : start + room] for start in range(0, len(word), room))
 
 
-def _letters(columns: int) -> int:
-    """Return the letters on a line of the page, with so many columns."""
-    return next(letters for most, letters in _LETTERS if most is None or columns <= most)
+def _letters(table: Table) -> int:
+    """Return the letters on a line as wide as the page of a table."""
+    upright = _letters_upright(table)
+    return round(upright * _WIDER) if is_turned(table) else upright
+
+
+def _letters_upright(table: Table) -> int:
+    return next(letters for most, letters in _LETTERS if most is None or len(table.columns) <= most)
+
+
+def _columns(table: Table) -> list[tuple[str, list[Cell]]]:
+    """Return each column's heading and cells."""
+    return [(heading, [row[place] for row in table.rows]) for place, heading in enumerate(table.columns)]
 
 
 def _lines(cells: list[Cell]) -> list[str]:
     return ["".join(map(_text, line)) for cell in cells for line in cell.lines]
 
 
-def _longest_word(heading: str, cells: list[Cell]) -> int:
-    """Return the letters of the longest word in a column, as far as it is not to be broken."""
+def _least(heading: str, cells: list[Cell]) -> int:
+    """Return the letters that a column must have: its longest word, as far as that is not to be divided."""
     words = [len(word) for text in _lines(cells) for word in _WORD.findall(text)]
     above = [min(len(word), _LONGEST_IN_HEADING) for word in _WORD.findall(heading)]
-    return min(max([*words, *above], default=1), LONGEST_WORD)
+    return min(max([*words, *above], default=1), LONGEST_WORD) + _EDGES
 
 
 def _wanted(cells: list[Cell]) -> int:

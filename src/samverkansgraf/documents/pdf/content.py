@@ -20,7 +20,7 @@ from samverkansgraf.documents.blocks import (
     unbroken,
 )
 from samverkansgraf.documents.html import is_web_address
-from samverkansgraf.documents.pdf.columns import LONGEST_WORD, divided, is_short, is_turned, room_of, widths
+from samverkansgraf.documents.pdf.columns import LONGEST_WORD, divided, is_short, is_turned, rooms, widths
 from samverkansgraf.documents.pdf.drawings import size_of
 from samverkansgraf.documents.words import Words
 
@@ -115,23 +115,22 @@ class _Writer:
 
     def table(self, table: Table) -> dict[str, Any]:
         """Return a table with the share of its width that each column has."""
-        wide = widths(table)
-        rooms = [room_of(one, wide) for one in wide]
+        room = rooms(table)
         return {
             "kind": "table",
             "caption": unbroken(table.caption),
             "columns": [divided(unbroken(column), LONGEST_WORD) for column in table.columns],
-            "widths": wide,
+            "widths": widths(table),
             "turned": is_turned(table),
-            "rows": [self.row(row, rooms) for row in table.rows],
+            "rows": [self.row(row, room) for row in table.rows],
         }
 
-    def row(self, row: tuple[Cell, ...], rooms: list[int]) -> list[dict[str, Any]]:
+    def row(self, row: tuple[Cell, ...], room: list[int]) -> list[dict[str, Any]]:
         """Return the cells of a row, which is kept on one page where it is short."""
-        divisible = not is_short(row, rooms)
+        divisible = not is_short(row, room)
         return [
-            {"look": cell.look, "divisible": divisible, "lines": [self.line(line, room) for line in cell.lines]}
-            for cell, room in zip(row, rooms, strict=True)
+            {"look": cell.look, "divisible": divisible, "lines": [self.line(line, letters) for line in cell.lines]}
+            for cell, letters in zip(row, room, strict=True)
         ]
 
     def command(self, command: str | None) -> Iterator[dict[str, Any]]:
