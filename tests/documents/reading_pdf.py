@@ -36,6 +36,23 @@ def said(data: bytes) -> str:
     return "\n".join(texts)
 
 
+def languages(data: bytes) -> list[str]:
+    """Return the languages that elements or words on a page are marked with."""
+    reader = PdfReader(BytesIO(data))
+    on_pages = [
+        operands[1].get("/Lang")
+        for page in reader.pages
+        for operands, operator in ContentStream(page.get_contents(), reader, "bytes").operations
+        if operator == b"BDC" and isinstance(operands[1], DictionaryObject)
+    ]
+    of_elements = [element.get("/Lang") for element in elements(data)]
+    return sorted(
+        str(found.decode() if isinstance(found, bytes) else found)
+        for found in on_pages + of_elements
+        if found
+    )
+
+
 def letters(text: str) -> str:
     """Return a text without white space, and without hyphens, which may divide a word or be its own."""
     return re.sub("[-\u00ad\u200b\\s]+", "", text)

@@ -41,13 +41,17 @@ def test_the_file_says_all_that_the_page_says_in_the_same_order(findings, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_headings_are_those_of_the_page_by_level(findings, language):
     page = page_text(_written(findings, "html", language))
-    assert headings(_written(findings, "pdf", language)) == [(tag, text.strip()) for tag, text in page.headings]
+    assert headings(_written(findings, "pdf", language)) == [
+        (tag, text.strip()) for tag, text in page.headings
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_of_pdf_ua_holds_for_the_report(findings, language):
     page = pytest.importorskip("page", reason="what knows the rules is not installed")
-    checked = page.validate_pdf_bytes(_written(findings, "pdf", language), profile=page.ValidationProfile.PDF_UA_1)
+    checked = page.validate_pdf_bytes(
+        _written(findings, "pdf", language), profile=page.ValidationProfile.PDF_UA_1
+    )
     assert [(one.rule_id, one.message) for one in checked.failures] == []
     assert checked.is_compliant
 

@@ -28,7 +28,9 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx", ".p
 
 @click.command(epilog="Example: samverkansgraf report -o rapport.html --as-of 2026-11-24")
 @output_option("The file to write.")
-@click.option("--format", "form", type=click.Choice(["html", "md", "docx", "pdf"]), help="Else by the file's name.")
+@click.option(
+    "--format", "form", type=click.Choice(["html", "md", "docx", "pdf"]), help="Else by the file's name."
+)
 @click.option(
     "--sections", metavar="NAME,NAME,…", help="Only these chapters, such as brief,coverage,need,where_next."
 )

@@ -50,7 +50,10 @@ def widths(table: Table) -> list[int]:
     least = [_least(heading, cells) for heading, cells in columns]
     wanted = [max(_wanted(cells) + _EDGES - low, 0) for low, (_, cells) in zip(least, columns, strict=True)]
     left = max(_letters(table) - sum(least), 0)
-    return [low + (left * more // sum(wanted) if any(wanted) else 0) for low, more in zip(least, wanted, strict=True)]
+    return [
+        low + (left * more // sum(wanted) if any(wanted) else 0)
+        for low, more in zip(least, wanted, strict=True)
+    ]
 
 
 def is_turned(table: Table) -> bool:

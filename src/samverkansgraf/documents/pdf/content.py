@@ -129,7 +129,11 @@ class _Writer:
         """Return the cells of a row, which is kept on one page where it is short."""
         divisible = not is_short(row, room)
         return [
-            {"look": cell.look, "divisible": divisible, "lines": [self.line(line, letters) for line in cell.lines]}
+            {
+                "look": cell.look,
+                "divisible": divisible,
+                "lines": [self.line(line, letters) for line in cell.lines],
+            }
             for cell, letters in zip(row, room, strict=True)
         ]
 
@@ -148,21 +152,22 @@ class _Writer:
             case Quote():
                 text = self.words.say("quote_open") + part.text + self.words.say("quote_close")
                 foreign = self.foreign(part.language)
-                return {"kind": "quote", "text": _shown(text, room), "language": foreign}
+                shown: Any = {"kind": "quote", "text": _shown(text, room), "language": foreign}
             case Reference():
-                text = f"[{part.number}]"
-                known = part.number in self.numbers
-                return {"kind": "reference", "text": text, "to": f"source-{part.number}"} if known else text
+                shown = f"[{part.number}]"
+                if part.number in self.numbers:
+                    shown = {"kind": "reference", "text": shown, "to": f"source-{part.number}"}
             case Code():
-                return {"kind": "code", "text": unbroken(part.text)}
+                shown = {"kind": "code", "text": unbroken(part.text)}
             case Strong():
-                return {"kind": "strong", "text": _shown(part.text, room)}
+                shown = {"kind": "strong", "text": _shown(part.text, room)}
             case Address() if is_web_address(part.url):
-                return {"kind": "address", "url": part.url, "text": unbroken(part.url)}
+                shown = {"kind": "address", "url": part.url, "text": unbroken(part.url)}
             case Address():
-                return _shown(part.url, room)
+                shown = _shown(part.url, room)
             case _:
-                return _shown(part, room)
+                shown = _shown(part, room)
+        return shown
 
     def foreign(self, language: str | None) -> str | None:
         """Return a language where it is not the document's own."""

@@ -18,16 +18,16 @@ _ROW: Final = b"/Scope/Row"
 
 
 def with_row_headers(data: bytes) -> bytes:
-    """
+    r"""
     Return a PDF of Typst's in which the first cell of each row is its header.
 
     Each change has the length of what it replaces, so that every address in the file stays right.
 
     Examples
     --------
-    >>> cell = b"9 0 obj\\n<</Type/StructElem/S/TD/P 8 0 R/A[<</O/Table/Headers[(U1x0y0)]>>]/K[7 0 R]>>"
+    >>> cell = b"9 0 obj\n<</Type/StructElem/S/TD/P 8 0 R/A[<</O/Table/Headers[(U1x0y0)]>>]/K[7 0 R]>>"
     >>> with_row_headers(cell)
-    b'9 0 obj\\n<</Type/StructElem/S/TH/P 8 0 R/A[<</O/Table/Scope/Row        >>]/K[7 0 R]>>'
+    b'9 0 obj\n<</Type/StructElem/S/TH/P 8 0 R/A[<</O/Table/Scope/Row        >>]/K[7 0 R]>>'
     """
     return _CELL.sub(_retagged, data)
 

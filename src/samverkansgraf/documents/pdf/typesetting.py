@@ -50,7 +50,11 @@ def typeset(template: str, content: Mapping[str, Any], *, as_of: date | None = N
     source = (Path(__file__).parent / f"{template}.typ").read_bytes()
     day = None if as_of is None else {"year": as_of.year, "month": as_of.month, "day": as_of.day}
     inputs = {"content": json.dumps({**content, "day": day}, ensure_ascii=False)}
-    moment = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC) if as_of else datetime(1980, 1, 1, tzinfo=UTC)
+    moment = (
+        datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+        if as_of
+        else datetime(1980, 1, 1, tzinfo=UTC)
+    )
     with _folder_of_fonts() as folder:
         for machine_too in (False, True):  # its fonts are looked at only for signs that ours lack
             fonts = typst.Fonts(include_system_fonts=machine_too, font_paths=[folder])
