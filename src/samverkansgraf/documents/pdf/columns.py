@@ -115,9 +115,9 @@ def _lines(cells: list[Cell]) -> list[str]:
 
 
 def _least(heading: str, cells: list[Cell]) -> int:
-    """Return the letters that a column must have: its longest word, as far as that is not to be divided."""
+    """Return the letters that a column must have: its longest word, if that is not divided, and half of its heading."""
     words = [len(word) for text in _lines(cells) for word in _WORD.findall(text)]
-    above = [min(len(word), _LONGEST_IN_HEADING) for word in _WORD.findall(heading)]
+    above = [min(len(word), _LONGEST_IN_HEADING) for word in (*_WORD.findall(heading), heading[::2])]
     return min(max([*words, *above], default=1), LONGEST_WORD) + _EDGES
 
 
