@@ -7,13 +7,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from pypdf import PdfReader
+from tests.documents.reading_pdf import named, said
 
-from samverkansgraf.documents.still_files import still_file
+from samverkansgraf.documents.pdf import picture_pdf
+from samverkansgraf.documents.still_files import png
 from samverkansgraf.errors import UsageError
 from samverkansgraf.pictures import network_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 pytest.importorskip("vl_convert", reason="the extra [pictures] is not installed")
+pytest.importorskip("typst", reason="the extra [pdf] is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -26,40 +29,38 @@ def _size(png):
 
 
 def test_a_png_is_twice_as_fine_as_the_picture(svg):
-    png = still_file(svg, "png")
+    made = png(svg)
     width, height = map(float, svg.partition('viewBox="')[2].partition('"')[0].split()[2:])
-    assert png.startswith(b"\x89PNG")
-    assert _size(png) == pytest.approx((2 * width, 2 * height), abs=2)
+    assert made.startswith(b"\x89PNG")
+    assert _size(made) == pytest.approx((2 * width, 2 * height), abs=2)
 
 
 def test_a_very_large_picture_becomes_a_png_that_can_be_opened(svg):
     box = svg.partition('viewBox="')[2].partition('"')[0]
     left, top, *_ = box.split()
-    assert max(_size(still_file(svg.replace(box, f"{left} {top} 90000 500"), "png"))) == 8000
+    assert max(_size(png(svg.replace(box, f"{left} {top} 90000 500")))) == 8000
 
 
 def test_the_same_picture_gives_the_same_bytes(svg):
-    for one, other in pairwise(still_file(svg, "pdf") for _ in range(8)):
+    assert png(svg) == png(svg)
+    for one, other in pairwise(picture_pdf(svg) for _ in range(4)):
         assert one == other
-    assert still_file(svg, "png") == still_file(svg, "png")
 
 
-def test_a_pdf_holds_its_words_as_text(svg):
-    pdf = still_file(svg, "pdf")
-    assert pdf.startswith(b"%PDF-")
-    (page,) = PdfReader(BytesIO(pdf)).pages
-    read = page.extract_text()
-    words = {
-        word
-        for text in ET.fromstring(svg).iter(f"{SVG}text")  # noqa: S314 - our own
-        for line in text.itertext()
-        for word in line.split()
-    }
-    assert len(words) > 50
-    assert [word for word in sorted(words) if word not in read] == []
+def test_a_pdf_holds_each_of_its_words_once_and_what_the_picture_is(svg):
+    made = picture_pdf(svg)
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    read = sorted(said(made).split())
+    assert len(read) > 50
+    assert read == sorted(
+        word for text in root.iter(f"{SVG}text") for line in text.itertext() for word in line.split()
+    )
+    (figure,) = named(made, "/Figure")
+    assert figure["/Alt"] == root.findtext(f"{SVG}desc")
+    assert PdfReader(BytesIO(made)).metadata.title == "Vem deltar i vad"
 
 
 def test_without_the_library_the_remedy_is_named(svg, monkeypatch):
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(UsageError, match=r"samverkansgraf\[pictures\]"):
-        still_file(svg, "png")
+        png(svg)

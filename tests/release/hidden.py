@@ -16,6 +16,9 @@ import zipfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -166,6 +169,8 @@ def _texts(name: str, data: bytes) -> Iterator[str]:
             for entry in archive.namelist():
                 yield from _texts(entry, archive.read(entry))
         return
+    if data.startswith(b"%PDF"):
+        yield from _pdf_texts(data)
     text = data.decode("utf-8", errors="replace")
     yield _plain(text)
     if "<" in text:
@@ -177,6 +182,29 @@ def _texts(name: str, data: bytes) -> Iterator[str]:
             continue
         if not inner.startswith((b"wOF2", b"\x89PNG")):
             yield from _texts("packed", inner)
+
+
+def _pdf_texts(data: bytes) -> Iterator[str]:
+    """Return what the pages of a PDF say, and what its objects hold in words."""
+    reader = PdfReader(io.BytesIO(data))
+    for page in reader.pages:
+        said = page.extract_text()
+        yield _plain(said)
+        yield _plain(re.sub("[-\u00ad]\\s*", "", said))
+    for number in range(1, int(reader.trailer["/Size"])):
+        yield from map(_plain, _strings(IndirectObject(number, 0, reader).get_object()))
+
+
+def _strings(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict):
+        for name, one in held.raw_items() if hasattr(held, "raw_items") else held.items():
+            yield name
+            yield from _strings(one)
+    elif isinstance(held, list):
+        for one in held:
+            yield from _strings(one)
 
 
 def _plain(text: str) -> str:

@@ -22,10 +22,11 @@ SUPPRESS = "about,reason,date\nanna-andersson,begäran från Anna Andersson,2024
 
 WRITING = {
     "run": ("run", "-o", "{}/run", "--as-of", "2026-01-01"),
-    **{f"report {form}": ("report", "-o", f"{{}}/report.{form}", "--as-of", "2026-01-01") for form in ("html", "md", "docx")},
+    **{f"report {form}": ("report", "-o", f"{{}}/report.{form}", "--as-of", "2026-01-01") for form in ("html", "md", "docx", "pdf")},
     "report en": ("--lang", "en", "report", "-o", "{}/report.html", "--as-of", "2026-01-01"),
     **{f"draw {form}": ("draw", "-o", f"{{}}/picture.{form}") for form in ("html", "svg", "png", "pdf")},
     **{f"view {name}": ("draw", "--view", name, "-o", f"{{}}/{name}.html") for name in ("timeline", "claims", "cards")},
+    "view pdf": ("draw", "--view", "claims", "-o", "{}/claims.pdf"),
     **{
         f"export {form}": ("export", form, "-o", f"{{}}/{form}.out")
         for form in ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "tables", "xlsx")
@@ -141,3 +142,8 @@ def test_the_search_through_bytes_finds_names_where_they_are(folder, tmp_path) -
     files, _ = everything(folder, tmp_path, WRITING["run"], after=("--names",))
     holding = {name for name, _ in found_in(files, ANNA)}
     assert {"report.html", "report.md", "report.docx", "network.html", "network.svg", "graph.trig"} <= holding
+
+
+def test_the_search_through_bytes_finds_names_on_the_pages_of_a_pdf(folder, tmp_path) -> None:
+    files, _ = everything(folder, tmp_path, WRITING["report pdf"], after=("--names",))
+    assert found_in(files, ANNA)

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from tests.report.page_text import page_text
 
 from samverkansgraf.documents.blocks import Document, Figure, Paragraph, Section, one_line
 from samverkansgraf.documents.word import docx as word
@@ -17,36 +17,6 @@ from samverkansgraf.report import report
 from samverkansgraf.report.document import CHAPTERS, document
 
 HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
-
-
-class _Text(HTMLParser):
-    """Collects what a page says, and its headings; leaves out the skip link and what opens a long cell."""
-
-    def __init__(self):
-        super().__init__()
-        self.words, self.headings, self.open = [], [], []
-
-    def handle_starttag(self, tag, attrs):
-        if tag in {"img", "meta", "br"}:
-            return
-        in_cell = any(other in {"td", "th"} for other, _ in self.open)
-        silent = (
-            tag in {"style", "title"} or dict(attrs).get("class") == "skip" or (tag == "summary" and in_cell)
-        )
-        self.open.append((tag, silent))
-        if tag in HEADINGS:
-            self.headings.append((tag, ""))
-
-    def handle_endtag(self, tag):
-        assert self.open.pop()[0] == tag
-
-    def handle_data(self, data):
-        if any(silent for _, silent in self.open):
-            return
-        self.words.append(data)
-        if self.open and self.open[-1][0] in HEADINGS:
-            tag, text = self.headings[-1]
-            self.headings[-1] = (tag, text + data)
 
 
 def _opened(data):
@@ -73,8 +43,7 @@ def _written(findings, form, language="sv", **options):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_document_says_all_that_the_page_says_in_the_same_order(findings, language):
     findings = replace(findings, network_svg=None)
-    page = _Text()
-    page.feed(_written(findings, "html", language))
+    page = page_text(_written(findings, "html", language))
     said = _letters(_said(_written(findings, "docx", language)))
     # The list of sources bears its numbers as text in the one, as markers in the other.
     said = re.sub(r"\[\d+\]", "", said)
@@ -82,8 +51,7 @@ def test_the_document_says_all_that_the_page_says_in_the_same_order(findings, la
 
 
 def test_headings_are_those_of_the_page_by_level(findings):
-    page = _Text()
-    page.feed(_written(findings, "html"))
+    page = page_text(_written(findings, "html"))
     found = [
         (paragraph.style.name, paragraph.text)
         for paragraph in _opened(_written(findings, "docx")).paragraphs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
@@ -23,8 +23,6 @@ from samverkansgraf.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from samverkansgraf.documents.still_files import StillFormat
 
 _BY_SUFFIX = {
     ".html": "html", ".htm": "html", ".svg": "svg", ".png": "png", ".pdf": "pdf", ".md": "md", ".docx": "docx",
@@ -79,12 +77,14 @@ def command(ctx: click.Context, /, *, output: Path, form: str | None, view: str,
             f"draw: {output.name} tells no format; end it in .html, .svg, .png or .pdf, or give --format"
         )
     _refuse_what_does_not_apply(ctx, view, form)
-    drawn = (_network if view == "network" else _view)(ctx, form, view, options)
-    if form in ("png", "pdf"):
-        from samverkansgraf.documents.still_files import still_file
+    if form == "pdf":
+        from samverkansgraf.documents.pdf import require_pdf
 
+        require_pdf()  # before the work, not after it
+    drawn = (_network if view == "network" else _view)(ctx, form, view, options)
+    if form in ("png", "pdf") and isinstance(drawn, str):
         let_through({f"{output.name} as svg": drawn})  # words in the file itself are drawn
-        drawn = still_file(cast("str", drawn), cast("StillFormat", form))
+        drawn = _still(drawn, form)
     write_file(output, drawn)
     say(str(output))
 
@@ -102,10 +102,22 @@ def _network(ctx: click.Context, form: str, view: str, options: dict[str, Any]) 
     )
 
 
+def _still(svg: str, form: str) -> bytes:
+    """Return a picture as a file that is no text."""
+    if form == "png":
+        from samverkansgraf.documents.still_files import png
+
+        return png(svg)
+    from samverkansgraf.documents.pdf import picture_pdf
+
+    return picture_pdf(svg)
+
+
 def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> str | bytes:
     """Draw another view, in a format that documents have or as its picture alone."""
     from samverkansgraf.documents.html import html
     from samverkansgraf.documents.markdown import markdown
+    from samverkansgraf.documents.pdf import pdf
     from samverkansgraf.documents.word import docx
     from samverkansgraf.pictures.views import picture_of, view_named
 
@@ -122,6 +134,9 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
         graph_argument=graph_argument(ctx),
         beside_argument=options["beside"] or "",
     )
+    if form == "pdf":
+        let_through({f"{view} as html": html(document)})  # the lines of a PDF may divide a name
+        return pdf(document, as_of=as_of)
     if form == "docx":
         return docx(document, as_of=as_of)
     return {"html": html, "md": markdown}.get(form, picture_of)(document)

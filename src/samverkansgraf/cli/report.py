@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from samverkansgraf.cli.releasing import persons_options
+from samverkansgraf.cli.releasing import let_through, persons_options
 from samverkansgraf.cli.shared import (
     as_of_option,
     day,
@@ -23,12 +23,14 @@ from samverkansgraf.errors import UsageError
 if TYPE_CHECKING:
     from samverkansgraf.report.document import Format
 
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx"}
+_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx", ".pdf": "pdf"}
 
 
 @click.command(epilog="Example: samverkansgraf report -o rapport.html --as-of 2026-11-24")
 @output_option("The file to write.")
-@click.option("--format", "form", type=click.Choice(["html", "md", "docx"]), help="Else by the file's name.")
+@click.option(
+    "--format", "form", type=click.Choice(["html", "md", "docx", "pdf"]), help="Else by the file's name."
+)
 @click.option(
     "--sections", metavar="NAME,NAME,…", help="Only these chapters, such as brief,coverage,need,where_next."
 )
@@ -50,7 +52,7 @@ def command(
     sections: str | None,
     template: Path | None,
 ) -> None:
-    """Write the report: one HTML file, Markdown, or a Word document."""
+    """Write the report: one HTML file, Markdown, a Word document or a tagged PDF."""
     from samverkansgraf.findings import findings_of
     from samverkansgraf.report import report
     from samverkansgraf.report.document import check_sections
@@ -58,15 +60,22 @@ def command(
     form = form or _BY_SUFFIX.get(output.suffix.lower())
     if form is None:
         raise UsageError(
-            f"report: {output.name} tells no format; end it in .html, .md or .docx, or give --format"
+            f"report: {output.name} tells no format; end it in .html, .md, .docx or .pdf, or give --format"
         )
     if template is not None and form != "docx":
         raise UsageError(f"report: --template is of a Word document; end {output.name} in .docx")
     names = [name.strip() for name in (sections or "").split(",") if name.strip()]
     check_sections(names)
+    if form == "pdf":
+        from samverkansgraf.documents.pdf import require_pdf
+
+        require_pdf()  # before the work, not after it
     city = open_from(ctx)
     language = language_of(ctx, city)
     findings = findings_of(city, as_of=day(as_of), language=language, graph_argument=graph_argument(ctx))
+    if form == "pdf":  # its lines may divide a name
+        page = report(findings, format="html", language=language, sections=names)
+        let_through({f"{output.name} as html": page})
     written = report(
         findings, format=cast("Format", form), language=language, sections=names, template=template
     )

@@ -30,9 +30,14 @@ def one_line(text: str) -> str:
     >>> one_line(" Rädda" + chr(10) + "Barnen" + chr(0))
     'Rädda Barnen'
     """
+    return unbroken(text).strip(" ")
+
+
+def unbroken(text: str) -> str:
+    """Return a part of a line without breaks, control characters and turns of direction."""
     return "".join(
         character
-        for character in _BREAKS.sub(" ", text).strip(" ")
+        for character in _BREAKS.sub(" ", text)
         if character not in _DIRECTIONS and unicodedata.category(character) not in {"Cc", "Cs"}
     )
 

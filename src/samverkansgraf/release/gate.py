@@ -17,7 +17,7 @@ from samverkansgraf.measures import MEASURES
 from samverkansgraf.measures.null_models import WORKS
 from samverkansgraf.measures.works import Work
 from samverkansgraf.personal_data import personal_data
-from samverkansgraf.release.opening import TooLargeToOpenError, texts_in
+from samverkansgraf.release.opening import NotOpenedError, texts_in
 from samverkansgraf.report import coverage_works as works_of_coverage
 from samverkansgraf.report import works as works_of_reports
 
@@ -42,16 +42,22 @@ _PATHS: Final = re.compile(r"(?:[a-z]{2,8}:(?://)?|(?<![^\s\"'<>=(\[])/?[\w.-]+/
 
 @dataclass(frozen=True, slots=True, order=True)
 class Left:
-    """One thing that must not be published: in which file, on which line, what kind, and as much as may be shown."""
+    """
+    One thing that must not be published: in which file, on which line, what kind, and as much as may be shown.
+
+    ``remedy`` where it is not that of its kind.
+    """
 
     file: str
     line: int
     kind: str
     shown: str
+    remedy: str = ""
 
     def __str__(self) -> str:
         """Return file, line, what it is and the remedy."""
-        what, remedy = _KINDS[self.kind]
+        what, usual = _KINDS[self.kind]
+        remedy = self.remedy or usual
         shown = f" ({self.shown})" if self.shown else ""
         return f"{self.file} line {self.line}: {what}{shown}; {remedy}"
 
@@ -95,8 +101,8 @@ class Gate:
             try:
                 for place, text in texts_in(name, data):
                     found.update(self._in_text(place, text))
-            except TooLargeToOpenError as error:
-                found.add(Left(str(error), 1, "unopened", ""))
+            except NotOpenedError as error:
+                found.add(Left(str(error), 1, "unopened", "", error.remedy))
         return sorted(found)
 
     def pass_through(self, files: Mapping[str, bytes]) -> None:

@@ -2,7 +2,7 @@ r"""
 The texts in a file as a reader could get at them.
 
 Archives (XLSX, DOCX, ODS, ZIP) are opened, addresses that hold data are decoded, escapes (``\u00e5``,
-``&aring;``, ``%C3%A5``) undone; of pictures and PDF files the texts and properties are taken. What this
+``&aring;``, ``%C3%A5``) undone; of pictures the texts beside them are taken, of PDF files those of the pages too. What this
 package itself puts into its pages is no part of them.
 """
 
@@ -33,14 +33,22 @@ _ESCAPE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _TAG: Final = re.compile(r"<[^<>\n]*>")
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+#: A text that is no ASCII, as a PDF holds it beside its pages.
+_UTF_16: Final = re.compile(r"<(FEFF(?:[0-9A-F]{4})*)>", re.IGNORECASE)
+#: Where a line of a PDF may divide a word: at a hyphen that is the word's own or not. A font may have one sign for both.
+_DIVIDED: Final = re.compile("[-\u00ad\u2010]\\s*")
 _PRINTABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f]{5,}")
 _PNG: Final = b"\x89PNG"
 _PNG_TEXTS: Final = (b"tEXt", b"iTXt", b"eXIf")
 _PICTURES: Final = (_PNG, b"\xff\xd8\xff", b"GIF8", b"wOFF", b"wOF2", b"\x00\x01\x00\x00", b"OTTO")
 
 
-class TooLargeToOpenError(Exception):
-    """An archive opens to more than can be looked through."""
+class NotOpenedError(Exception):
+    """A file cannot be looked through: it is damaged, opens to too much, or what reads it is not installed."""
+
+    def __init__(self, name: str, remedy: str = "divide it") -> None:
+        super().__init__(name)
+        self.remedy = remedy
 
 
 def texts_in(name: str, data: bytes, *, depth: int = 0) -> Iterator[tuple[str, str]]:
@@ -58,11 +66,12 @@ def texts_in(name: str, data: bytes, *, depth: int = 0) -> Iterator[tuple[str, s
 
     Raises
     ------
-    TooLargeToOpenError
-        An archive opens to more than a gigabyte, is damaged, or is one in another in another in another.
+    NotOpenedError
+        An archive opens to more than a gigabyte, is damaged, or is one in another in another in another; or a PDF is
+        damaged, or what reads it is not installed.
     """
     if depth > _DEEPEST:
-        raise TooLargeToOpenError(name)
+        raise NotOpenedError(name)
     yield name, name.rsplit("/", 1)[-1]
     if data.startswith(b"PK\x03\x04"):
         yield from _archive(name, data, depth)
@@ -78,23 +87,48 @@ def _archive(name: str, data: bytes, depth: int) -> Iterator[tuple[str, str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_OPENED:
-                raise TooLargeToOpenError(name)
+                raise NotOpenedError(name)
             yield name, archive.comment.decode("utf-8", errors="replace")
             for entry in archive.infolist():
                 yield from texts_in(f"{name}/{entry.filename}", archive.read(entry), depth=depth + 1)
     except (zipfile.BadZipFile, RuntimeError):
-        raise TooLargeToOpenError(name) from None
+        raise NotOpenedError(name) from None
 
 
 def _pdf(name: str, data: bytes) -> Iterator[tuple[str, str]]:
-    """Return what a PDF says in plain or packed parts; words drawn glyph by glyph are in what it was made of."""
-    yield from _text(name, _STREAM.sub(b"", data).decode("latin-1"), _DEEPEST)
+    """Return what a PDF says on its pages and beside them: titles, descriptions, addresses, packed or not."""
+    yield from _text(name, _beside_pages(_STREAM.sub(b"", data).decode("latin-1")), _DEEPEST)
     for packed in _STREAM.findall(data):
         try:
             opened = zlib.decompressobj().decompress(packed, _MOST_OPENED)
         except zlib.error:
             continue
-        yield name, "\n".join(_PRINTABLE.findall(_decoded(opened)))
+        yield name, _beside_pages("\n".join(_PRINTABLE.findall(_decoded(opened))))
+    for page in _pages(name, data):
+        yield name, readable(page)
+        yield name, readable(_DIVIDED.sub("-", page))
+        yield name, readable(_DIVIDED.sub("", page))
+
+
+def _pages(name: str, data: bytes) -> Iterator[str]:
+    """Return the text of each page, whose letters stand in a file as numbers of signs of fonts."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ModuleNotFoundError as error:
+        if error.name != "pypdf":
+            raise
+        raise NotOpenedError(name, 'install what reads PDF: pip install "samverkansgraf[pdf]"') from None
+    try:
+        for page in PdfReader(io.BytesIO(data)).pages:
+            yield page.extract_text()
+    except PyPdfError:
+        raise NotOpenedError(name) from None
+
+
+def _beside_pages(text: str) -> str:
+    """Return texts with those read that stand as numbers."""
+    return _UTF_16.sub(lambda found: bytes.fromhex(found[1]).decode("utf-16", errors="replace"), text)
 
 
 def _beside_picture(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""A report from findings: the chapters in their order, written as HTML, Markdown or DOCX."""
+"""A report from findings: the chapters in their order, written as HTML, Markdown, DOCX or PDF."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from samverkansgraf.documents.blocks import Document, one_line
 from samverkansgraf.documents.html import html
 from samverkansgraf.documents.markdown import markdown
 from samverkansgraf.documents.names import Names
+from samverkansgraf.documents.pdf import pdf
 from samverkansgraf.documents.word import docx
 from samverkansgraf.errors import UsageError
 from samverkansgraf.report.sections import (
@@ -64,7 +65,7 @@ _CHAPTERS: Final = (
 )
 _DIGEST_SHOWN: Final = 12
 
-Format: TypeAlias = Literal["html", "md", "docx"]
+Format: TypeAlias = Literal["html", "md", "docx", "pdf"]
 
 
 #: The chapters by name, in the order of the report.
@@ -174,14 +175,14 @@ def report(
     template: Path | None = None,
 ) -> str | bytes:
     """
-    Return the report as one self-contained HTML page, as Markdown or as DOCX; all say the same.
+    Return the report as one self-contained HTML page, as Markdown, as DOCX or as tagged PDF; all say the same.
 
     Parameters
     ----------
     findings
         What is known of the graph on the day of the report.
     format
-        ``"html"`` and ``"md"`` are text, ``"docx"`` is bytes.
+        ``"html"`` and ``"md"`` are text, ``"docx"`` and ``"pdf"`` are bytes.
     language
         ``"sv"`` or ``"en"``.
     sections
@@ -192,9 +193,11 @@ def report(
     Raises
     ------
     UsageError
-        No section of that name, or the template is no DOCX.
+        No section of that name, the template is no DOCX, or what writes PDF is not installed.
     """
     written = document(findings, language=language, sections=sections)
     if format == "docx":
         return docx(written, as_of=findings.as_of, template=template)
+    if format == "pdf":
+        return pdf(written, as_of=findings.as_of)
     return html(written) if format == "html" else markdown(written)

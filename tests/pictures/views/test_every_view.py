@@ -6,10 +6,13 @@ from xml.etree import ElementTree as ET
 
 import docx as python_docx
 import pytest
+from pypdf import PdfReader
+from tests.documents.reading_pdf import addresses, named
 
 from samverkansgraf.documents.blocks import Figure, Table
 from samverkansgraf.documents.html import html
 from samverkansgraf.documents.markdown import markdown
+from samverkansgraf.documents.pdf import pdf
 from samverkansgraf.documents.word import docx
 from samverkansgraf.pictures.views import VIEWS, picture_of
 
@@ -95,3 +98,18 @@ def test_words_that_attack_are_words_in_every_format(attacked, name, language):
     assert "<script" not in text
     opened = python_docx.Document(BytesIO(docx(document, as_of=attacked(language).as_of)))
     assert document.title in [paragraph.text for paragraph in opened.paragraphs]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_view_as_pdf_holds_picture_rows_and_every_rule_of_pdf_ua(attacked, name, language):
+    page = pytest.importorskip("page", reason="what knows the rules is not installed")
+    material = attacked(language)
+    document = VIEWS[name](material)
+    made = pdf(document, as_of=material.as_of)
+    checked = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
+    assert [(one.rule_id, one.message) for one in checked.failures] == []
+    assert _figure(document).alternative in [one["/Alt"] for one in named(made, "/Figure")]
+    assert len(named(made, "/Table")) == len(_tables(document))
+    assert PdfReader(BytesIO(made)).metadata.title == document.title
+    assert all(address.startswith("https://") for address in addresses(made))

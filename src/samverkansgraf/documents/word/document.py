@@ -193,11 +193,11 @@ class _Writer:
     def figure(self, figure: Figure) -> None:
         """Write a figure: its caption, the picture where it can be made, what it shows, and what draws it."""
         self.paragraph((figure.caption,), style="Caption", keep=True)
-        if (png := _png(figure.svg)) is None:
+        if (image := _png(figure.svg)) is None:
             self.paragraph((figure.alternative,))
             self.paragraph((self.words.say("shown_by_command" if figure.command else "shown_in_page"),))
         else:
-            shape = self.written.add_picture(BytesIO(png), width=self.width)
+            shape = self.written.add_picture(BytesIO(image), width=self.width)
             shape._inline.docPr.set("descr", safe(figure.alternative))  # noqa: SLF001
             shape._inline.docPr.set("name", safe(figure.caption))  # noqa: SLF001
         self.command(figure.command)
@@ -210,9 +210,9 @@ class _Writer:
 
 def _png(svg: str) -> bytes | None:
     """Return a picture as a Word document can hold it; ``None`` where what converts it is not installed."""
-    from samverkansgraf.documents.still_files import still_file
+    from samverkansgraf.documents.still_files import png
 
     try:
-        return still_file(svg, "png")
+        return png(svg)
     except UsageError:
         return None

@@ -1,0 +1,42 @@
+"""What a page of a report says, to compare other formats with."""
+
+from html.parser import HTMLParser
+
+HEADINGS = ("h1", "h2", "h3")
+
+
+class PageText(HTMLParser):
+    """Collects what a page says, and its headings; leaves out the skip link and what opens a long cell."""
+
+    def __init__(self):
+        super().__init__()
+        self.words, self.headings, self.open = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"img", "meta", "br"}:
+            return
+        in_cell = any(other in {"td", "th"} for other, _ in self.open)
+        silent = (
+            tag in {"style", "title"} or dict(attrs).get("class") == "skip" or (tag == "summary" and in_cell)
+        )
+        self.open.append((tag, silent))
+        if tag in HEADINGS:
+            self.headings.append((tag, ""))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        if any(silent for _, silent in self.open):
+            return
+        self.words.append(data)
+        if self.open and self.open[-1][0] in HEADINGS:
+            tag, text = self.headings[-1]
+            self.headings[-1] = (tag, text + data)
+
+
+def page_text(page):
+    """Read a page."""
+    read = PageText()
+    read.feed(page)
+    return read
