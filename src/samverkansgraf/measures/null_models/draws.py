@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import networkx as nx
@@ -12,6 +13,8 @@ from samverkansgraf.errors import UsageError, did_you_mean
 from samverkansgraf.measures.null_models.configuration_model import configuration_model
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence
+from samverkansgraf.network.incidence import keep_incidence
+from samverkansgraf.network.sparse_cells import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,11 +85,14 @@ def network_of(network: nx.Graph[str], matrix: sparse.csr_array) -> nx.Graph[str
     arrays = incidence(network)
     drawn: nx.Graph[str] = nx.Graph()
     drawn.add_nodes_from((node, network.nodes[node]) for node in (*arrays.actors, *arrays.initiatives))
-    cells = sparse.coo_array(matrix)
+    matrix = sparse.csr_array(
+        (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
+    ).sorted_indices()
     drawn.add_edges_from(
         (arrays.actors[row], arrays.initiatives[column])
-        for row, column in sorted(zip(cells.row.tolist(), cells.col.tolist(), strict=True))
+        for row, column in zip(rows_of(matrix).tolist(), matrix.indices.tolist(), strict=True)
     )
+    keep_incidence(drawn, replace(arrays, matrix=matrix))
     return drawn
 
 
