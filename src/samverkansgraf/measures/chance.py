@@ -11,7 +11,7 @@ from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.measures.null_models import NULLS, Null, network_of, null_samples
 from samverkansgraf.measures.null_models.comparison import compared
 from samverkansgraf.measures.registry import MEASURES, Measure
-from samverkansgraf.measures.tables import whole_measure
+from samverkansgraf.measures.together import whole_measure
 from samverkansgraf.network import incidence
 
 if TYPE_CHECKING:

@@ -77,4 +77,5 @@ def _starts(matrix: sparse.csr_array, chosen: NDArray[np.bool_]) -> NDArray[np.i
     """Return where each row begins among the chosen ones of the stored cells."""
     before = np.zeros(len(chosen) + 1, dtype=matrix.indptr.dtype)
     np.cumsum(chosen, out=before[1:])
-    return before[matrix.indptr]
+    starts: NDArray[np.int64] = before[matrix.indptr]
+    return starts
