@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from samverkansgraf.measures.reasons import reason, says_little
-from samverkansgraf.measures.registry import Measure
 from samverkansgraf.measures.scenarios import certainty_names
 from samverkansgraf.measures.together import DRAWS, Together, of_whole, whole_measures
 from samverkansgraf.measures.uncertainty.ranks import ranks
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from samverkansgraf.frames import Frames
+    from samverkansgraf.measures.registry import Measure
     from samverkansgraf.network import Side
     from samverkansgraf.project import Language
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
 
 import networkx as nx
 import numpy as np
@@ -17,7 +18,9 @@ from samverkansgraf.network.incidence import keep_incidence
 from samverkansgraf.network.sparse_cells import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+_T = TypeVar("_T")
 
 #: What chance must keep: every degree, every degree on average, or only the number of participations.
 Null = Literal["fixed-degree", "bicm", "equiprobable"]
@@ -94,6 +97,28 @@ def network_of(network: nx.Graph[str], matrix: sparse.csr_array) -> nx.Graph[str
     )
     keep_incidence(drawn, replace(arrays, matrix=matrix))
     return drawn
+
+
+def each_once(
+    matrices: Iterable[sparse.csr_array], measured: Callable[[sparse.csr_array], _T]
+) -> Iterator[_T]:
+    """
+    Yield what is measured of each matrix of 0 and 1; in a small city chance often gives the same one, which is measured once.
+
+    Examples
+    --------
+    >>> same = sparse.csr_array(np.array([[1.0, 0.0], [0.0, 1.0]]))
+    >>> list(each_once([same, same.copy()], lambda one: float(one.sum())))
+    [2.0, 2.0]
+    """
+    known: dict[bytes, _T] = {}
+    for matrix in matrices:
+        cells = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
+        told = blake2b(cells.indptr.tobytes(), digest_size=16)
+        told.update(cells.indices.tobytes())
+        if (key := told.digest()) not in known:
+            known[key] = measured(cells)
+        yield known[key]
 
 
 def _equiprobable(matrix: sparse.csr_array, samples: int, seed: int) -> Iterator[sparse.csr_array]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 import polars as pl
 
 from samverkansgraf.measures.reasons import reason
-from samverkansgraf.measures.uncertainty.bootstrap import percentile_interval, resamples
+from samverkansgraf.measures.uncertainty.bootstrap import Drawing, percentile_interval
 from samverkansgraf.measures.uncertainty.leave_one_out import leavings, reduction
 from samverkansgraf.measures.uncertainty.ranks import EQUAL, ranks
 from samverkansgraf.measures.uncertainty.spread import Spread, Stand, spread
@@ -94,7 +94,7 @@ def worlds_measured(
     """
     Measure a network without each source, without each initiative, and in each draw.
 
-    Networks that lack the same participations are measured once.
+    Networks that lack the same participations are measured once, and so are draws of the same initiatives.
 
     Parameters
     ----------
@@ -123,9 +123,14 @@ def worlds_measured(
         for key, found in known[leaving.dropped].items():
             without[key][leaving.kind].append((leaving.left, *found))
     drawn: dict[_K, list[Values]] = {key: [] for key in taken}
-    for one in resamples(network, draws=draws, seed=seed, marked=whole.marked):
-        for key, measured in taken.items():
-            if (several := measured(one, "drawn")) is not None:
+    drawing = Drawing(network, whole.marked)
+    of_draw: dict[tuple[int, ...], dict[_K, Values | None]] = {}
+    for times in drawing.times(draws, seed):
+        if times not in of_draw:
+            one = drawing.network_of(times)
+            of_draw[times] = {key: measured(one, "drawn") for key, measured in taken.items()}
+        for key, several in of_draw[times].items():
+            if several is not None:
                 drawn[key].append(several)
     titles = frames.sources.select("source", "title").drop_nulls().iter_rows()
     labels = ((node, str(network.nodes[node]["label"])) for node in network)
