@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
@@ -29,7 +30,7 @@ from samverkansgraf.measures import (
     says_little,
     whole_table,
 )
-from samverkansgraf.measures.communities import communities
+from samverkansgraf.measures.communities import communities, modularity_of_run
 from samverkansgraf.measures.core_periphery import core_members
 from samverkansgraf.measures.mixing import ei_index_test
 from samverkansgraf.measures.null_models import PAIR_NULLS, PairNull, PairTest, against_null, pair_test
@@ -101,9 +102,8 @@ ENDING_MONTHS: Final = 12
 #: Of every draw.
 SEED: Final = 1
 
-#: Random networks in which communities are sought, and in each, as in the city to compare with, how many times.
+#: Random networks in which communities are sought, once in each, as in the city to compare with.
 _COMMUNITY_SAMPLES: Final = 199
-_COMMUNITY_RUNS: Final = 1
 
 
 def findings_of(
@@ -282,13 +282,11 @@ def _pairs(network: nx.Graph[str], tests: Mapping[PairNull, PairTest]) -> pl.Dat
 
 def _groups(network: nx.Graph[str]) -> Groups:
     """Return who meets whom, beside what chance gives."""
-
-    def modularity(one: nx.Graph[str]) -> float:
-        return communities(one, runs=_COMMUNITY_RUNS, seed=SEED).modularity
-
     return Groups(
         communities=communities(network, seed=SEED),
-        communities_chance=against_null(network, modularity, samples=_COMMUNITY_SAMPLES, seed=SEED),
+        communities_chance=against_null(
+            network, partial(modularity_of_run, seed=SEED), samples=_COMMUNITY_SAMPLES, seed=SEED
+        ),
         sectors=ei_index_test(network, seed=SEED),
         core=core_members(network, seed=SEED),
     )
