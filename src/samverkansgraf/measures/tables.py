@@ -9,7 +9,7 @@ import polars as pl
 
 from samverkansgraf.measures.reasons import reason, says_little
 from samverkansgraf.measures.scenarios import certainty_names
-from samverkansgraf.measures.together import DRAWS, Together, of_whole, whole_measures
+from samverkansgraf.measures.together import DRAWS, Together, whole_measures
 from samverkansgraf.measures.uncertainty.ranks import ranks
 from samverkansgraf.measures.uncertainty.spread import Stand
 from samverkansgraf.measures.uncertainty.worlds import (
@@ -162,7 +162,7 @@ def whole_table(
     chosen, scenes, seed = together.whole, together.scenes, together.seed
     names = certainty_names(frames, scenes, language)
     asked = scenes[0].network
-    values = [[of_whole(measure, scene.network, seed) for scene in scenes] for measure in chosen]
+    values = [[together.of_whole(measure, scene.network) for scene in scenes] for measure in chosen]
     worlds = together.worlds.get(None) if uncertainty else None
     rows = []
     for measure, over in zip(chosen, values, strict=True):

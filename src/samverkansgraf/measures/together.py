@@ -93,6 +93,13 @@ class Together:
             seed=self.seed,
         )
 
+    def of_whole(self, measure: Measure, network: nx.Graph[str]) -> tuple[float, str | None]:
+        """Return the value of a whole network, and the words of a measure that refuses it."""
+        try:
+            return measure.of_whole(network, seed=self.seed), None
+        except UsageError as refusal:
+            return nan, str(refusal)
+
     def _of_nodes(
         self, measure: Measure, of: Side
     ) -> Callable[[nx.Graph[str], World], dict[str, float] | None]:
@@ -106,18 +113,10 @@ class Together:
     def _of_whole(self, network: nx.Graph[str], world: World) -> dict[str, float]:
         allowed = ("all", "no bootstrap") if world == "without" else ("all",)
         return {
-            measure.name: of_whole(measure, network, self.seed)[0]
+            measure.name: self.of_whole(measure, network)[0]
             for measure in self.whole
             if measure.uncertainty in allowed
         }
-
-
-def of_whole(measure: Measure, network: nx.Graph[str], seed: int) -> tuple[float, str | None]:
-    """Return a value, and the words of a measure that refuses the network."""
-    try:
-        return measure.of_whole(network, seed=seed), None
-    except UsageError as refusal:
-        return nan, str(refusal)
 
 
 def whole_measure(name: str) -> Measure:
