@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
@@ -21,6 +22,7 @@ from samverkansgraf.coverage.planning import first_search, need_of
 from samverkansgraf.disagreements import disagreements
 from samverkansgraf.measures import (
     MEASURES,
+    Together,
     beside_chance,
     cutpoints,
     node_table,
@@ -28,12 +30,13 @@ from samverkansgraf.measures import (
     says_little,
     whole_table,
 )
-from samverkansgraf.measures.communities import communities
+from samverkansgraf.measures.communities import communities, modularity_of_run
 from samverkansgraf.measures.core_periphery import core_members
 from samverkansgraf.measures.mixing import ei_index_test
 from samverkansgraf.measures.null_models import PAIR_NULLS, PairNull, PairTest, against_null, pair_test
 from samverkansgraf.measures.pair_order import tied_actors
 from samverkansgraf.network import pairs
+from samverkansgraf.pictures.measured import SHOWN
 from samverkansgraf.report.contents import Findings, Groups, NeedAndEquity, RestsOn
 from samverkansgraf.simulation import agreements_ending, months_after, what_hangs_on_each
 from samverkansgraf.ties import Selection, selected_participations, tied_pairs
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from samverkansgraf.city import City
+    from samverkansgraf.frames import Frames
+    from samverkansgraf.network import Side
     from samverkansgraf.project import Language
 
 #: Measures of the whole network in the report, the two-mode ones first; a name that the catalogue lacks is passed by.
@@ -97,9 +102,8 @@ ENDING_MONTHS: Final = 12
 #: Of every draw.
 SEED: Final = 1
 
-#: Random networks in which communities are sought, and in each, as in the city to compare with, how many times.
+#: Random networks in which communities are sought, once in each, as in the city to compare with.
 _COMMUNITY_SAMPLES: Final = 199
-_COMMUNITY_RUNS: Final = 1
 
 
 def findings_of(
@@ -125,7 +129,8 @@ def findings_of(
     beside = unreached(frames, bounds, at=as_of)
     network = city.network()
     repeated = 0 < selected_participations(frames).height <= REPEATED_UP_TO
-    how: dict[str, Any] = {"language": language, "uncertainty": repeated, "seed": SEED}
+    together = _together(frames, repeated=repeated)
+    how: dict[str, Any] = {"language": language, "uncertainty": repeated, "together": together}
     tests = {null: pair_test(network, null=null, seed=SEED) for null in PAIR_NULLS} if repeated else {}
     little = _little(network, language)
     chance = [name for name in CHANCE if name in MEASURES and name not in little]
@@ -144,7 +149,7 @@ def findings_of(
         unreached=beside,
         unplaced=unplaced(frames),
         coverage_sentences=coverage_in_words(cells, beside, at=as_of, language=language),
-        whole=whole_table(frames, [name for name in WHOLE if name in MEASURES], **how),
+        whole=whole_table(frames, **how),
         chance=beside_chance(network, chance, nulls=CHANCE_NULLS, seed=SEED, language=language)
         if repeated and chance
         else pl.DataFrame(),
@@ -155,7 +160,10 @@ def findings_of(
         ties_owners_apart=tied_pairs(frames).height,
         ties_owners_merged=tied_pairs(frames, Selection(owners="merged")).height,
         cutpoints=cutpoints(network),
-        nodes={name: node_table(frames, name, **how) for name in NODES if name in MEASURES},
+        nodes={name: node_table(frames, name, **how) for name, of in together.nodes if of == "actors"},
+        initiatives={
+            name: node_table(frames, name, of=of, **how) for name, of in together.nodes if of == "initiatives"
+        },
         withheld=ranking_withheld(frames, language=language),
         claims=city.claims(language=language),
         problems=city.check(language=language),
@@ -167,6 +175,13 @@ def findings_of(
         ages=age_of_knowledge(frames, bounds),
         **_of_cells(city, cells, as_of, language, repeated=repeated),
     )
+
+
+def _together(frames: Frames, *, repeated: bool) -> Together:
+    """Return the measures that are taken together: the report's, and of initiatives those of the picture."""
+    nodes: list[tuple[str, Side]] = [(name, "actors") for name in NODES if name in MEASURES]
+    nodes += [(name, "initiatives") for name in SHOWN if repeated]
+    return Together(frames, whole=[name for name in WHOLE if name in MEASURES], nodes=nodes, seed=SEED)
 
 
 def _of_cells(
@@ -267,13 +282,11 @@ def _pairs(network: nx.Graph[str], tests: Mapping[PairNull, PairTest]) -> pl.Dat
 
 def _groups(network: nx.Graph[str]) -> Groups:
     """Return who meets whom, beside what chance gives."""
-
-    def modularity(one: nx.Graph[str]) -> float:
-        return communities(one, runs=_COMMUNITY_RUNS, seed=SEED).modularity
-
     return Groups(
         communities=communities(network, seed=SEED),
-        communities_chance=against_null(network, modularity, samples=_COMMUNITY_SAMPLES, seed=SEED),
+        communities_chance=against_null(
+            network, partial(modularity_of_run, seed=SEED), samples=_COMMUNITY_SAMPLES, seed=SEED
+        ),
         sectors=ei_index_test(network, seed=SEED),
         core=core_members(network, seed=SEED),
     )

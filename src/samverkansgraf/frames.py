@@ -249,6 +249,8 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pl.DataFrame:
     """
     schema = SCHEMAS[name]
     rows = list(rows)
+    if not rows:
+        return pl.DataFrame(schema=schema)
     if unknown := {column for row in rows for column in row} - set(schema):
         msg = f"frame {name} has no column {', '.join(sorted(unknown))}"
         raise KeyError(msg)
@@ -300,7 +302,8 @@ class Frames:
     @classmethod
     def of(cls, **given: pl.DataFrame) -> Frames:
         """Make frames from those given; the rest are empty with the right columns."""
-        return cls(**{f.name: given.get(f.name, frame(f.name)) for f in fields(cls)})
+        empty = {name: frame(name) for f in fields(cls) if (name := f.name) not in given}
+        return cls(**given, **empty)
 
     @classmethod
     def read(cls, folder: Path) -> Frames:

@@ -12,13 +12,19 @@ from samverkansgraf.documents.markdown import markdown
 from samverkansgraf.documents.word import docx
 from samverkansgraf.export import workbook
 from samverkansgraf.flat_tables import csv_text
+from samverkansgraf.pictures.measured import SHOWN
 from samverkansgraf.report import document
 from samverkansgraf.report.sections.methods.works import BIBLIOGRAPHY
 from samverkansgraf.report.sections.where_next import TEMPLATE
 from samverkansgraf.report.works import references_bib
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
+
     from samverkansgraf.city import City
+    from samverkansgraf.network import Side
     from samverkansgraf.project import Language
     from samverkansgraf.report.contents import Findings
 
@@ -51,7 +57,12 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         "report.html": html(written),
         "report.md": markdown(written),
         "report.docx": docx(written, as_of=findings.as_of),
-        "network.html": city.picture("html", language=language, test=findings.pair_tests.get("fixed-degree")),
+        "network.html": city.picture(
+            "html",
+            language=language,
+            test=findings.pair_tests.get("fixed-degree"),
+            tables=_tables_of_nodes(findings),
+        ),
         "network.svg": findings.network_svg or city.picture("svg", language=language),
         "tables.xlsx": workbook(city.frames, language=language),
         BIBLIOGRAPHY: references_bib(findings),
@@ -68,6 +79,17 @@ def output_files(city: City, findings: Findings, *, language: Language) -> dict[
         f"{name}.csv": csv_text(frame) for name, frame in tables.items() if frame is not None and frame.width
     }
     return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
+
+
+def _tables_of_nodes(findings: Findings) -> dict[tuple[str, Side], pl.DataFrame] | None:
+    """Return what the picture shows of nodes; nothing where the report has no ranges of their ranks."""
+    if not findings.initiatives:
+        return None
+    sides: dict[Side, Mapping[str, pl.DataFrame]] = {
+        "actors": findings.nodes,
+        "initiatives": findings.initiatives,
+    }
+    return {(name, of): tables[name] for of, tables in sides.items() for name in SHOWN}
 
 
 def _results(city: City, findings: Findings, language: Language) -> bytes:

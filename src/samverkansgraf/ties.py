@@ -105,8 +105,8 @@ def selected_participations(frames: Frames, selection: Selection = DEFAULT_SELEC
         pl.col("makes_tie") if selection.roles is None else pl.col("role").is_in(selection.roles),
         pl.col("certainty").is_in(selection.certainty),
     )
-    if not selection.collectives:
-        rows = rows.join(_collectives(frames), on="actor", how="anti")
+    if not selection.collectives and (collectives := _collectives(frames)).height:
+        rows = rows.join(collectives, on="actor", how="anti")
     if selection.at is not None:
         may_hold = with_dates(rows, frames.initiatives).select(not_ruled_out(bounds(selection.at)))
         rows = rows.filter(may_hold.to_series())
@@ -128,7 +128,7 @@ def actors_in_network(frames: Frames, selection: Selection = DEFAULT_SELECTION) 
         does not hold has its IRI as label.
     """
     marked = frames.actors.filter(pl.col("in_bounds"))
-    if not selection.collectives:
+    if marked.height and not selection.collectives:
         marked = marked.join(_collectives(frames), on="actor", how="anti")
     marked = marked.select(pl.col("actor").replace(standing_as(frames.actors, selection)))
     named = frames.actors.select("actor", "label", "sector").unique(

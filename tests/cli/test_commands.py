@@ -12,24 +12,12 @@ from pathlib import Path
 
 import fastexcel
 import pytest
+from tests.cli.typed import process, samverkansgraf
 from tests.tables.project_files import FILES, changed, written
 
 from samverkansgraf.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-
-
-def samverkansgraf(*args, stdin=None, cwd=None, **environment):
-    return subprocess.run(
-        [sys.executable, "-c", "from samverkansgraf.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        input=stdin,
-        cwd=cwd,
-        timeout=120,
-        check=False,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "LANG": "C.UTF-8", **environment},
-    )
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +56,7 @@ def test_help_lists_every_command_without_importing_what_they_need():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_an_example_and_stands_in_the_readme(name):
-    done = samverkansgraf(name, "--help")
+    done = process(name, "--help")
     assert done.returncode == 0
     assert "Example: samverkansgraf" in done.stdout
     assert f"`{name}" in (ROOT / "README.md").read_text(encoding="utf-8")
@@ -106,14 +94,14 @@ def test_a_query_that_is_refused_says_why(byn, query, words):
 
 def test_a_query_that_takes_too_long_is_left(byn):
     product = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    assert "took more than 1 s" in failed(samverkansgraf("-g", byn, "query", product, "--timeout", "1"))
+    assert "took more than 1 s" in failed(process("-g", byn, "query", product, "--timeout", "1"))
 
 
 def test_ask_lists_questions_and_answers_them(byn):
     assert "who-leads" in samverkansgraf("ask", "--help").stdout
     found = rows(samverkansgraf("-g", byn, "ask", "who-leads", "--initiative", "Byrådet"))
     assert [row["actor"] for row in found] == ["Byskolan"]
-    assert "did you mean" in failed(samverkansgraf("-g", byn, "ask", "who-lead"))
+    assert "did you mean" in failed(process("-g", byn, "ask", "who-lead"))
     assert "no initiative is called" in failed(
         samverkansgraf("-g", byn, "ask", "who-leads", "--initiative", "Xyz")
     )
@@ -279,7 +267,7 @@ def test_new_makes_a_project_to_fill_in(tmp_path):
 
 
 def test_run_writes_everything_and_names_what_to_open(byn, tmp_path):
-    done = samverkansgraf("-g", byn, "run", "-o", tmp_path / "out", "--as-of", "2026-11-24")
+    done = process("-g", byn, "run", "-o", tmp_path / "out", "--as-of", "2026-11-24")
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     names = {path.name for path in (tmp_path / "out").iterdir()}
@@ -308,7 +296,7 @@ def test_run_with_faults_exits_0_and_strict_1(tmp_path):
     done = samverkansgraf("-g", faulty, "run", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "faults; they are listed in the report" in done.stderr
-    assert samverkansgraf("-g", faulty, "run", "--strict", "-o", tmp_path / "out").returncode == 1
+    assert process("-g", faulty, "run", "--strict", "-o", tmp_path / "out").returncode == 1
 
 
 def test_coverage_asks_of_periods_and_target_groups(byn):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.test_commands import rows, samverkansgraf
+from tests.cli.test_commands import rows
+from tests.cli.typed import samverkansgraf
 from tests.tables.project_files import FILES, written
 
 FIGURES = (

@@ -9,7 +9,8 @@ import shutil
 
 import fastexcel
 import pytest
-from tests.cli.test_commands import ROOT, failed, rows, samverkansgraf
+from tests.cli.test_commands import ROOT, failed, rows
+from tests.cli.typed import samverkansgraf
 
 DAY = ("--as-of", "2026-11-29")
 VASTERAS = ROOT / "data" / "vasteras"

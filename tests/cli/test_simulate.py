@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.test_commands import failed, rows, samverkansgraf
+from tests.cli.test_commands import failed, rows
+from tests.cli.typed import samverkansgraf
 
 DAY = ("--as-of", "2026-11-29")
 

@@ -30,6 +30,7 @@ WHOLE = {
 PARTS = {
     "betweenness_error": "the error of a betweenness that was sampled",
     "ei_index_by_district": "what --table ei-test --by district tests",
+    "modularity_of_run": "what a report compares with chance for communities",
     "nodf_against_null": "what --table chance does for every measure",
     "refuse_if_long": "what keeps a measure from taking hours",
     "says_little": "why a report gives words instead of a value",

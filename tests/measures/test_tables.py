@@ -7,7 +7,7 @@ from tests.measures.links import CITY, graph
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.frames import Frames, frame
-from samverkansgraf.measures import MEASURES, node_table, says_little, tables, whole_table
+from samverkansgraf.measures import MEASURES, node_table, says_little, together, whole_table
 from samverkansgraf.network import two_mode_of_pairs
 from samverkansgraf.ties import Selection
 from samverkansgraf.vocabulary import sg
@@ -36,7 +36,7 @@ def rows(table, *columns):
 def any_size(monkeypatch):
     """Let every measure say something of the few actors here."""
     few = {name: replace(measure, fewest=0) for name, measure in MEASURES.items()}
-    monkeypatch.setattr(tables, "MEASURES", few)
+    monkeypatch.setattr(together, "MEASURES", few)
 
 
 @pytest.mark.usefixtures("any_size")
@@ -268,7 +268,7 @@ def test_a_value_beside_its_interval_is_told():
 
 def test_a_measure_that_copies_would_mislead_has_no_bootstrap(monkeypatch):
     monkeypatch.setattr(
-        tables,
+        together,
         "MEASURES",
         {"components": replace(MEASURES["components"], uncertainty="no bootstrap", fewest=0)},
     )
@@ -285,7 +285,7 @@ def test_a_measure_too_slow_for_many_worlds_has_its_scenarios_only(monkeypatch):
         return MEASURES["degree"].function(network, of=of)
 
     measure = replace(MEASURES["degree"], function=slow, uncertainty="scenarios", fewest=0)
-    monkeypatch.setattr(tables, "MEASURES", {"degree": measure})
+    monkeypatch.setattr(together, "MEASURES", {"degree": measure})
     table = node_table(SOURCED, "degree", uncertainty=True)
     assert called == [5]
     assert rows(table, "rank", "low", "rank_low", "source_low", "boot_low")["A"] == (1, 1.0, None, None, None)
@@ -300,7 +300,7 @@ def test_worlds_that_lack_the_same_are_measured_once(monkeypatch):
         return MEASURES["degree"].function(network, of=of)
 
     measure = replace(MEASURES["degree"], function=counted, uncertainty="no bootstrap")
-    monkeypatch.setattr(tables, "MEASURES", {"degree": measure})
+    monkeypatch.setattr(together, "MEASURES", {"degree": measure})
     # s1 and s2 both stand behind all of x alone, which leaves as x does; s3 behind y, s4 behind nothing alone.
     frames = graph(
         ("a", "x", "Stated", "s1"), ("a", "y", "Stated", "s3", "s4"), ("b", "y", "Stated", "s3", "s4")
@@ -315,7 +315,7 @@ def test_seeded_measures_are_given_the_seed_and_tell_it(monkeypatch):
         return float(seed)
 
     measure = replace(MEASURES["components"], function=chance, seeded=True)
-    monkeypatch.setattr(tables, "MEASURES", {"components": measure})
+    monkeypatch.setattr(together, "MEASURES", {"components": measure})
     table = whole_table(SOURCED, ["components"], seed=5)
     assert table.columns == [*CONTRACT, "seed"]
     assert table.select("value", "seed").row(0) == (5.0, 5)
@@ -323,7 +323,7 @@ def test_seeded_measures_are_given_the_seed_and_tell_it(monkeypatch):
 
 def test_few_actors_give_the_number_and_the_caveat(monkeypatch):
     measure = replace(MEASURES["components"], fewest=12)
-    monkeypatch.setattr(tables, "MEASURES", {"components": measure})
+    monkeypatch.setattr(together, "MEASURES", {"components": measure})
     assert whole_table(SOURCED, ["components"]).select("value", "reason").row(0) == (
         1.0,
         "says little of so few actors: there are 3, at least 12 are needed",
@@ -338,7 +338,9 @@ def test_a_measure_that_refuses_a_network_is_undefined_in_its_own_words(monkeypa
     def refuses(_network):
         raise UsageError("projection: too many ties")
 
-    monkeypatch.setattr(tables, "MEASURES", {"components": replace(MEASURES["components"], function=refuses)})
+    monkeypatch.setattr(
+        together, "MEASURES", {"components": replace(MEASURES["components"], function=refuses)}
+    )
     table = whole_table(SOURCED, ["components"], uncertainty=True, draws=3)
     assert table.select("value", "boot_low").row(0) == (None, None)
     assert table["reason"][0].startswith("projection: too many ties")

@@ -13,6 +13,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -130,6 +131,8 @@ PERSONS = re.compile(
 #: What nobody may find of Anna Andersson.
 ANNA = re.compile(r"andersson|annie|lofqvist|bergdahl|(?<![a-z])anna(?![a-z])")
 KLUBBEN = re.compile(r"fagelklubben|tofsvipan|krakganget|fagelklubb")
+#: Where accents may stand.
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def written_project(folder: Path, **more: str) -> Path:
@@ -150,7 +153,7 @@ def found_in(files: Iterable[Path], hidden: re.Pattern[str]) -> list[tuple[str, 
         (path.name, text[max(0, found.start() - 40) : found.end() + 40])
         for path in files
         if path.suffix != ".sst"
-        for text in _texts(path.name, path.read_bytes())
+        for text in _every_text(path.name, path.read_bytes())
         for found in hidden.finditer(text)
     ]
 
@@ -159,6 +162,12 @@ def said_in(text: str, hidden: re.Pattern[str]) -> list[str]:
     """Return where the words stand in a text."""
     plain = _plain(text)
     return [plain[max(0, found.start() - 40) : found.end() + 40] for found in hidden.finditer(plain)]
+
+
+@lru_cache(maxsize=64)
+def _every_text(name: str, data: bytes) -> tuple[str, ...]:
+    """Return what a file says; the same file is searched for several things."""
+    return tuple(_texts(name, data))
 
 
 def _texts(name: str, data: bytes) -> Iterator[str]:
@@ -210,4 +219,8 @@ def _strings(held: object) -> Iterator[str]:
 def _plain(text: str) -> str:
     text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
     text = unicodedata.normalize("NFD", unquote(html.unescape(text)))
-    return "".join(one for one in text if not unicodedata.combining(one)).lower()
+    return _BEYOND_ASCII.sub(_without_accents, text).lower()
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(one for one in found[0] if not unicodedata.combining(one))

@@ -12,10 +12,14 @@ from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import DEFAULT_SELECTION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+    import polars as pl
 
     from samverkansgraf.documents.blocks import Document
     from samverkansgraf.measures.null_models import PairTest
+    from samverkansgraf.network import Side
     from samverkansgraf.pictures.layout import Layout
     from samverkansgraf.pictures.sizes import Size
     from samverkansgraf.pictures.story import Story
@@ -38,12 +42,14 @@ class CityPictures(HeldGraph):
         layout: Layout = "two-mode",
         size: Size = "none",
         test: PairTest | None = None,
+        tables: Mapping[tuple[str, Side], pl.DataFrame] | None = None,
     ) -> str:
         """
         Return a picture of who takes part in what: a page that needs no network, or an SVG.
 
         A page plays the project's ``story.md`` where there is one. ``test`` is the fixed-degree test of the
-        network's pairs with that seed, where it is at hand; a page makes it unless given.
+        network's pairs with that seed, where it is at hand, and ``tables`` what is measured of its nodes, as
+        :func:`~samverkansgraf.pictures.measured.measured` has them; a page makes both unless given.
         """
         from samverkansgraf.pictures import measured, network_page, network_svg, node_sizes, picture_network
 
@@ -68,7 +74,9 @@ class CityPictures(HeldGraph):
             sizes=sizes,
             story=self._story(),
             persons=self.graph.persons,
-            measured=measured(self.frames, language=chosen, seed=seed, selection=selection, test=test),
+            measured=measured(
+                self.frames, language=chosen, seed=seed, selection=selection, test=test, tables=tables
+            ),
         )
 
     def view(

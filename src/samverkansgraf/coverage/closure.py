@@ -36,14 +36,17 @@ def transitive(steps: pl.DataFrame) -> pl.DataFrame:
     [('a', 'b', True), ('a', 'c', False), ('b', 'c', False)]
     """
     pairs = _distinct(steps)
-    while True:
+    while pairs.height:
         longer = pairs.join(pairs, left_on="above", right_on="below", how="inner").select(
             "below", above="above_right", sure=pl.col("sure") & pl.col("sure_right")
         )
+        if longer.is_empty():
+            break
         grown = _distinct(pl.concat([pairs, longer]))
         if grown.height == pairs.height and grown["sure"].sum() == pairs["sure"].sum():
-            return pairs
+            break
         pairs = grown
+    return pairs
 
 
 def reflexive(pairs: pl.DataFrame, things: pl.Series) -> pl.DataFrame:

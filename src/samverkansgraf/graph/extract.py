@@ -46,7 +46,11 @@ def frames_of(quads: pl.DataFrame, language: str) -> Frames:
     made["geometries"] = _geometry_places(made["geometries"], triples)
     made["themes"] = made["themes"].filter(~pl.col("theme").is_in(concepts["concept"].to_list()))
     evidence = _evidence(triples)
-    made = {name: _with_proof(name, part, evidence) for name, part in made.items()}
+    proof = evidence.group_by("about", maintain_order=True).agg(
+        pl.col("evidence").unique().sort(),
+        sources=pl.col("source").drop_nulls().unique().sort(),
+    )
+    made = {name: _with_proof(name, part, proof) for name, part in made.items()}
     groups = triples.subjects(["sg:DistrictGroup"])["subject"].to_list()
     made["places"] = made["places"].with_columns(
         kind=pl.when(pl.col("place").is_in(groups))
@@ -146,15 +150,11 @@ def _evidence(triples: Triples) -> pl.DataFrame:
     return rows.select(list(SCHEMAS["evidence"])).sort("evidence", "about")
 
 
-def _with_proof(name: str, part: pl.DataFrame, evidence: pl.DataFrame) -> pl.DataFrame:
+def _with_proof(name: str, part: pl.DataFrame, proof: pl.DataFrame) -> pl.DataFrame:
     schema = SCHEMAS[name]
-    if "evidence" not in schema:
+    if "evidence" not in schema or part.is_empty():
         return part
     key = next(iter(schema))
-    proof = evidence.group_by("about", maintain_order=True).agg(
-        pl.col("evidence").unique().sort(),
-        sources=pl.col("source").drop_nulls().unique().sort(),
-    )
     joined = part.drop("sources", "evidence").join(
         proof.rename({"about": key}), on=key, how="left", maintain_order="left"
     )

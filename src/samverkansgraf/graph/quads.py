@@ -71,7 +71,7 @@ class QuadList:
         kind
             As in the frame of quads.
         """
-        if frame.is_empty():
+        if frame.is_empty() or (isinstance(value, str) and frame[value].null_count() == frame.height):
             return
         part = frame.select(
             pl.col(subject).alias("subject"),
@@ -82,7 +82,9 @@ class QuadList:
         )
         if isinstance(part.schema["object"], pl.List):
             part = part.explode("object")
-        part = part.with_columns(_lexical(part.schema["object"])).drop_nulls(["subject", "object"])
+        if (dtype := part.schema["object"]) != pl.String:
+            part = part.with_columns(_lexical(dtype))
+        part = part.drop_nulls(["subject", "object"])
         if not part.is_empty():
             self._parts.append(part)
 

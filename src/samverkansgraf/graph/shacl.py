@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,8 @@ from samverkansgraf.resources import ontology_file
 from samverkansgraf.vocabulary import PREFIXES, RESULTS_GRAPH, VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     import rdflib
     from rdflib.term import Node
@@ -47,7 +49,7 @@ def shape_results(store: ox.Store, base: str) -> pl.DataFrame:
         message_sv, message_en``; ``severity`` is ``fault``,
         ``warning`` or ``note``.
     """
-    shapes = _graph(ox.parse(path=str(ontology_file("shapes.ttl")), format=ox.RdfFormat.TURTLE))
+    shapes = _shapes(ontology_file("shapes.ttl"))
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode))
     project, vocabulary = f"{base}graph/project", base + VOCABULARY_GRAPH
     left_out = {project, vocabulary, f"{base}graph/derived", base + RESULTS_GRAPH}
@@ -82,14 +84,41 @@ def _typed(store: ox.Store, graph: str) -> set[str]:
     return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
 
 
-def _graph(triples: object) -> rdflib.Graph:
+@cache
+def _shapes(file: Path) -> rdflib.Graph:
+    """Return the shapes, read once; nobody changes them."""
+    return _graph(ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
+
+
+def _graph(triples: Iterable[ox.Quad]) -> rdflib.Graph:
+    """Return triples as the library that validates holds them; each term is made once."""
     import rdflib
 
-    data = ox.serialize(
-        (ox.Triple(t.subject, t.predicate, t.object) for t in triples),  # type: ignore[attr-defined]
-        format=ox.RdfFormat.N_TRIPLES,
-    )
-    return rdflib.Graph().parse(data=data or b"", format="nt")
+    graph = rdflib.Graph()
+    known: dict[object, Node] = {}
+    for triple in triples:
+        ends = triple.subject, triple.predicate, triple.object
+        for end in ends:
+            if end not in known:
+                known[end] = _term(end)
+        subject, predicate, value = (known[end] for end in ends)
+        graph.add((subject, predicate, value))
+    return graph
+
+
+def _term(term: object) -> Node:
+    from rdflib import BNode, Literal, URIRef
+
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if not isinstance(term, ox.Literal):
+        raise TypeError(f"{term}: is no term of RDF 1.1")
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    plain = term.datatype.value == f"{PREFIXES['xsd']}string"
+    return Literal(term.value, datatype=None if plain else URIRef(term.datatype.value))
 
 
 def _results(data: rdflib.Graph, shapes: rdflib.Graph, focus: set[str]) -> list[dict[str, str | None]]:

@@ -151,8 +151,15 @@ def things(name: str, triples: Triples) -> pl.DataFrame:
     key, classes, columns = THINGS[name]
     rows = (triples.subjects(classes) if classes else _themes(triples)).rename({"subject": key})
     schema = SCHEMAS[name]
+    if rows.is_empty():
+        return pl.DataFrame(schema=schema)
+    unsaid: dict[str, pl.Expr] = {}
     for column, predicate in columns.items():
         values = triples.of(predicate)
+        if values.is_empty():
+            several = isinstance(schema[column], pl.List)
+            unsaid[column] = pl.lit(None, dtype=pl.List(pl.String) if several else pl.String)
+            continue
         if isinstance(schema[column], pl.List):
             grouped = values.group_by("subject", maintain_order=True).agg(
                 pl.col("object").unique(maintain_order=True)
@@ -163,7 +170,7 @@ def things(name: str, triples: Triples) -> pl.DataFrame:
         rows = rows.join(grouped, on=key, how="left", maintain_order="left")
         if column in _DATED:
             rows = rows.join(_spans(values, key, column), on=key, how="left", maintain_order="left")
-    return typed(name, rows)
+    return typed(name, rows.with_columns(**unsaid))
 
 
 def typed(name: str, rows: pl.DataFrame) -> pl.DataFrame:

@@ -22,9 +22,15 @@ class Triples:
         self._by_predicate = {str(key[0]): part for key, part in parts.items()}
         self._tag = f"@{language}"
         self._none = distinct.clear().drop("predicate")
+        self._of: dict[str, pl.DataFrame] = {}
 
     def of(self, predicate: str) -> pl.DataFrame:
         """Return subject, object of a predicate; ``name@tag`` asks for one language, else the project's comes first."""
+        if predicate not in self._of:
+            self._of[predicate] = self._sorted(predicate)
+        return self._of[predicate]
+
+    def _sorted(self, predicate: str) -> pl.DataFrame:
         name, _, tag = predicate.partition("@")
         rows = self._by_predicate.get(iri(name), self._none)
         tagged = pl.col("kind").str.starts_with("@")

@@ -10,6 +10,7 @@ from samverkansgraf.measures.registry import MEASURES, Measure, measures_listed
 from samverkansgraf.measures.scenarios import Scenario, scenarios
 from samverkansgraf.measures.software import software_versions
 from samverkansgraf.measures.tables import node_table, whole_table
+from samverkansgraf.measures.together import Together
 from samverkansgraf.measures.withheld import ranking_withheld
 from samverkansgraf.measures.works import bibliography
 
@@ -17,6 +18,7 @@ __all__ = [
     "MEASURES",
     "Measure",
     "Scenario",
+    "Together",
     "beside_chance",
     "bibliography",
     "bibtex",

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from samverkansgraf.measures.limits import refuse_if_long
-from samverkansgraf.measures.null_models import NULLS, Null, network_of, null_samples
+from samverkansgraf.measures.null_models import NULLS, Null, each_once, network_of, null_samples
 from samverkansgraf.measures.null_models.comparison import compared
 from samverkansgraf.measures.registry import MEASURES, Measure
-from samverkansgraf.measures.tables import whole_measure
+from samverkansgraf.measures.together import whole_measure
 from samverkansgraf.network import incidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import networkx as nx
+    from scipy import sparse
 
     from samverkansgraf.project import Language
 
@@ -101,13 +102,13 @@ def beside_chance(
         refuse_if_long("beside chance", network, samples * len(nulls), most=_MOST_MEETINGS)
     observed = [measure.of_whole(network, seed=seed) for measure in chosen]
     matrix = incidence(network).matrix
+
+    def measured(cells: sparse.csr_array) -> list[float]:
+        one = network_of(network, cells)
+        return [measure.of_whole(one, seed=seed) for measure in chosen]
+
     drawn = {
-        null: [
-            [measure.of_whole(one, seed=seed) for measure in chosen]
-            for one in (
-                network_of(network, cells) for cells in null_samples(matrix, null, samples=samples, seed=seed)
-            )
-        ]
+        null: list(each_once(null_samples(matrix, null, samples=samples, seed=seed), measured))
         for null in nulls
     }
     rows = []

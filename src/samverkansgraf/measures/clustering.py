@@ -9,6 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from samverkansgraf.network import incidence
+from samverkansgraf.network.sparse_cells import cells_where, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +149,9 @@ def opsahl(network: nx.Graph[str]) -> float:
 
 
 def _degrees(has: sparse.csr_array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    return np.asarray(has.sum(axis=1)), np.asarray(has.sum(axis=0))
+    return np.diff(has.indptr).astype(np.float64), np.bincount(has.indices, minlength=has.shape[1]).astype(
+        np.float64
+    )
 
 
 def _blocks(rows: int, width: int) -> Iterator[tuple[int, int]]:
@@ -162,14 +165,10 @@ def _meetings(has: sparse.csr_array) -> Iterator[tuple[int, sparse.csr_array]]:
     """Yield, by block of rows with its first row, how much each row shares with each other row."""
     across = sparse.csr_array(has.T)
     for start, stop in _blocks(has.shape[0], has.shape[0]):
-        shared = sparse.coo_array(has[start:stop] @ across)
-        other = shared.row + start != shared.col
-        yield (
-            start,
-            sparse.csr_array(
-                (shared.data[other], (shared.row[other], shared.col[other])), shape=shared.shape
-            ),
-        )
+        shared = sparse.csr_array(has[start:stop] @ across)
+        others = cells_where(shared, rows_of(shared) + start != shared.indices)
+        others.sort_indices()
+        yield start, others
 
 
 def _pairs_shared(shared: sparse.csr_array) -> float:

@@ -14,6 +14,7 @@ from samverkansgraf.network.incidence import kept
 
 if TYPE_CHECKING:
     import networkx as nx
+    from numpy.typing import NDArray
 
 #: Between more actors than this, distances are not counted: their pairs are more than 1.2 billion.
 MOST_ACTORS: Final = 50_000
@@ -125,7 +126,7 @@ def fragmentation(network: nx.Graph[str]) -> float:
     >>> fragmentation(two_mode_of_pairs([("Mimer", "EST"), ("Ikea", "På lika villkor")]))
     1.0
     """
-    sizes = np.bincount(parts(incidence(network).tying)).tolist()
+    sizes = np.bincount(_parts(network)).tolist()
     everyone = sum(sizes)
     if everyone < 2:  # noqa: PLR2004 -- a pair
         return nan
@@ -176,8 +177,13 @@ def diameter(network: nx.Graph[str]) -> float:
 
 def _steps_within_largest(network: nx.Graph[str]) -> Steps | None:
     """Return the distances within the largest component of actors; ``None`` if they are too many."""
-    has = incidence(network).tying
-    rows = largest_part(has)
+    rows = largest_part(_parts(network))
     if len(rows) > MOST_ACTORS:
         return None
-    return kept(network, "steps within largest", lambda: steps(has, rows))
+    return kept(network, "steps within largest", lambda: steps(incidence(network).tying, rows))
+
+
+def _parts(network: nx.Graph[str]) -> NDArray[np.int64]:
+    """Return for each actor the number of its part of the projection."""
+    has = incidence(network).tying
+    return kept(network, "parts", lambda: parts(has))

@@ -15,6 +15,7 @@ from scipy import sparse
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.network import tie_matrix
+from samverkansgraf.network.sparse_cells import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,21 +162,19 @@ def communities(
         raise UsageError(f"communities: resolution is {resolution}; give a number above 0, 1 as a rule")
     refuse_if_long("communities", network, runs, most=_MOST_MEETINGS, fewer="runs")
     nodes, matrix = tie_matrix(network, weight=weight)
-    tied = np.flatnonzero(np.diff(matrix.indptr))
-    ties = sparse.coo_array(sparse.triu(matrix[tied][:, tied], k=1, format="csr"))
-    ends = np.stack([ties.row, ties.col]).astype(np.int64)
+    tied, ends, weights = _tied(matrix)
     with _igraph_chance(seed):
-        found = _partitions(len(tied), ends, ties.data, runs, resolution)
+        found = _partitions(len(tied), ends, weights, runs, resolution)
         consensus = _by_size(_consensus(len(tied), ends, found, resolution))
     together = _together(found, ends)
-    qualities = [_modularity(labels, ends, ties.data, resolution) for labels in found]
+    qualities = [_modularity(labels, ends, weights, resolution) for labels in found]
     low, mean, high = _agreement(found)
     counts = [int(labels.max(initial=-1)) + 1 for labels in found]
     labels = [str(network.nodes[node].get("label") or node) for node in nodes]
     return Communities(
         members=_members(nodes, labels, tied, consensus, _shares(consensus, found)),
         ambiguous=_ambiguous([nodes[one] for one in tied], [labels[one] for one in tied], ends, together),
-        modularity=_modularity(consensus, ends, ties.data, resolution),
+        modularity=_modularity(consensus, ends, weights, resolution),
         modularity_low=min(qualities),
         modularity_high=max(qualities),
         groups=int(consensus.max(initial=-1)) + 1,
@@ -189,6 +188,34 @@ def communities(
         seed=seed,
         resolution=resolution,
     )
+
+
+def modularity_of_run(network: nx.Graph[str], *, seed: int = 1) -> float:
+    """
+    Return the modularity of :func:`communities` with one run, and nothing else of it.
+
+    Raises
+    ------
+    NotTwoModeError
+        The network is not two-mode.
+    UsageError
+        The ties are too many.
+    """
+    refuse_if_long("communities", network, 1, most=_MOST_MEETINGS, fewer="runs")
+    tied, ends, weights = _tied(tie_matrix(network)[1])
+    with _igraph_chance(seed):
+        (found,) = _partitions(len(tied), ends, weights, 1, 1.0)
+    return _modularity(_by_size(found), ends, weights, 1.0)
+
+
+def _tied(matrix: sparse.csr_array) -> tuple[Labels, Labels, NDArray[np.float64]]:
+    """Return the actors that are tied, the ends of each tie among these, and its weight."""
+    tied = np.flatnonzero(np.diff(matrix.indptr))
+    place = np.cumsum(np.diff(matrix.indptr) > 0) - 1
+    rows = rows_of(matrix)
+    above = matrix.indices > rows
+    ends = np.stack([place[rows[above]], place[matrix.indices[above]]]).astype(np.int64)
+    return tied, ends, matrix.data[above]
 
 
 @contextmanager

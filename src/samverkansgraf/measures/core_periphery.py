@@ -13,6 +13,7 @@ from samverkansgraf.measures.core_search import Found, cores_found
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence, tie_matrix
 from samverkansgraf.network.incidence import kept
+from samverkansgraf.network.sparse_cells import without_diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -256,9 +257,9 @@ def _of_degrees(
 def _ties_of(rows: NDArray[np.int64], columns: NDArray[np.int64], shape: tuple[int, int]) -> sparse.csr_array:
     """Return who share something, 1.0, with an empty diagonal."""
     has = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
-    shared = sparse.coo_array(has @ has.T)
-    off = shared.row != shared.col
-    return sparse.csr_array((np.ones(int(off.sum())), (shared.row[off], shared.col[off])), shape=shared.shape)
+    ties = without_diagonal(sparse.csr_array(has @ has.T))
+    ties.data = np.ones(ties.nnz)
+    return ties
 
 
 _DRAWS: Final = {"sizes": _of_sizes, "ties": _of_ties, "fixed-degree": _of_degrees}

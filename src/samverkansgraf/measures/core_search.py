@@ -115,13 +115,13 @@ class _Search:
         cells = self.ties.tocoo()
         network, own, other = cells.row // self.actors, cells.row % self.actors, cells.col % self.actors
         first = np.minimum(place[network, own], place[network, other])
-        fits = np.full(scores.shape, -1.0)
-        sizes = np.arange(1, self.actors + 1)
-        for start in range(scores.shape[2]):
-            touched = np.zeros((len(self.tied), self.actors))
-            np.add.at(touched, (network, first[:, start]), 0.5)
-            fits[:, :, start] = self.fit(touched.cumsum(axis=1), sizes[None, :])
-        last: NDArray[np.int64] = fits.argmax(axis=1)[:, None, :]
+        networks, starts = len(self.tied), scores.shape[2]
+        place_of_tie = (network[:, None] * starts + np.arange(starts)) * self.actors + first
+        ends = np.bincount(place_of_tie.ravel(), minlength=networks * starts * self.actors)
+        touched = (ends / 2).reshape(networks, starts, self.actors).cumsum(axis=2)  # each tie has two ends
+        sizes = np.tile(np.arange(1, self.actors + 1), starts)
+        fits = self.fit(touched.reshape(networks, -1), sizes[None, :]).reshape(touched.shape)
+        last: NDArray[np.int64] = fits.argmax(axis=2)[:, None, :]
         return place <= last
 
     def improved(self, cores: NDArray[np.bool_]) -> Found:

@@ -54,15 +54,25 @@ def parts(has: sparse.csr_array) -> NDArray[np.int64]:
     has
         Actors × initiatives that tie, stored where an actor takes part.
     """
-    everything = sparse.block_array([[None, has], [has.T, None]], format="csr")
+    actors, initiatives = has.shape
+    starts = np.concatenate([has.indptr, np.full(initiatives, has.nnz)])
+    everything = sparse.csr_array(
+        (has.data, has.indices + actors, starts), shape=(actors + initiatives, actors + initiatives)
+    )
     _, labels = connected_components(everything, directed=False)
-    numbers: NDArray[np.int64] = labels[: has.shape[0]].astype(np.int64)
+    numbers: NDArray[np.int64] = labels[:actors].astype(np.int64)
     return numbers
 
 
-def largest_part(has: sparse.csr_array) -> NDArray[np.int64]:
-    """Return the rows of the actors in the largest part; of several as large, the one with the first row."""
-    numbers = parts(has)
+def largest_part(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """
+    Return the rows of the actors in the largest part; of several as large, the one with the first row.
+
+    Parameters
+    ----------
+    numbers
+        For each actor the number of its part, as :func:`parts` has them.
+    """
     if not len(numbers):
         return numbers
     sizes = np.bincount(numbers)[numbers]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
-from scipy import sparse
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.network import tie_matrix
+from samverkansgraf.network.sparse_cells import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -305,11 +305,13 @@ def _grouped(network: nx.Graph[str], by: Mapping[str, str | None] | None) -> _Gr
     names = tuple(sorted({group for group in of if group}))
     number = {name: position for position, name in enumerate(names)}
     group = np.array([number[one] if one else -1 for one in of], dtype=np.int64)
-    upper = sparse.coo_array(sparse.triu(matrix, k=1))
-    known = (group[upper.row] >= 0) & (group[upper.col] >= 0)
+    row = rows_of(matrix)
+    above = matrix.indices > row
+    one, other = row[above], matrix.indices[above]
+    known = (group[one] >= 0) & (group[other] >= 0)
     place = np.cumsum(group >= 0) - 1
-    ends = np.stack([place[upper.row[known]], place[upper.col[known]]])
-    return _Grouped(names, group[group >= 0], ends, int(upper.nnz - np.count_nonzero(known)))
+    ends = np.stack([place[one[known]], place[other[known]]])
+    return _Grouped(names, group[group >= 0], ends, int(len(one) - np.count_nonzero(known)))
 
 
 def _index(ties: int, within: int) -> float:

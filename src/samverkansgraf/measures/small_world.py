@@ -16,9 +16,10 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
-from samverkansgraf.measures.distances import largest_part, steps
+from samverkansgraf.measures.distances import largest_part, parts, steps
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence
+from samverkansgraf.network.sparse_cells import rows_of
 from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
@@ -205,7 +206,9 @@ def _clustering_and_distance(has: sparse.csr_array) -> tuple[float, float]:
     """Return the transitivity and the mean distance of the projection; ``nan`` where undefined."""
     import igraph
 
-    shared = sparse.triu(has @ has.T, k=1, format="coo")
-    graph: Any = igraph.Graph(n=has.shape[0], edges=np.column_stack([shared.row, shared.col]))
+    shared = sparse.csr_array(has @ has.T)
+    row = rows_of(shared)
+    above = shared.indices > row
+    graph: Any = igraph.Graph(n=has.shape[0], edges=np.column_stack([row[above], shared.indices[above]]))
     clustering = float(graph.transitivity_undirected(mode="nan"))
-    return clustering, steps(has, largest_part(has)).mean
+    return clustering, steps(has, largest_part(parts(has))).mean

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from math import isnan, nan
-from typing import TYPE_CHECKING, Any, Final, Literal
+from math import isnan
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from samverkansgraf.errors import UsageError, did_you_mean
 from samverkansgraf.measures.reasons import reason, says_little
-from samverkansgraf.measures.registry import MEASURES, Measure
-from samverkansgraf.measures.scenarios import certainty_names, scenarios
+from samverkansgraf.measures.scenarios import certainty_names
+from samverkansgraf.measures.together import DRAWS, Together, whole_measures
 from samverkansgraf.measures.uncertainty.ranks import ranks
 from samverkansgraf.measures.uncertainty.spread import Stand
 from samverkansgraf.measures.uncertainty.worlds import (
@@ -19,24 +18,19 @@ from samverkansgraf.measures.uncertainty.worlds import (
     Worlds,
     drawn_interval,
     uncertain,
-    worlds_measured,
 )
 from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import networkx as nx
-
     from samverkansgraf.frames import Frames
+    from samverkansgraf.measures.registry import Measure
     from samverkansgraf.network import Side
     from samverkansgraf.project import Language
 
 _S, _F, _I = pl.String(), pl.Float64(), pl.Int64()
 _VALUES: Final = {"measure": _S, "value": _F, "low": _F, "high": _F, "reason": _S}
-
-#: How many times initiatives are drawn for a bootstrap interval, unless said.
-DRAWS: Final = 200
 
 
 def node_table(
@@ -49,6 +43,7 @@ def node_table(
     uncertainty: bool = False,
     seed: int = 1,
     draws: int = DRAWS,
+    together: Together | None = None,
 ) -> pl.DataFrame:
     """
     Return a measure of every actor, or initiative, of the network.
@@ -71,6 +66,8 @@ def node_table(
         Of the draws, and of a measure in which chance takes part.
     draws
         How many times initiatives are drawn.
+    together
+        Where it is taken with other measures, of the same frames; its selection, seed and draws then count.
 
     Returns
     -------
@@ -94,25 +91,14 @@ def node_table(
     UsageError
         There is no such measure of nodes, or not of this side.
     """
-    chosen = _measure(measure, "node")
-    if of not in chosen.sides:
-        raise UsageError(f"measure {measure!r} is one of {' and '.join(chosen.sides)}, not of {of}")
-    scenes = scenarios(frames, selection)
+    together = together or Together(
+        frames, nodes=[(measure, of)], selection=selection, seed=seed, draws=draws
+    )
+    chosen, scenes, seed = together.nodes[measure, of], together.scenes, together.seed
     values = [chosen.of_nodes(scene.network, of=of, seed=seed) for scene in scenes]
     names = certainty_names(frames, scenes, language)
     asked, in_order = scenes[0].network, ranks(values[0])
-    full = uncertainty and chosen.uncertainty != "scenarios"
-    resampled = full and chosen.uncertainty == "all" and of == "actors"
-    worlds = None
-    if full:
-        worlds = worlds_measured(
-            frames,
-            asked,
-            selection,
-            lambda network, _: chosen.of_nodes(network, of=of, seed=seed),
-            draws=draws if resampled else 0,
-            seed=seed,
-        )
+    worlds = together.worlds.get((measure, of)) if uncertainty else None
     caveat = says_little(chosen, asked, language=language)
     rows = []
     for node in values[0]:
@@ -141,6 +127,7 @@ def whole_table(
     uncertainty: bool = False,
     seed: int = 1,
     draws: int = DRAWS,
+    together: Together | None = None,
 ) -> pl.DataFrame:
     """
     Return measures of the whole network.
@@ -155,7 +142,7 @@ def whole_table(
         Which participations count, and as whose.
     language
         Of ``reason``.
-    uncertainty, seed, draws
+    uncertainty, seed, draws, together
         As :func:`node_table` has them.
 
     Returns
@@ -170,25 +157,13 @@ def whole_table(
     UsageError
         There is no such measure of the whole network.
     """
-    if measures is None:
-        measures = [name for name, measure in MEASURES.items() if measure.level == "whole"]
-    chosen = [whole_measure(name) for name in measures]
-    scenes = scenarios(frames, selection)
+    measures = whole_measures() if measures is None else measures
+    together = together or Together(frames, whole=measures, selection=selection, seed=seed, draws=draws)
+    chosen, scenes, seed = together.whole, together.scenes, together.seed
     names = certainty_names(frames, scenes, language)
     asked = scenes[0].network
-    values = [[_of_whole(measure, scene.network, seed) for scene in scenes] for measure in chosen]
-    worlds = None
-    if uncertainty:
-
-        def measured(network: nx.Graph[str], world: Literal["without", "drawn"]) -> dict[str, float]:
-            allowed = ("all", "no bootstrap") if world == "without" else ("all",)
-            return {
-                measure.name: _of_whole(measure, network, seed)[0]
-                for measure in chosen
-                if measure.uncertainty in allowed
-            }
-
-        worlds = worlds_measured(frames, asked, selection, measured, draws=draws, seed=seed)
+    values = [[together.of_whole(measure, scene.network) for scene in scenes] for measure in chosen]
+    worlds = together.worlds.get(None) if uncertainty else None
     rows = []
     for measure, over in zip(chosen, values, strict=True):
         cells, reasons = _cells(
@@ -206,37 +181,6 @@ def whole_table(
         rows.append({**cells, "reason": "; ".join(reasons) or None, "seed": seed})
     seeded = uncertainty or any(measure.seeded for measure in chosen)
     return _table(rows, {**_VALUES, **COLUMNS} if uncertainty else _VALUES, seeded=seeded)
-
-
-def whole_measure(name: str) -> Measure:
-    """
-    Return a measure of the whole network by its name.
-
-    Raises
-    ------
-    UsageError
-        There is none; the nearest name is suggested.
-    """
-    return _measure(name, "whole")
-
-
-def _measure(name: str, level: Literal["node", "whole"]) -> Measure:
-    known = [measure.name for measure in MEASURES.values() if measure.level == level]
-    if name in known:
-        return MEASURES[name]
-    wanted = "nodes" if level == "node" else "the whole network"
-    if name in MEASURES:
-        raise UsageError(f"measure {name!r} is not one of {wanted}; use one of {', '.join(known)}")
-    remedy = did_you_mean(name, known) or f"use one of {', '.join(known)}"
-    raise UsageError(f"measure {name!r} of {wanted} is unknown; {remedy}")
-
-
-def _of_whole(measure: Measure, network: nx.Graph[str], seed: int) -> tuple[float, str | None]:
-    """Return a value, and the words of a measure that refuses the network."""
-    try:
-        return measure.of_whole(network, seed=seed), None
-    except UsageError as refusal:
-        return nan, str(refusal)
 
 
 def _table(rows: Sequence[Mapping[str, Any]], schema: Mapping[str, Any], *, seeded: bool) -> pl.DataFrame:

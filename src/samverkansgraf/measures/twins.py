@@ -8,10 +8,13 @@ never be made, however many meet in one initiative.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy import sparse
+
+from samverkansgraf.network.sparse_cells import columns_where, without_diagonal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -101,13 +104,12 @@ def twins(has: sparse.csr_array) -> Twins:
     >>> three.sizes.tolist(), three.degrees().tolist()
     ([1, 2, 1], [3, 2, 1])
     """
-    several = np.flatnonzero(np.bincount(has.indices, minlength=has.shape[1]) > 1)
-    has = sparse.csr_array(has[:, several])
-    has.sort_indices()
+    has = columns_where(has, np.bincount(has.indices, minlength=has.shape[1]) > 1)
     rows: dict[bytes, int] = {}
     of_actor = np.full(has.shape[0], -1, dtype=np.int64)
     first = []
-    for actor, (start, end) in enumerate(zip(has.indptr[:-1], has.indptr[1:], strict=True)):
+    starts = has.indptr.tolist()
+    for actor, (start, end) in enumerate(pairwise(starts)):
         if start == end:
             continue
         key = has.indices[start:end].tobytes()
@@ -116,10 +118,6 @@ def twins(has: sparse.csr_array) -> Twins:
             first.append(actor)
         of_actor[actor] = rows[key]
     chosen = has[first] if first else sparse.csr_array((0, has.shape[1]))
-    ties = sparse.coo_array(chosen @ chosen.T)
-    off = ties.row != ties.col
-    return Twins(
-        of_actor,
-        np.bincount(of_actor[of_actor >= 0], minlength=len(first)),
-        sparse.csr_array((np.ones(int(off.sum())), (ties.row[off], ties.col[off])), shape=ties.shape),
-    )
+    ties = without_diagonal(sparse.csr_array(chosen @ chosen.T))
+    ties.data = np.ones(ties.nnz)
+    return Twins(of_actor, np.bincount(of_actor[of_actor >= 0], minlength=len(first)), ties)

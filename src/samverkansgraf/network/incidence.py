@@ -8,6 +8,7 @@ edges empties; a change of what is a set is seen too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -15,6 +16,7 @@ import numpy as np
 from scipy import sparse
 
 from samverkansgraf.network.checks import require_two_mode
+from samverkansgraf.network.sparse_cells import columns_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +31,7 @@ _T = TypeVar("_T")
 _IS_SET: Final = methodcaller("get", "is_set")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Incidence:
     """
     Who takes part in what.
@@ -49,10 +51,10 @@ class Incidence:
     matrix: sparse.csr_array
     is_set: NDArray[np.bool_]
 
-    @property
+    @cached_property
     def tying(self) -> sparse.csr_array:
-        """The columns of the initiatives that make ties between actors."""
-        return self.matrix[:, np.flatnonzero(~self.is_set)]
+        """The columns of the initiatives that make ties between actors; made once, so do not change it."""
+        return columns_where(self.matrix, ~self.is_set)
 
     def nodes(self, of: Side) -> tuple[str, ...]:
         """Return the nodes of one side."""

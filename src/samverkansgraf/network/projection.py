@@ -11,6 +11,7 @@ from scipy import sparse
 
 from samverkansgraf.errors import UsageError
 from samverkansgraf.network.incidence import incidence, kept
+from samverkansgraf.network.sparse_cells import rows_of, without_diagonal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -123,7 +124,7 @@ def tie_matrix(
 
 def _tie_matrix(has: sparse.csr_array, weight: Weight) -> sparse.csr_array:
     """Return what the rows of ``has`` share, in the weight asked for."""
-    sizes = np.asarray(has.sum(axis=0))
+    sizes = np.bincount(has.indices, weights=has.data, minlength=has.shape[1])
     if (meetings := int(sizes @ sizes)) > 2 * MOST_MEETINGS:
         raise UsageError(
             f"projection: {meetings // 2:,} meetings, more than {MOST_MEETINGS:,}; choose fewer participations, "
@@ -131,21 +132,12 @@ def _tie_matrix(has: sparse.csr_array, weight: Weight) -> sparse.csr_array:
         )
     if weight == "newman":
         part = np.divide(1.0, sizes - 1, out=np.zeros(len(sizes)), where=sizes > 1)
-        return _without_diagonal((has * part) @ has.T)
-    ties = _without_diagonal(has @ has.T)
+        return without_diagonal((has * part) @ has.T)
+    ties = without_diagonal(has @ has.T)
     if weight == "jaccard":
         degree = np.asarray(has.sum(axis=1))
-        rows = np.repeat(np.arange(ties.shape[0]), np.diff(ties.indptr))
-        ties.data = ties.data / (degree[rows] + degree[ties.indices] - ties.data)
+        ties.data = ties.data / (degree[rows_of(ties)] + degree[ties.indices] - ties.data)
     return ties
-
-
-def _without_diagonal(product: sparse.csr_array) -> sparse.csr_array:
-    cells = sparse.coo_array(product)
-    off = cells.row != cells.col
-    matrix = sparse.csr_array((cells.data[off], (cells.row[off], cells.col[off])), shape=product.shape)
-    matrix.sort_indices()
-    return matrix
 
 
 def pairs(network: nx.Graph[str]) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.null_models import pair_test
 from samverkansgraf.measures.tables import node_table
+from samverkansgraf.measures.together import Together
 from samverkansgraf.measures.withheld import ranking_withheld
 from samverkansgraf.network import pair_ids, two_mode
 from samverkansgraf.pictures.legend import number
@@ -17,12 +18,17 @@ from samverkansgraf.ties import DEFAULT_SELECTION, Selection
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import polars as pl
+
     from samverkansgraf.frames import Frames
     from samverkansgraf.measures.null_models import PairTest
+    from samverkansgraf.network import Side
     from samverkansgraf.project import Language
 
 #: The measures shown of every actor and initiative.
 SHOWN: Final = ("degree", "betweenness")
+#: Whose.
+SIDES: Final[tuple[Side, ...]] = ("actors", "initiatives")
 #: Past so many participations uncertainty and chance take longer than a picture is waited for.
 MOST: Final = 3000
 
@@ -48,6 +54,7 @@ def measured(
     seed: int = 1,
     selection: Selection = DEFAULT_SELECTION,
     test: PairTest | None = None,
+    tables: Mapping[tuple[str, Side], pl.DataFrame] | None = None,
 ) -> Measured:
     """
     Measure the network that ``network`` measures unless told otherwise, for the panel of a picture.
@@ -65,6 +72,9 @@ def measured(
     test
         The pairs of that network tested with that seed under the fixed-degree null model, where somebody has done
         so already.
+    tables
+        What :func:`~samverkansgraf.measures.tables.node_table` says, with uncertainty, of the measures :data:`SHOWN` of
+        that network, by measure and side, where somebody has asked it already; in the same language.
 
     Returns
     -------
@@ -77,23 +87,21 @@ def measured(
     if frames.participations.height > MOST:
         return Measured()
     withheld = ranking_withheld(frames, selection, language=language)
-    of_nodes: dict[str, list[tuple[str, list[str]]]] = {}
-    for measure in SHOWN:
-        for of in ("actors", "initiatives"):
-            # The ranks need the networks without one source or initiative, and no bootstrap.
-            table = node_table(
-                frames,
-                measure,
-                of=of,
-                selection=selection,
-                language=language,
-                uncertainty=True,
-                seed=seed,
-                draws=1,
+    asked: list[tuple[str, Side]] = [(measure, of) for measure in SHOWN for of in SIDES]
+    if tables is None:
+        # The ranks need the networks without one source or initiative, and no bootstrap.
+        together = Together(frames, nodes=asked, selection=selection, seed=seed, draws=1)
+        tables = {
+            (measure, of): node_table(
+                frames, measure, of=of, language=language, uncertainty=True, together=together
             )
-            for row in table.iter_rows(named=True):
-                if (said := _words(row, withheld.get(row["id"]), of, language)) is not None:
-                    of_nodes.setdefault(row["id"], []).append((text(f"measure_{measure}", language), said))
+            for measure, of in asked
+        }
+    of_nodes: dict[str, list[tuple[str, list[str]]]] = {}
+    for measure, of in asked:
+        for row in tables[measure, of].iter_rows(named=True):
+            if (said := _words(row, withheld.get(row["id"]), of, language)) is not None:
+                of_nodes.setdefault(row["id"], []).append((text(f"measure_{measure}", language), said))
     network = two_mode(frames, selection)
     try:
         test = test or pair_test(network, seed=seed)

@@ -160,6 +160,8 @@ class Findings:
     nodes
         By measure: ``id,label,kind,measure,value,low,high,reason``, and with uncertainty the others of
         :func:`samverkansgraf.measures.node_table`.
+    initiatives
+        The same of initiatives, for the picture; empty where nothing is computed over and over.
     withheld
         Actors whose place in an order is not given, and why: words in the report's language,
         without a full stop.
@@ -211,6 +213,7 @@ class Findings:
     ties_owners_merged: int
     cutpoints: pl.DataFrame = field(default_factory=pl.DataFrame)
     nodes: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    initiatives: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
     claims: Sequence[ClaimReading] = ()
     problems: Sequence[Finding] = ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.texts import LANGUAGES, catalogue
@@ -28,13 +30,20 @@ def safe(text: str) -> str:
 
 def element(name: str, attributes: Mapping[str, str] | None = None) -> Any:
     """Make an element; it and its attributes are named with their prefix: ``w:lang``."""
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement(name)
+    made = copy(_bare(name))
     for attribute, value in (attributes or {}).items():
         made.set(qn(attribute), safe(value))
     return made
+
+
+@cache
+def _bare(name: str) -> Any:
+    """Return an element to make others of its name from: the library looks up each anew."""
+    from docx.oxml import OxmlElement
+
+    return OxmlElement(name)
 
 
 def added(paragraph: Any, made: Any) -> Any:

@@ -23,13 +23,18 @@ def add_run(paragraph: Any, text: str) -> Any:
 
     The library's own way looks first for what a new run holds already, which is nothing, by a query each time.
     """
+    from docx.oxml.ns import qn
     from docx.text.run import Run
 
-    run = Run(paragraph._p.add_r(), paragraph)  # noqa: SLF001 - the library has no other door
+    run = Run(added(paragraph, element("w:r")), paragraph)
     if _BREAKS & set(text):
         run.text = text
     elif text:
-        run._r.add_t(text)  # noqa: SLF001
+        told = element("w:t")
+        told.text = text
+        if len(text.strip()) < len(text):
+            told.set(qn("xml:space"), "preserve")
+        run._r.append(told)  # noqa: SLF001 - the library has no other door
     return run
 
 

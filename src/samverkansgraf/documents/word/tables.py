@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkansgraf.documents.word.elements import element
@@ -22,29 +24,63 @@ def add_table(
     made = new_table(written, len(table.rows) + 1, len(table.columns), width)
     if style is not None:
         made._tbl.tblStyle_val = style  # noqa: SLF001 - the library looks both up for each table
-    first, *rest = made.rows
-    for column, place in zip(table.columns, first.cells, strict=True):
-        _fill(place, ((column,),), words, language, bold=True)
-    first._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001 - the library has no other door
+    first, *rest = made._tbl.tr_lst  # noqa: SLF001 - the library looks for cells that are joined, and here none are
+    for column, place in zip(table.columns, first.tc_lst, strict=True):
+        _fill(place, made, ((column,),), words, language, bold=True)
+    first.get_or_add_trPr().append(element("w:tblHeader"))
     for row, places in zip(table.rows, rest, strict=True):
-        places._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
-        for number, (cell, place) in enumerate(zip(row, places.cells, strict=True)):
-            _fill(place, cell.lines, words, language, bold=number == 0)
+        places.get_or_add_trPr().append(element("w:cantSplit"))
+        for number, (cell, place) in enumerate(zip(row, places.tc_lst, strict=True)):
+            _fill(place, made, cell.lines, words, language, bold=number == 0)
     made._tbl.tblPr.append(element("w:tblCaption", {"w:val": table.caption}))  # noqa: SLF001
 
 
-def _fill(place: Any, lines: tuple[Line, ...], words: Words, language: str, *, bold: bool) -> None:
-    """Write lines into a cell, one below the other."""
+def _fill(
+    place: Any, table: Any, lines: tuple[Line, ...], words: Words, language: str, *, bold: bool
+) -> None:
+    """Write lines into a cell of a table, one below the other."""
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    for number, line in enumerate(lines or ((),)):
+        made = place.p_lst[0] if number == 0 else OxmlElement("w:p")
+        if number:
+            place.append(made)
+        made.insert(0, deepcopy(_tight()))
+        paragraph = Paragraph(made, table)
+        add_line(paragraph, line, words, language)
+        for found in made.iter(qn("w:r")):
+            _make_small(found, paragraph, bold=bold)
+
+
+def _make_small(found: Any, paragraph: Any, *, bold: bool) -> None:
+    """Give a run the size of what stands in tables; one that has no look of its own yet gets it in one piece."""
     from docx.shared import Pt
     from docx.text.run import Run
 
-    for number, line in enumerate(lines or ((),)):
-        paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(0)
-        add_line(paragraph, line, words, language)
-        for found in paragraph._p.iter(qn("w:r")):  # noqa: SLF001
-            run = Run(found, paragraph)
-            run.font.size = Pt(_POINTS)
-            if bold:
-                run.bold = True
+    if found.rPr is None:
+        found.insert(0, deepcopy(_small(bold=bold)))
+        return
+    run = Run(found, paragraph)
+    run.font.size = Pt(_POINTS)
+    if bold:
+        run.bold = True
+
+
+@cache
+def _tight() -> Any:
+    """Return the look of a paragraph with no room after it."""
+    made = element("w:pPr")
+    made.append(element("w:spacing", {"w:after": "0"}))
+    return made
+
+
+@cache
+def _small(*, bold: bool) -> Any:
+    """Return the look of a run in a table."""
+    made = element("w:rPr")
+    if bold:
+        made.append(element("w:b"))
+    made.append(element("w:sz", {"w:val": str(2 * _POINTS)}))
+    return made

@@ -12,7 +12,7 @@ from samverkansgraf.measures.chance import beside_chance, compared_with_chance
 from samverkansgraf.measures.null_models import NULLS
 from samverkansgraf.measures.reasons import says_little
 from samverkansgraf.measures.registry import MEASURES, Measure
-from samverkansgraf.measures.tables import whole_measure
+from samverkansgraf.measures.together import whole_measure
 from samverkansgraf.network import nodes_of
 from samverkansgraf.texts import catalogue
 from samverkansgraf.ties import selected_participations

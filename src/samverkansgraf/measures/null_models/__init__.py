@@ -10,7 +10,7 @@ from __future__ import annotations
 from samverkansgraf.measures.null_models.comparison import NullComparison, against_null
 from samverkansgraf.measures.null_models.configuration_model import ConfigurationModel, configuration_model
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
-from samverkansgraf.measures.null_models.draws import NULLS, Null, network_of, null_samples
+from samverkansgraf.measures.null_models.draws import NULLS, Null, each_once, network_of, null_samples
 from samverkansgraf.measures.null_models.validation import (
     PAIR_NULLS,
     PairNull,
@@ -32,6 +32,7 @@ __all__ = [
     "PairTest",
     "against_null",
     "configuration_model",
+    "each_once",
     "fixed_degree_samples",
     "network_of",
     "null_samples",

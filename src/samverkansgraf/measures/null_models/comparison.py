@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from samverkansgraf.measures.null_models.draws import Null, network_of, null_samples
+from samverkansgraf.measures.null_models.draws import Null, each_once, network_of, null_samples
 from samverkansgraf.network import incidence
 from samverkansgraf.texts import catalogue
 
@@ -92,7 +92,7 @@ def against_null(
     network
         Two-mode network.
     measure
-        Takes a two-mode network. Drawn networks have the same actors and initiatives, sectors and sets, and
+        Takes a two-mode network, and gives the same value for the same one. Drawn networks have the same actors and initiatives, sectors and sets, and
         participations without roles: for measures that ask for roles there is no null model here.
     null
         What chance must keep (see :func:`~samverkansgraf.measures.null_models.draws.null_samples`). A verdict may
@@ -111,7 +111,7 @@ def against_null(
     """
     arrays = incidence(network)
     drawn = null_samples(arrays.matrix, null, samples=samples, seed=seed)
-    values = (measure(network_of(network, one)) for one in drawn)
+    values = each_once(drawn, lambda one: measure(network_of(network, one)))
     return compared(measure(network), values, null=null, samples=samples, seed=seed)
 
 

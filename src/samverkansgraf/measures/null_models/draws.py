@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
 
 import networkx as nx
 import numpy as np
@@ -12,9 +14,13 @@ from samverkansgraf.errors import UsageError, did_you_mean
 from samverkansgraf.measures.null_models.configuration_model import configuration_model
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence
+from samverkansgraf.network.incidence import keep_incidence
+from samverkansgraf.network.sparse_cells import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+_T = TypeVar("_T")
 
 #: What chance must keep: every degree, every degree on average, or only the number of participations.
 Null = Literal["fixed-degree", "bicm", "equiprobable"]
@@ -82,12 +88,37 @@ def network_of(network: nx.Graph[str], matrix: sparse.csr_array) -> nx.Graph[str
     arrays = incidence(network)
     drawn: nx.Graph[str] = nx.Graph()
     drawn.add_nodes_from((node, network.nodes[node]) for node in (*arrays.actors, *arrays.initiatives))
-    cells = sparse.coo_array(matrix)
+    matrix = sparse.csr_array(
+        (np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape
+    ).sorted_indices()
     drawn.add_edges_from(
         (arrays.actors[row], arrays.initiatives[column])
-        for row, column in sorted(zip(cells.row.tolist(), cells.col.tolist(), strict=True))
+        for row, column in zip(rows_of(matrix).tolist(), matrix.indices.tolist(), strict=True)
     )
+    keep_incidence(drawn, replace(arrays, matrix=matrix))
     return drawn
+
+
+def each_once(
+    matrices: Iterable[sparse.csr_array], measured: Callable[[sparse.csr_array], _T]
+) -> Iterator[_T]:
+    """
+    Yield what is measured of each matrix of 0 and 1; in a small city chance often gives the same one, which is measured once.
+
+    Examples
+    --------
+    >>> same = sparse.csr_array(np.array([[1.0, 0.0], [0.0, 1.0]]))
+    >>> list(each_once([same, same.copy()], lambda one: float(one.sum())))
+    [2.0, 2.0]
+    """
+    known: dict[bytes, _T] = {}
+    for matrix in matrices:
+        cells = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
+        told = blake2b(cells.indptr.tobytes(), digest_size=16)
+        told.update(cells.indices.tobytes())
+        if (key := told.digest()) not in known:
+            known[key] = measured(cells)
+        yield known[key]
 
 
 def _equiprobable(matrix: sparse.csr_array, samples: int, seed: int) -> Iterator[sparse.csr_array]:

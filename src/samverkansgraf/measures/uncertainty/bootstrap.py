@@ -57,24 +57,48 @@ def resamples(
     >>> [sorted(drawn.edges()) for drawn in resamples(network, draws=1, seed=5)]
     [[('Ikea', 'På lika villkor'), ('Ikea', 'På lika villkor\x1f2')]]
     """
-    initiatives = nodes_of(network, "initiatives")
-    if not initiatives:
-        return
-    actors = nodes_of(network, "actors")
-    members = {one: sorted(network[one]) for one in initiatives}
-    chance = np.random.default_rng(seed)
-    for _ in range(draws):
-        times = np.bincount(chance.integers(len(initiatives), size=len(initiatives)))
-        counts = {one: count for one, count in zip(initiatives, times.tolist(), strict=False) if count}
-        there = {actor for one in counts for actor in members[one]}.union(marked)
+    drawing = Drawing(network, marked)
+    for times in drawing.times(draws, seed):
+        yield drawing.network_of(times)
+
+
+class Drawing:
+    """
+    Initiatives of a network to draw from.
+
+    Parameters
+    ----------
+    network, marked
+        As :func:`resamples` has them.
+    """
+
+    def __init__(self, network: nx.Graph[str], marked: Collection[str] = ()) -> None:
+        self._network, self._marked = network, marked
+        self._initiatives = nodes_of(network, "initiatives")
+        self._actors = nodes_of(network, "actors")
+        self._members = {one: sorted(network[one]) for one in self._initiatives}
+
+    def times(self, draws: int, seed: int) -> Iterator[tuple[int, ...]]:
+        """Yield how often each initiative is drawn, in each draw; those that are last and never drawn are left out."""
+        if not (number := len(self._initiatives)):
+            return
+        chance = np.random.default_rng(seed)
+        for _ in range(draws):
+            yield tuple(np.bincount(chance.integers(number, size=number)).tolist())
+
+    def network_of(self, times: tuple[int, ...]) -> nx.Graph[str]:
+        """Return the network of one draw."""
+        network, members = self._network, self._members
+        counts = {one: count for one, count in zip(self._initiatives, times, strict=False) if count}
+        there = {actor for one in counts for actor in members[one]}.union(self._marked)
         drawn: nx.Graph[str] = nx.Graph()
-        drawn.add_nodes_from((actor, network.nodes[actor]) for actor in actors if actor in there)
+        drawn.add_nodes_from((actor, network.nodes[actor]) for actor in self._actors if actor in there)
         for one, count in counts.items():
             for copy in range(1, count + 1):
                 name = one if copy == 1 else f"{one}{_COPY}{copy}"
                 drawn.add_node(name, **network.nodes[one])
                 drawn.add_edges_from((actor, name, network.edges[actor, one]) for actor in members[one])
-        yield drawn
+        return drawn
 
 
 def percentile_interval(values: Sequence[float]) -> tuple[float, float] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan, nan
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import polars as pl
 
 from samverkansgraf.measures.reasons import reason
-from samverkansgraf.measures.uncertainty.bootstrap import percentile_interval, resamples
+from samverkansgraf.measures.uncertainty.bootstrap import Drawing, percentile_interval
 from samverkansgraf.measures.uncertainty.leave_one_out import leavings, reduction
 from samverkansgraf.measures.uncertainty.ranks import EQUAL, ranks
 from samverkansgraf.measures.uncertainty.spread import Spread, Stand, spread
@@ -56,6 +56,11 @@ RANK_COLUMNS: Final[Mapping[str, pl.DataType]] = {
 #: Node -> value, or measure -> value.
 Values = dict[str, float]
 
+#: One thing is left out, or initiatives are drawn.
+World = Literal["without", "drawn"]
+
+_K = TypeVar("_K")
+
 
 @dataclass(frozen=True, slots=True)
 class Worlds:
@@ -81,30 +86,56 @@ def worlds_measured(
     frames: Frames,
     network: nx.Graph[str],
     selection: Selection,
-    measured: Callable[[nx.Graph[str], Literal["without", "drawn"]], Values],
+    taken: Mapping[_K, Callable[[nx.Graph[str], World], Values | None]],
     *,
     draws: int,
     seed: int,
-) -> Worlds:
+) -> dict[_K, Worlds]:
     """
     Measure a network without each source, without each initiative, and in each draw.
 
-    Networks that lack the same participations are measured once.
+    Networks that lack the same participations are measured once, and so are draws of the same initiatives.
+
+    Parameters
+    ----------
+    frames, network, selection
+        The graph, and the network that this selection makes of it.
+    taken
+        What to measure in each world; one gives nothing in a world that it is not asked for in.
+    draws, seed
+        How many times initiatives are drawn, and the seed of the draws.
+
+    Returns
+    -------
+    worlds
+        By the keys of ``taken``.
     """
     whole = reduction(frames, network, selection)
-    known: dict[frozenset[str], tuple[Values, Mapping[str, int]]] = {}
-    without: dict[str, list[tuple[str, Values, Mapping[str, int]]]] = {kind: [] for kind in KINDS}
+    known: dict[frozenset[str], dict[_K, tuple[Values, Mapping[str, int]]]] = {}
+    without: dict[_K, dict[str, list[tuple[str, Values, Mapping[str, int]]]]] = {
+        key: {kind: [] for kind in KINDS} for key in taken
+    }
     for leaving in leavings(frames, selection):
         if leaving.dropped not in known:
-            values = measured(whole.without(leaving.dropped), "without")
-            known[leaving.dropped] = values, ranks(values)
-        without[leaving.kind].append((leaving.left, *known[leaving.dropped]))
-    drawn = [
-        measured(one, "drawn") for one in resamples(network, draws=draws, seed=seed, marked=whole.marked)
-    ]
+            one = whole.without(leaving.dropped)
+            values = {key: measured(one, "without") or {} for key, measured in taken.items()}
+            known[leaving.dropped] = {key: (several, ranks(several)) for key, several in values.items()}
+        for key, found in known[leaving.dropped].items():
+            without[key][leaving.kind].append((leaving.left, *found))
+    drawn: dict[_K, list[Values]] = {key: [] for key in taken}
+    drawing = Drawing(network, whole.marked)
+    of_draw: dict[tuple[int, ...], dict[_K, Values | None]] = {}
+    for times in drawing.times(draws, seed):
+        if times not in of_draw:
+            one = drawing.network_of(times)
+            of_draw[times] = {key: measured(one, "drawn") for key, measured in taken.items()}
+        for key, several in of_draw[times].items():
+            if several is not None:
+                drawn[key].append(several)
     titles = frames.sources.select("source", "title").drop_nulls().iter_rows()
     labels = ((node, str(network.nodes[node]["label"])) for node in network)
-    return Worlds(without, drawn, {**dict(titles), **dict(labels)})
+    names = {**dict(titles), **dict(labels)}
+    return {key: Worlds(without[key], drawn[key], names) for key in taken}
 
 
 def uncertain(
