@@ -553,12 +553,12 @@ def test_what_takes_a_stand_on_fells_claim_is_the_articles_alone(city_named, nam
     disputing = [(statement, aimed) for stance, statement, aimed in stands if stance == "bestrider"]
     assert disputing == [
         ("Kommunen, fastighetsägare, näringsliv, civilsamhälle och boende samverkar.", FELL_EXISTENCE),
-        ("Statsvetarens bild stämmer inte med hur det ser ut i stadsdelarna.", FELL_WHOLE),
         ("Kommunen och andra i staden har länge samverkat väl.", FELL_WHOLE),
         (
             "Politiken och viljan är tydlig: villkoren ska bli jämlika för alla stadsdelars invånare.",
             FELL_WHOLE,
         ),
+        ("Statsvetarens bild stämmer inte med hur det ser ut i stadsdelarna.", FELL_WHOLE),
     ]
     # Five claims of the article support the one that it has as its title; nothing supports Fell's.
     assert sum(stance == "stöder ett som bestrider" for stance, _, _ in stands) == 5

@@ -467,10 +467,6 @@ ANSWERS = {
                     for phrase in ("det finns inte i dag", "en ny politik och ett ökat samarbete")
                     for counter in (
                         (
-                            "Statsvetarens bild stämmer inte med hur det ser ut i stadsdelarna.",
-                            "uttalande inte stämmer med hur arbetet och samarbetet ser ut",
-                        ),
-                        (
                             "Kommunen och andra i staden har länge samverkat väl.",
                             "sedan länge finns en bra och fungerande samverkan",
                         ),
@@ -481,6 +477,10 @@ ANSWERS = {
                         (
                             "Politiken och viljan är tydlig: villkoren ska bli jämlika för alla stadsdelars invånare.",
                             "invånare i Västerås alla stadsdelar",
+                        ),
+                        (
+                            "Statsvetarens bild stämmer inte med hur det ser ut i stadsdelarna.",
+                            "uttalande inte stämmer med hur arbetet och samarbetet ser ut",
                         ),
                     )
                 ),
