@@ -31,7 +31,14 @@ def sv(open_page, pages):
 
 
 def _announced(page):
-    return page.text_content("#announcer").strip("\u00a0")
+    """What a screen reader has just been told: by the live region, or in the picture by its active item."""
+    return page.evaluate(
+        """() => {
+            const place = document.getElementById("picture");
+            const item = document.getElementById(place.getAttribute("aria-activedescendant"));
+            return document.activeElement === place ? item.ariaLabel : document.getElementById("announcer").textContent;
+        }"""
+    ).strip("\u00a0")
 
 
 def _walk(page, *keys):
