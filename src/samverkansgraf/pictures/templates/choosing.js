@@ -1,14 +1,15 @@
 /* Choosing by pointer and keyboard. */
 
-function chooseNode(id, { toPanel = false, remembered = true } = {}) {
+function chooseNode(id, { toPanel = false, toPicture = false, remembered = true } = {}) {
   bringOnStage(id);
   Object.assign(chosen, { node: id, link: null, path: null, group: null });
   redraw();
   showNode(id);
   bringIntoSight(nodes.get(id));
   const visible = visibleNodes();
-  tellChosen(aboutOf(id).summary, { at: visible.indexOf(id) + 1, of: visible.length }, { toPanel });
+  tellChosen(aboutOf(id).summary, { at: visible.indexOf(id) + 1, of: visible.length }, { moves: toPanel || toPicture });
   if (toPanel) focusPanel();
+  if (toPicture) place.focus();
   if (remembered) remember();
 }
 
@@ -22,7 +23,7 @@ function chooseLink(id, from, { toPanel = false, remembered = true } = {}) {
   const [at, of] = [own.indexOf(id) + 1, own.length];
   const position = say("link_position", { k: at, n: of, link: linkName(id) });
   const quote = firstQuote(id);
-  tellChosen(`${position}. ${certaintiesOf(id)}.${quote === null ? "" : ` ”${quote}”`}`, { level: 2, at, of }, { toPanel });
+  tellChosen(`${position}. ${certaintiesOf(id)}.${quote === null ? "" : ` ”${quote}”`}`, { level: 2, at, of }, { moves: toPanel });
   if (toPanel) focusPanel();
   if (remembered) remember();
 }

@@ -2,7 +2,7 @@
  *
  * The picture is a tree whose first level is nodes and whose second is the chosen node's links; only the item that is
  * chosen is in it. Readers speak an item when it becomes the active one, so two of them take turns. Their words are
- * names, not text: text that changes would be read once more, as a line.
+ * names, not text, and only the next one's are changed: what else changes in the tree is spoken as well.
  * (A focused `application` is passed over in silence by Orca, which then keeps the arrow keys to itself.)
  */
 
@@ -22,23 +22,22 @@ const marks = ["picture-one", "picture-other"].map((id) => {
 });
 
 /** Make an item the active one. */
-function setMark(words, { level = 1, at = 1, of = 1, isChosen = true }) {
-  const settings = { label: words, level, posinset: at, setsize: of, selected: isChosen };
-  marks.reverse().forEach((mark, turn) => {
-    for (const [name, value] of Object.entries(settings)) mark.setAttribute(`aria-${name}`, value);
-    if (turn === 0) place.setAttribute("aria-activedescendant", mark.id);
-  });
+function setMark(words, { level = 1, at = 1, of = 1 }) {
+  const [mark] = marks.reverse();
+  const settings = { label: words, level, posinset: at, setsize: of };
+  for (const [name, value] of Object.entries(settings)) mark.setAttribute(`aria-${name}`, value);
+  place.setAttribute("aria-activedescendant", mark.id);
 }
 
-/** Tell what is chosen: in the picture by its item; from elsewhere by the live region, unless the focus goes to it. */
-function tellChosen(words, position, { toPanel = false } = {}) {
+/** Tell what is chosen: in the picture by its item; from elsewhere by the live region, unless the focus moves there. */
+function tellChosen(words, position, { moves = false } = {}) {
   setMark(words, position);
-  if (document.activeElement !== place && !toPanel) announce(words);
+  if (document.activeElement !== place && !moves) announce(words);
 }
 
 /** Tell that nothing is chosen, and a reader who is yet to come to the picture which keys there are. */
 function tellNothing() {
   const help = document.activeElement === place ? "" : ` ${document.getElementById("keys").textContent}`;
-  setMark(texts.chosen_cleared + help, { isChosen: false });
+  setMark(texts.chosen_cleared + help, {});
 }
 tellNothing();
