@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from tests.report.page_text import page_text
 
-from samverkansgraf.documents.blocks import Document, Figure, Paragraph, Section, one_line
+from samverkansgraf.documents.blocks import Cell, Document, Figure, Paragraph, Section, Table, one_line
 from samverkansgraf.documents.word import docx as word
 from samverkansgraf.errors import UsageError
 from samverkansgraf.report import report
@@ -147,3 +147,46 @@ def test_sections_choose_chapters_and_the_sources_stay(findings):
 def test_a_section_that_is_not_there_is_named_beside_those_that_are(findings):
     with pytest.raises(UsageError, match="no section 'täckning'; there are brief, holdings"):
         document(findings, language="sv", sections=["täckning"])
+
+
+def _table(columns, *rows):
+    return Table("Tabell", columns, tuple(tuple(Cell(((text,),)) for text in row) for row in rows))
+
+
+def _widths(made):
+    return [column.w for column in made._tbl.tblGrid.gridCol_lst]
+
+
+def test_columns_are_as_wide_as_their_words_need_and_together_as_the_page(findings):
+    table = _table(("Aktör", "Antal", "Citat"), ("Bostads AB Mimer", "2", "ord " * 30), ("IKEA", "13", "ord " * 12))
+    section = Section("brief", "I korthet", (table,))
+    made = _opened(word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of))
+    page = made.sections[0]
+    found = made.tables[0]
+    actor, number, phrase = _widths(found)
+    assert actor + number + phrase == page.page_width - page.left_margin - page.right_margin
+    assert number < actor < phrase
+    assert number < 0.15 * phrase  # not a third of the page for a number
+    assert [cell.width for cell in found.rows[1].cells] == [actor, number, phrase]
+
+
+def test_many_columns_share_the_page_by_their_words_and_none_leaves_it(findings):
+    table = _table(tuple(f"Förskolenämnden{n}" for n in range(12)), ("x",) * 12)
+    section = Section("brief", "I korthet", (table,))
+    made = _opened(word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of))
+    page = made.sections[0]
+    found = _widths(made.tables[0])
+    assert sum(found) == page.page_width - page.left_margin - page.right_margin
+    assert max(found) - min(found) < 0.1 * max(found)
+
+
+def test_pages_are_numbered_unless_a_template_says_what_stands_at_their_foot(findings, tmp_path):
+    made = Document(language="sv", title="T", about=(), sections=(Section("brief", "I korthet", ()),))
+    numbered = _opened(word(made, as_of=findings.as_of)).sections[0].footer
+    assert [one.get(qn("w:instr")) for one in numbered._element.iter(qn("w:fldSimple"))] == ["PAGE"]
+    template = docx.Document()
+    template.sections[0].footer.paragraphs[0].text = "Ekstads kommun"
+    template.save(tmp_path / "mall.docx")
+    own = _opened(word(made, as_of=findings.as_of, template=tmp_path / "mall.docx")).sections[0].footer
+    assert [one.text for one in own.paragraphs] == ["Ekstads kommun"]
+    assert not list(own._element.iter(qn("w:fldSimple")))

@@ -21,6 +21,7 @@ from samverkansgraf.documents.word.elements import element, locale_of, safe
 from samverkansgraf.documents.word.ending import new_paragraph
 from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.documents.word.package import same_bytes
+from samverkansgraf.documents.word.pages import number_pages
 from samverkansgraf.documents.word.tables import add_table
 from samverkansgraf.documents.words import Words
 from samverkansgraf.errors import UsageError
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _A4_CM: Final = (21.0, 29.7)
 _MARGIN_CM: Final = 2.0
+#: The size of a command below a table, which few read.
+_COMMAND_POINTS: Final = 8
 
 
 def docx(document: Document, *, as_of: date, template: Path | None = None) -> bytes:
@@ -85,6 +88,7 @@ def _opened(template: Path | None) -> Any:
     page = written.sections[0]
     page.page_width, page.page_height = (Cm(side) for side in _A4_CM)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
+    number_pages(page)
     return written
 
 
@@ -205,7 +209,12 @@ class _Writer:
     def command(self, command: str | None) -> None:
         """Write the command that gives the figures before."""
         if command:
-            self.paragraph(self.words.line("command", command=Code(command)))
+            from docx.shared import Pt
+
+            paragraph = self.paragraph(self.words.line("command", command=Code(command)))
+            paragraph.paragraph_format.space_before = Pt(_COMMAND_POINTS / 2)
+            for run in paragraph.runs:
+                run.font.size = Pt(_COMMAND_POINTS)
 
 
 def _png(svg: str) -> bytes | None:
