@@ -205,7 +205,10 @@ def test_a_reader_who_comes_to_the_picture_hears_what_it_is_what_is_chosen_and_w
     assert picture.get_attribute("role") == "tree"  # an application would be passed over in silence by Orca
     assert picture.get_attribute("aria-roledescription") == "interaktiv nätverksbild"
     assert _announced(page).startswith("Inget är valt. Vänster- och högerpil går mellan")
-    assert page.locator("#picture [role=treeitem]").all_text_contents() == ["", ""]  # named, so not read as lines
+    assert page.locator("#picture [role=treeitem]").all_text_contents() == [
+        "",
+        "",
+    ]  # named, so not read as lines
 
 
 def test_each_step_in_the_picture_is_told_once_by_a_new_active_item_with_its_place(sv):
@@ -237,7 +240,9 @@ def test_what_is_chosen_from_elsewhere_is_told_by_the_live_region_but_not_where_
 
 def test_nothing_that_is_empty_or_only_a_sign_is_spoken(sv):
     page = sv.page
-    assert page.locator("[role=status], output").count() == 0  # a reader would say "status bar" of an empty one
+    assert (
+        page.locator("[role=status], output").count() == 0
+    )  # a reader would say "status bar" of an empty one
     page.locator("#initiatives .sorter").first.click()
     names = page.locator("#initiatives thead").aria_snapshot()
     assert not set(names) & set("↕↑↓")

@@ -158,13 +158,19 @@ def _widths(made):
 
 
 def test_columns_are_as_wide_as_their_words_need_and_together_as_the_page(findings):
-    table = _table(("Aktör", "Antal", "Citat"), ("Bostads AB Mimer", "2", "ord " * 30), ("IKEA", "13", "ord " * 12))
+    table = _table(
+        ("Aktör", "Antal", "Citat"), ("Bostads AB Mimer", "2", "ord " * 30), ("IKEA", "13", "ord " * 12)
+    )
     section = Section("brief", "I korthet", (table,))
-    made = _opened(word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of))
+    made = _opened(
+        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
+    )
     page = made.sections[0]
     found = made.tables[0]
     actor, number, phrase = _widths(found)
-    assert actor + number + phrase == pytest.approx(page.page_width - page.left_margin - page.right_margin, rel=1e-3)
+    assert actor + number + phrase == pytest.approx(
+        page.page_width - page.left_margin - page.right_margin, rel=1e-3
+    )
     assert number < actor < phrase
     assert number < 0.15 * phrase  # not a third of the page for a number
     assert [cell.width for cell in found.rows[1].cells] == [actor, number, phrase]
@@ -173,7 +179,9 @@ def test_columns_are_as_wide_as_their_words_need_and_together_as_the_page(findin
 def test_many_columns_share_the_page_by_their_words_and_none_leaves_it(findings):
     table = _table(tuple(f"Förskolenämnden{n}" for n in range(12)), ("x",) * 12)
     section = Section("brief", "I korthet", (table,))
-    made = _opened(word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of))
+    made = _opened(
+        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
+    )
     page = made.sections[0]
     found = _widths(made.tables[0])
     assert sum(found) == pytest.approx(page.page_width - page.left_margin - page.right_margin, rel=1e-3)
@@ -202,7 +210,9 @@ def test_no_picture_is_taller_than_its_page_and_none_of_it_is_lost(findings, row
     pytest.importorskip("vl_convert")
     figure = Figure(svg=_tall(rows), caption="Rader", alternative="Rader under varandra.")
     section = Section("picture", "Bild", (figure,))
-    made = _opened(word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of))
+    made = _opened(
+        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
+    )
     page = made.sections[0]
     shapes = list(made.inline_shapes)
     assert len(shapes) == pictures

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.blocks import Address, Reference
@@ -61,7 +61,7 @@ def column_widths(table: Table, width: int) -> list[int]:
 def _shared(width: int, parts: list[float]) -> list[int]:
     """Share a width by parts, so that nothing is lost by rounding."""
     ends = [0, *(round(width * end / sum(parts)) for end in accumulate(parts))]
-    return [end - start for start, end in zip(ends, ends[1:], strict=False)]
+    return [end - start for start, end in pairwise(ends)]
 
 
 def _text(line: Line) -> str:
