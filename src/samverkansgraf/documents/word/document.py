@@ -220,7 +220,7 @@ class _Writer:
             shape.width, shape.height = round(self.width * self.height / shape.height), self.height
         words = figure.alternative
         if of > 1:
-            name = self.words.say("picture_part", caption=figure.caption, k=number, n=of)
+            name = self.words.say("picture_part", caption=figure.caption, k=str(number), n=str(of))
             words = f"{name}. {words}" if number == 1 else name
         shape._inline.docPr.set("descr", safe(words))  # noqa: SLF001
         shape._inline.docPr.set("name", safe(figure.caption))  # noqa: SLF001
