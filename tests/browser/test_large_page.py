@@ -37,7 +37,9 @@ def _press(page, *keys):
     page.focus("#picture")
     for key in keys:
         page.keyboard.press(key)
-    return page.text_content("#announcer").strip("\u00a0")
+    return page.evaluate(
+        "document.getElementById(document.activeElement.ariaActiveDescendantElement.id).ariaLabel"
+    )
 
 
 def _violations(page):

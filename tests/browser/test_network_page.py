@@ -31,7 +31,14 @@ def sv(open_page, pages):
 
 
 def _announced(page):
-    return page.text_content("#announcer").strip("\u00a0")
+    """What a screen reader has just been told: by the live region, or in the picture by its active item."""
+    return page.evaluate(
+        """() => {
+            const place = document.getElementById("picture");
+            const item = document.getElementById(place.getAttribute("aria-activedescendant"));
+            return document.activeElement === place ? item.ariaLabel : document.getElementById("announcer").textContent;
+        }"""
+    ).strip("\u00a0")
 
 
 def _walk(page, *keys):
@@ -189,6 +196,57 @@ def test_arrows_walk_and_every_step_is_announced(sv):
     assert _walk(page, "End") == "Västerås stad, kommun, 8 länkar"
     assert _walk(page, "ArrowRight") == "Arbetsgruppen för stadsdelsarbete, initiativ, 4 länkar"
     assert _walk(page, "ArrowLeft") == "Västerås stad, kommun, 8 länkar"
+
+
+def test_a_reader_who_comes_to_the_picture_hears_what_it_is_what_is_chosen_and_which_keys_there_are(sv):
+    page = sv.page
+    page.focus("#picture")
+    picture = page.locator("#picture")
+    assert picture.get_attribute("role") == "tree"  # an application would be passed over in silence by Orca
+    assert picture.get_attribute("aria-roledescription") == "interaktiv nätverksbild"
+    assert _announced(page).startswith("Inget är valt. Vänster- och högerpil går mellan")
+    assert page.locator("#picture [role=treeitem]").all_text_contents() == [
+        "",
+        "",
+    ]  # named, so not read as lines
+
+
+def test_each_step_in_the_picture_is_told_once_by_a_new_active_item_with_its_place(sv):
+    page = sv.page
+    page.focus("#picture")
+    seen = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        item = page.get_attribute("#picture", "aria-activedescendant")
+        place = [page.get_attribute(f"#{item}", f"aria-{name}") for name in ("level", "posinset", "setsize")]
+        seen.append((item, place))
+    nodes = str(len(_data(page)["nodes"]))
+    items = [item for item, _ in seen]
+    assert items[0] != items[1] != items[2]
+    assert [place for _, place in seen][:2] == [["1", "1", nodes], ["1", "2", nodes]]
+    assert seen[2][1][:2] == ["2", "1"]
+    assert page.text_content("#announcer") == ""  # no second voice
+
+
+def test_what_is_chosen_from_elsewhere_is_told_by_the_live_region_but_not_where_the_focus_goes_there(sv):
+    page = sv.page
+    page.mouse.click(*_on_screen(page, *[_data(page)["nodes"][0][axis] for axis in "xy"]))
+    assert "länk" in page.text_content("#announcer")
+    page.evaluate("announcer.textContent = ''")
+    page.locator("#chosen ul button").first.click()
+    assert page.evaluate("document.activeElement.tagName") == "H3"
+    assert page.text_content("#announcer") == ""
+
+
+def test_nothing_that_is_empty_or_only_a_sign_is_spoken(sv):
+    page = sv.page
+    assert (
+        page.locator("[role=status], output").count() == 0
+    )  # a reader would say "status bar" of an empty one
+    page.locator("#initiatives .sorter").first.click()
+    names = page.locator("#initiatives thead").aria_snapshot()
+    assert not set(names) & set("↕↑↓")
+    assert page.get_attribute("#initiatives th[aria-sort]", "aria-sort") == "ascending"
 
 
 def test_the_announcer_is_a_live_region(sv):

@@ -1,4 +1,4 @@
-"""What is wider than the page scrolls within a frame, which says what it holds."""
+"""What is wider than the page scrolls within a frame, which says what it holds where nothing around it does."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from samverkansgraf.documents.blocks import Document, Figure, Section, Table, ce
 from samverkansgraf.documents.html import html
 
 SAID = {
-    "sv": ("Rutor (bilden kan rullas i sidled)", "Rader (tabellen kan rullas i sidled)"),
-    "en": ("Rutor (the picture can be scrolled sideways)", "Rader (the table can be scrolled sideways)"),
+    "sv": ("Bilden kan rullas i sidled", "Rader (tabellen kan rullas i sidled)"),
+    "en": ("The picture can be scrolled sideways", "Rader (the table can be scrolled sideways)"),
 }
 
 

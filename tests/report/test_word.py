@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from tests.report.page_text import page_text
 
-from samverkansgraf.documents.blocks import Document, Figure, Paragraph, Section, one_line
+from samverkansgraf.documents.blocks import Cell, Document, Figure, Paragraph, Section, Table, one_line
 from samverkansgraf.documents.word import docx as word
 from samverkansgraf.errors import UsageError
 from samverkansgraf.report import report
@@ -147,3 +147,77 @@ def test_sections_choose_chapters_and_the_sources_stay(findings):
 def test_a_section_that_is_not_there_is_named_beside_those_that_are(findings):
     with pytest.raises(UsageError, match="no section 'täckning'; there are brief, holdings"):
         document(findings, language="sv", sections=["täckning"])
+
+
+def _table(columns, *rows):
+    return Table("Tabell", columns, tuple(tuple(Cell(((text,),)) for text in row) for row in rows))
+
+
+def _widths(made):
+    return [column.w for column in made._tbl.tblGrid.gridCol_lst]
+
+
+def test_columns_are_as_wide_as_their_words_need_and_together_as_the_page(findings):
+    table = _table(
+        ("Aktör", "Antal", "Citat"), ("Bostads AB Mimer", "2", "ord " * 30), ("IKEA", "13", "ord " * 12)
+    )
+    section = Section("brief", "I korthet", (table,))
+    made = _opened(
+        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
+    )
+    page = made.sections[0]
+    found = made.tables[0]
+    actor, number, phrase = _widths(found)
+    assert actor + number + phrase == pytest.approx(
+        page.page_width - page.left_margin - page.right_margin, rel=1e-3
+    )
+    assert number < actor < phrase
+    assert number < 0.15 * phrase  # not a third of the page for a number
+    assert [cell.width for cell in found.rows[1].cells] == [actor, number, phrase]
+
+
+def test_many_columns_share_the_page_by_their_words_and_none_leaves_it(findings):
+    table = _table(tuple(f"Förskolenämnden{n}" for n in range(12)), ("x",) * 12)
+    section = Section("brief", "I korthet", (table,))
+    made = _opened(
+        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
+    )
+    page = made.sections[0]
+    found = _widths(made.tables[0])
+    assert sum(found) == pytest.approx(page.page_width - page.left_margin - page.right_margin, rel=1e-3)
+    assert max(found) - min(found) < 0.1 * max(found)
+
+
+def test_pages_are_numbered_unless_a_template_says_what_stands_at_their_foot(findings, tmp_path):
+    made = Document(language="sv", title="T", about=(), sections=(Section("brief", "I korthet", ()),))
+    numbered = _opened(word(made, as_of=findings.as_of)).sections[0].footer
+    assert [one.get(qn("w:instr")) for one in numbered._element.iter(qn("w:fldSimple"))] == ["PAGE"]
+    template = docx.Document()
+    template.sections[0].footer.paragraphs[0].text = "Ekstads kommun"
+    template.save(tmp_path / "mall.docx")
+    own = _opened(word(made, as_of=findings.as_of, template=tmp_path / "mall.docx")).sections[0].footer
+    assert [one.text for one in own.paragraphs] == ["Ekstads kommun"]
+    assert not list(own._element.iter(qn("w:fldSimple")))
+
+
+def _tall(rows):
+    lines = "".join(f'<text x="5" y="{20 * n + 15}" font-size="12">rad {n}</text>' for n in range(rows))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 {20 * rows}" width="400" height="{20 * rows}">{lines}</svg>'
+
+
+@pytest.mark.parametrize(("rows", "pictures"), [(10, 1), (30, 1), (100, 4)])
+def test_no_picture_is_taller_than_its_page_and_none_of_it_is_lost(findings, rows, pictures):
+    pytest.importorskip("vl_convert")
+    figure = Figure(svg=_tall(rows), caption="Rader", alternative="Rader under varandra.")
+    section = Section("picture", "Bild", (figure,))
+    made = _opened(
+        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
+    )
+    page = made.sections[0]
+    shapes = list(made.inline_shapes)
+    assert len(shapes) == pictures
+    assert all(shape.height < page.page_height - page.top_margin - page.bottom_margin for shape in shapes)
+    assert sum(shape.height / shape.width for shape in shapes) == pytest.approx(20 * rows / 400, rel=1e-2)
+    first, *others = [shape._inline.docPr.get("descr") for shape in shapes]
+    assert first.endswith("Rader under varandra.")
+    assert others == [f"Rader, del {n} av {pictures}" for n in range(2, pictures + 1)]

@@ -52,6 +52,7 @@ _SCRIPTS: Final = (
     "picture.js",
     "fragment.js",
     "panel.js",
+    "telling.js",
     "path.js",
     "choosing.js",
     "groups.js",

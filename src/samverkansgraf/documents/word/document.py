@@ -21,6 +21,8 @@ from samverkansgraf.documents.word.elements import element, locale_of, safe
 from samverkansgraf.documents.word.ending import new_paragraph
 from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.documents.word.package import same_bytes
+from samverkansgraf.documents.word.pages import number_pages
+from samverkansgraf.documents.word.pictures import parts_for_pages
 from samverkansgraf.documents.word.tables import add_table
 from samverkansgraf.documents.words import Words
 from samverkansgraf.errors import UsageError
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 _A4_CM: Final = (21.0, 29.7)
 _MARGIN_CM: Final = 2.0
+#: What is kept free beside a picture for its caption.
+_CAPTION_CM: Final = 1.5
+#: The size of a command below a table, which few read.
+_COMMAND_POINTS: Final = 8
 
 
 def docx(document: Document, *, as_of: date, template: Path | None = None) -> bytes:
@@ -85,6 +91,7 @@ def _opened(template: Path | None) -> Any:
     page = written.sections[0]
     page.page_width, page.page_height = (Cm(side) for side in _A4_CM)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
+    number_pages(page)
     return written
 
 
@@ -106,11 +113,14 @@ class _Writer:
     """Writes blocks at the end of a Word document."""
 
     def __init__(self, written: Any, words: Words, language: str) -> None:
+        from docx.shared import Cm
+
         self.written, self.words, self.language = written, words, language
         self.styles = {style.name for style in written.styles}
         self.ids: dict[str, str | None] = {}
         page = written.sections[-1]
         self.width = page.page_width - page.left_margin - page.right_margin
+        self.height = page.page_height - page.top_margin - page.bottom_margin - Cm(_CAPTION_CM)
         self.grid = self.style_id("Table Grid", of="TABLE") if "Table Grid" in self.styles else None
         self.bookmarks = count(len(written.element.body.xpath(".//w:bookmarkStart")))
 
@@ -193,19 +203,37 @@ class _Writer:
     def figure(self, figure: Figure) -> None:
         """Write a figure: its caption, the picture where it can be made, what it shows, and what draws it."""
         self.paragraph((figure.caption,), style="Caption", keep=True)
-        if (image := _png(figure.svg)) is None:
+        parts = parts_for_pages(figure.svg, self.height / self.width)
+        pictures = [image for part in parts if (image := _png(part)) is not None]
+        if not pictures:
             self.paragraph((figure.alternative,))
             self.paragraph((self.words.say("shown_by_command" if figure.command else "shown_in_page"),))
-        else:
-            shape = self.written.add_picture(BytesIO(image), width=self.width)
-            shape._inline.docPr.set("descr", safe(figure.alternative))  # noqa: SLF001
-            shape._inline.docPr.set("name", safe(figure.caption))  # noqa: SLF001
+        for number, image in enumerate(pictures, start=1):
+            self.picture(image, figure, part=(number, len(pictures)))
         self.command(figure.command)
+
+    def picture(self, image: bytes, figure: Figure, *, part: tuple[int, int]) -> None:
+        """Write a picture as wide as the page, or as high, or a part of one; the first bears what all of it shows."""
+        number, of = part
+        shape = self.written.add_picture(BytesIO(image), width=self.width)
+        if shape.height > self.height:
+            shape.width, shape.height = round(self.width * self.height / shape.height), self.height
+        words = figure.alternative
+        if of > 1:
+            name = self.words.say("picture_part", caption=figure.caption, k=str(number), n=str(of))
+            words = f"{name}. {words}" if number == 1 else name
+        shape._inline.docPr.set("descr", safe(words))  # noqa: SLF001
+        shape._inline.docPr.set("name", safe(figure.caption))  # noqa: SLF001
 
     def command(self, command: str | None) -> None:
         """Write the command that gives the figures before."""
         if command:
-            self.paragraph(self.words.line("command", command=Code(command)))
+            from docx.shared import Pt
+
+            paragraph = self.paragraph(self.words.line("command", command=Code(command)))
+            paragraph.paragraph_format.space_before = Pt(_COMMAND_POINTS / 2)
+            for run in paragraph.runs:
+                run.font.size = Pt(_COMMAND_POINTS)
 
 
 def _png(svg: str) -> bytes | None:

@@ -9,21 +9,27 @@ from typing import TYPE_CHECKING, Any, Final
 from samverkansgraf.documents.word.elements import element
 from samverkansgraf.documents.word.ending import new_table
 from samverkansgraf.documents.word.lines import add_line
+from samverkansgraf.documents.word.widths import column_widths
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Line, Table
     from samverkansgraf.documents.words import Words
 
 _POINTS: Final = 8
+#: What is left free above and below the words of a cell, in twentieths of a point.
+_ROOM: Final = 40
 
 
 def add_table(
     written: Any, table: Table, words: Words, language: str, *, style: str | None, width: int
 ) -> None:
     """Write a table at the end of a Word document, with the id of its style and as wide as its page is."""
+    from docx.oxml.ns import qn
+
     made = new_table(written, len(table.rows) + 1, len(table.columns), width)
     if style is not None:
         made._tbl.tblStyle_val = style  # noqa: SLF001 - the library looks both up for each table
+    _set_widths(made, column_widths(table, width))
     first, *rest = made._tbl.tr_lst  # noqa: SLF001 - the library looks for cells that are joined, and here none are
     for column, place in zip(table.columns, first.tc_lst, strict=True):
         _fill(place, made, ((column,),), words, language, bold=True)
@@ -32,7 +38,24 @@ def add_table(
         places.get_or_add_trPr().append(element("w:cantSplit"))
         for number, (cell, place) in enumerate(zip(row, places.tc_lst, strict=True)):
             _fill(place, made, cell.lines, words, language, bold=number == 0)
-    made._tbl.tblPr.append(element("w:tblCaption", {"w:val": table.caption}))  # noqa: SLF001
+    properties = made._tbl.tblPr  # noqa: SLF001
+    margins = element("w:tblCellMar")
+    for side in ("w:top", "w:bottom"):
+        margins.append(element(side, {"w:w": str(_ROOM), "w:type": "dxa"}))
+    look = properties.find(qn("w:tblLook"))
+    look.addprevious(margins)  # the order is Word's: a document with another is refused
+    properties.append(element("w:tblCaption", {"w:val": table.caption}))
+
+
+def _set_widths(made: Any, widths: list[int]) -> None:
+    """Set how wide the columns are: for the table, and for each cell, which is where Word looks."""
+    from docx.shared import Emu
+
+    for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):  # noqa: SLF001
+        column.w = Emu(width)
+    for row in made._tbl.tr_lst:  # noqa: SLF001
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = Emu(width)
 
 
 def _fill(

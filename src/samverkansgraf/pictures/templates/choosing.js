@@ -1,20 +1,15 @@
 /* Choosing by pointer and keyboard. */
 
-const announcer = document.getElementById("announcer");
-
-/** Tell a screen reader; the same words twice are told twice. */
-function announce(words) {
-  announcer.textContent = announcer.textContent === words ? `${words}\u00a0` : words;
-}
-
-function chooseNode(id, { toPanel = false, remembered = true } = {}) {
+function chooseNode(id, { toPanel = false, toPicture = false, remembered = true } = {}) {
   bringOnStage(id);
   Object.assign(chosen, { node: id, link: null, path: null, group: null });
   redraw();
   showNode(id);
   bringIntoSight(nodes.get(id));
-  announce(aboutOf(id).summary);
+  const visible = visibleNodes();
+  tellChosen(aboutOf(id).summary, { at: visible.indexOf(id) + 1, of: visible.length }, { moves: toPanel || toPicture });
   if (toPanel) focusPanel();
+  if (toPicture) place.focus();
   if (remembered) remember();
 }
 
@@ -25,9 +20,10 @@ function chooseLink(id, from, { toPanel = false, remembered = true } = {}) {
   showLink(id);
   bringIntoSight(middleOf(id));
   const own = linksOf.get(from).filter((link) => shown.links.has(link));
-  const position = say("link_position", { k: own.indexOf(id) + 1, n: own.length, link: linkName(id) });
+  const [at, of] = [own.indexOf(id) + 1, own.length];
+  const position = say("link_position", { k: at, n: of, link: linkName(id) });
   const quote = firstQuote(id);
-  announce(`${position}. ${certaintiesOf(id)}.${quote === null ? "" : ` ”${quote}”`}`);
+  tellChosen(`${position}. ${certaintiesOf(id)}.${quote === null ? "" : ` ”${quote}”`}`, { level: 2, at, of }, { moves: toPanel });
   if (toPanel) focusPanel();
   if (remembered) remember();
 }
@@ -36,6 +32,7 @@ function chooseNothing({ remembered = true } = {}) {
   Object.assign(chosen, { node: null, link: null, path: null, group: null });
   redraw();
   showNothing();
+  tellNothing();
   if (remembered) remember();
 }
 
@@ -60,12 +57,15 @@ function stepIn(list, current, step) {
   return list[(at + step + list.length) % list.length];
 }
 
+/** The nodes one can walk between, in reading order. */
+const visibleNodes = () => order.filter((id) => shown.nodes.has(id) && stage.nodes.has(id));
+
 function stepNode(step) {
   if (isOverview()) {
     chooseGroup(stepIn([...groups.keys()], chosen.group, step));
     return;
   }
-  const visible = order.filter((id) => shown.nodes.has(id) && stage.nodes.has(id));
+  const visible = visibleNodes();
   if (visible.length) chooseNode(stepIn(visible, chosen.node, step));
 }
 
@@ -76,14 +76,13 @@ function stepLink(step) {
   }
   const own = linksOf.get(chosen.node).filter((id) => shown.links.has(id));
   if (own.length) chooseLink(stepIn(own, chosen.link, step), chosen.node);
-  else announce(aboutOf(chosen.node).summary);
+  else chooseNode(chosen.node);
 }
 
 function stepOut() {
   if (chosen.link !== null) chooseNode(chosen.node);
   else if (chosen.node !== null || chosen.path || chosen.group !== null) {
     chooseNothing();
-    announce(texts.chosen_cleared);
   } else if (data.groups && !isOverview()) closeGroup();
   else place.blur();
 }

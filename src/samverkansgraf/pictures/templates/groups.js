@@ -99,7 +99,7 @@ function openGroup(id, { quiet = false, remembered = true } = {}) {
   showAll();
   showGroup(id, visible.length - drawn.length);
   const [actors, initiatives] = groupCounts(id);
-  announce(say("group_opened", { name: group.name, actors, initiatives }));
+  tellChosen(say("group_opened", { name: group.name, actors, initiatives }), {});
   if (remembered) remember();
 }
 
@@ -123,7 +123,8 @@ function chooseGroup(id, { remembered = true } = {}) {
   showGroup(id, 0);
   bringIntoSight(groups.get(id));
   const [actors, initiatives] = groupCounts(id);
-  announce(say("group_summary", { name: groups.get(id).name, actors, initiatives }));
+  const position = { at: [...groups.keys()].indexOf(id) + 1, of: groups.size };
+  tellChosen(say("group_summary", { name: groups.get(id).name, actors, initiatives }), position);
   if (remembered) remember();
 }
 

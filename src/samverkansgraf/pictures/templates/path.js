@@ -38,7 +38,7 @@ function choosePath(start, end, { remembered = true } = {}) {
   redraw();
   showPath(way);
   showNodes(way.nodes);
-  announce(`${counted("path_found", way.links.length)}: ${way.nodes.map((id) => nodes.get(id).figure.name).join(" – ")}`);
+  tellChosen(`${counted("path_found", way.links.length)}: ${way.nodes.map((id) => nodes.get(id).figure.name).join(" – ")}`, {});
   if (remembered) remember();
 }
 

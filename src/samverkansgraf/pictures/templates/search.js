@@ -31,11 +31,11 @@ function combobox(field, onChoose) {
   }
 
   function choose(id) {
-    field.value = nodes.get(id).figure.name;
     status.textContent = "";
     found = [];
     close();
     onChoose(id);
+    field.value = nodes.get(id).figure.name; // last: words written where the focus is draw a reader back there
   }
 
   function activate(at) {
@@ -90,8 +90,7 @@ function combobox(field, onChoose) {
 /** Choose what was searched for, also where the filter hides it. */
 function chooseFound(id) {
   if (!shown.nodes.has(id)) resetFilter();
-  place.focus();
-  chooseNode(id);
+  chooseNode(id, { toPicture: true });
 }
 
 combobox(document.getElementById("search"), chooseFound);
