@@ -26,9 +26,9 @@ def test_no_text_of_the_package_and_its_projects_promises_anonymity() -> None:
 @pytest.mark.parametrize(("language", "words"), [("sv", "utan namn"), ("en", "without names")])
 def test_reports_pages_and_graphs_say_that_they_are_without_names(language: str, words: str) -> None:
     from samverkansgraf.documents.words import Words
-    from samverkansgraf.graph.shown_persons import said
+    from samverkansgraf.texts import catalogue
     from samverkansgraf.pictures.texts import text
 
-    told = [said("without_names")[language], text("persons_without_names", language)]
+    told = [catalogue("persons", language)["said.without_names"], text("persons_without_names", language)]
     told.append(Words(language).say("persons_without_names"))
     assert all(words in one.lower() for one in told)
