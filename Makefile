@@ -88,17 +88,19 @@ $(LOWEST)/.made: $(VENV)/.dev
 	$(BIN)/uv pip install --quiet --python $(LOWEST) --no-deps --no-build-isolation -e .
 	@touch $@
 
-# What the browser tests need of the system: chromium, the library that Playwright's driver links to, and a
-# font, without which pages have no text to measure.
-BROWSER := chromium libatomic1 fonts-dejavu-core
+# What the browser tests need of the system: chromium, the library that Playwright's driver links to, and a font as wide
+# as Arial, in which names are measured as most readers have them.
+BROWSER := chromium libatomic1 fonts-dejavu-core fonts-liberation
+LETTERS := /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf
 
 chromium:
-	@if command -v chromium >/dev/null && find /usr/lib /usr/lib64 -name libatomic.so.1 2>/dev/null | grep -q .; then :; \
+	@if command -v chromium >/dev/null && find /usr/lib /usr/lib64 -name libatomic.so.1 2>/dev/null | grep -q . && \
+	    ls $(LETTERS) >/dev/null 2>&1; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    export DEBIAN_FRONTEND=noninteractive; \
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER) >/dev/null; \
 	else \
-	    echo "Error: the browser tests need chromium; on Debian: sudo apt-get install $(BROWSER)" >&2; \
+	    echo "Error: the browser tests need chromium and Liberation Sans; on Debian: sudo apt-get install $(BROWSER)" >&2; \
 	    echo "       All other tests: $(BIN)/python -m pytest -m 'not browser'" >&2; exit 1; \
 	fi
 

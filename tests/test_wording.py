@@ -26,8 +26,8 @@ def test_no_text_of_the_package_and_its_projects_promises_anonymity() -> None:
 @pytest.mark.parametrize(("language", "words"), [("sv", "utan namn"), ("en", "without names")])
 def test_reports_pages_and_graphs_say_that_they_are_without_names(language: str, words: str) -> None:
     from samverkansgraf.documents.words import Words
-    from samverkansgraf.texts import catalogue
     from samverkansgraf.pictures.texts import text
+    from samverkansgraf.texts import catalogue
 
     told = [catalogue("persons", language)["said.without_names"], text("persons_without_names", language)]
     told.append(Words(language).say("persons_without_names"))

@@ -19,8 +19,9 @@ from samverkansgraf.documents.blocks import (
     Table,
     unbroken,
 )
+from samverkansgraf.documents.columns import LONGEST_WORD
 from samverkansgraf.documents.html import is_web_address
-from samverkansgraf.documents.pdf.columns import LONGEST_WORD, divided, is_short, is_turned, rooms, widths
+from samverkansgraf.documents.pdf.columns import divided, is_short, is_turned, rooms, widths
 from samverkansgraf.documents.pdf.drawings import size_of
 from samverkansgraf.documents.words import Words
 

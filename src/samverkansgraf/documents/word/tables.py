@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from samverkansgraf.documents.columns import column_widths
 from samverkansgraf.documents.word.elements import element
 from samverkansgraf.documents.word.ending import new_table
 from samverkansgraf.documents.word.lines import add_line
-from samverkansgraf.documents.word.widths import column_widths
 
 if TYPE_CHECKING:
     from samverkansgraf.documents.blocks import Line, Table
     from samverkansgraf.documents.words import Words
 
 _POINTS: Final = 8
+#: How wide a letter of that size is, in EMU (914,400 to the inch).
+_LETTER: Final = 55_000
+#: What the edges of a column take, in letters.
+_EDGES: Final = 4
 #: What is left free above and below the words of a cell, in twentieths of a point.
 _ROOM: Final = 40
 
@@ -29,7 +34,7 @@ def add_table(
     made = new_table(written, len(table.rows) + 1, len(table.columns), width)
     if style is not None:
         made._tbl.tblStyle_val = style  # noqa: SLF001 - the library looks both up for each table
-    _set_widths(made, column_widths(table, width))
+    _set_widths(made, _shared(width, column_widths(table, width // _LETTER, edges=_EDGES)))
     first, *rest = made._tbl.tr_lst  # noqa: SLF001 - the library looks for cells that are joined, and here none are
     for column, place in zip(table.columns, first.tc_lst, strict=True):
         _fill(place, made, ((column,),), words, language, bold=True)
@@ -45,6 +50,12 @@ def add_table(
     look = properties.find(qn("w:tblLook"))
     look.addprevious(margins)  # the order is Word's: a document with another is refused
     properties.append(element("w:tblCaption", {"w:val": table.caption}))
+
+
+def _shared(width: int, parts: list[int]) -> list[int]:
+    """Share a width by parts, so that nothing is lost by rounding."""
+    ends = [0, *(round(width * end / sum(parts)) for end in accumulate(parts))]
+    return [end - start for start, end in pairwise(ends)]
 
 
 def _set_widths(made: Any, widths: list[int]) -> None:
