@@ -10,7 +10,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tests.report.test_word import _letters, _said, _Text
+from tests.report.page_text import PageText
+from tests.report.test_word import _letters, _said
 from tests.tables.project_files import written
 
 from samverkansgraf.city import open_city
@@ -362,7 +363,7 @@ def test_a_chapter_may_be_asked_for_by_name(ekstad):
 
 def test_the_word_document_says_what_the_page_says_of_it(ekstad):
     chosen = ["coverage", "need", "rests_on", "where_next"]
-    page = _Text()
+    page = PageText()
     page.feed(report(ekstad, format="html", language="sv", sections=chosen))
     said_in_word = _letters(_said(report(ekstad, format="docx", language="sv", sections=chosen)))
     numbers = re.compile(r"\[\d+\]")
