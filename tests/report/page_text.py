@@ -6,11 +6,16 @@ HEADINGS = ("h1", "h2", "h3")
 
 
 class PageText(HTMLParser):
-    """Collects what a page says, and its headings; leaves out the skip link and what opens a long cell."""
+    """
+    Collects what a page says, and its headings.
+
+    Leaves out the skip link, what opens a long cell, and what opens a table whose caption says the same.
+    """
 
     def __init__(self):
         super().__init__()
         self.words, self.headings, self.open = [], [], []
+        self.summary = None  # from which word to which the last line that opens something goes
 
     def handle_starttag(self, tag, attrs):
         if tag in {"img", "meta", "br"}:
@@ -20,11 +25,21 @@ class PageText(HTMLParser):
             tag in {"style", "title"} or dict(attrs).get("class") == "skip" or (tag == "summary" and in_cell)
         )
         self.open.append((tag, silent))
+        if tag in {"summary", "caption"}:
+            self.began = len(self.words)
         if tag in HEADINGS:
             self.headings.append((tag, ""))
 
     def handle_endtag(self, tag):
         assert self.open.pop()[0] == tag
+        if tag == "summary":
+            self.summary = (self.began, len(self.words))
+        if tag == "caption" and self.summary:
+            start, end = self.summary
+            follows = not "".join(self.words[end : self.began]).strip()
+            if follows and self.words[start:end] == self.words[self.began :]:
+                del self.words[start:end]
+            self.summary = None
 
     def handle_data(self, data):
         if any(silent for _, silent in self.open):

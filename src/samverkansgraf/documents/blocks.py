@@ -163,6 +163,12 @@ class Fold:
     summary: str
     blocks: tuple[Block, ...]
 
+    @property
+    def is_captioned(self) -> bool:
+        """Whether it begins with a table whose caption says the same; where all of it is shown, that is enough."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Table) and first.caption == self.summary
+
 
 Block: TypeAlias = "Paragraph | Bullets | Table | Figure | Numbered | Part | Fold"
 
@@ -246,6 +252,13 @@ def lines_of(blocks: tuple[Block, ...]) -> Iterator[Line]:
                 yield (block.caption,)
             case Numbered():
                 yield from (entry for _, entry in block.entries)
-            case Part(title=heading, blocks=inner) | Fold(summary=heading, blocks=inner):
-                yield (heading,)
+            case Part(blocks=inner) | Fold(blocks=inner):
+                yield from _opening(block)
                 yield from lines_of(inner)
+
+
+def _opening(block: Part | Fold) -> tuple[Line, ...]:
+    """Return the line above blocks, unless the caption of a table says the same."""
+    if isinstance(block, Part):
+        return ((block.title,),)
+    return () if block.is_captioned else ((block.summary,),)

@@ -96,7 +96,10 @@ def _block(block: Block, words: Words) -> Iterator[str]:
 
 def _nested(block: Part | Fold, words: Words) -> Iterator[str]:
     """Write a part under its heading, what a page folds under its summary."""
-    yield f"### {escaped(block.title)}" if isinstance(block, Part) else f"**{escaped(block.summary)}**"
+    if isinstance(block, Part):
+        yield f"### {escaped(block.title)}"
+    elif not block.is_captioned:
+        yield f"**{escaped(block.summary)}**"
     for inner in block.blocks:
         yield from _block(inner, words)
 

@@ -106,7 +106,8 @@ class _Writer:
                 yield {"kind": "heading", "title": unbroken(title), "language": foreign}
                 yield from self.inner(block)
             case Fold(summary=summary):
-                yield {"kind": "summary", "title": unbroken(summary)}
+                if not block.is_captioned:
+                    yield {"kind": "summary", "title": unbroken(summary)}
                 yield from self.inner(block)
 
     def inner(self, block: Part | Fold) -> Iterator[dict[str, Any]]:

@@ -189,7 +189,7 @@ class _Writer:
         """Write a part under its heading, what a page folds under its summary."""
         if isinstance(block, Part):
             self.heading(block.title, 2)
-        else:
+        elif not block.is_captioned:
             self.paragraph((Strong(block.summary),), keep=True)
         for inner in block.blocks:
             self.block(inner)
