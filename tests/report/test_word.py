@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 from tests.report.page_text import page_text
 
@@ -176,16 +177,35 @@ def test_columns_are_as_wide_as_their_words_need_and_together_as_the_page(findin
     assert [cell.width for cell in found.rows[1].cells] == [actor, number, phrase]
 
 
-def test_many_columns_share_the_page_by_their_words_and_none_leaves_it(findings):
+def _many_columns(findings, **options):
     table = _table(tuple(f"Förskolenämnden{n}" for n in range(12)), ("x",) * 12)
-    section = Section("brief", "I korthet", (table,))
-    made = _opened(
-        word(Document(language="sv", title="T", about=(), sections=(section,)), as_of=findings.as_of)
-    )
-    page = made.sections[0]
+    after = Paragraph(("Efter tabellen.",))
+    section = Section("brief", "I korthet", (table, after))
+    made = Document(language="sv", title="T", about=(), sections=(section,))
+    return _opened(word(made, as_of=findings.as_of, **options))
+
+
+def test_many_columns_share_a_turned_page_by_their_words_and_none_leaves_it(findings):
+    made = _many_columns(findings)
+    before, page, after = made.sections
+    assert page.page_width == before.page_height == after.page_height
+    assert page.page_height == before.page_width == after.page_width
+    assert [one.orientation for one in made.sections] == [
+        WD_ORIENTATION.PORTRAIT, WD_ORIENTATION.LANDSCAPE, WD_ORIENTATION.PORTRAIT,
+    ]  # fmt: skip
     found = _widths(made.tables[0])
     assert sum(found) == pytest.approx(page.page_width - page.left_margin - page.right_margin, rel=1e-3)
     assert max(found) - min(found) < 0.1 * max(found)
+    assert next(iter(after.iter_inner_content())).text == "Efter tabellen."
+
+
+def test_a_template_whose_pages_lie_is_not_turned(findings, tmp_path):
+    template = docx.Document()
+    page = template.sections[0]
+    page.page_width, page.page_height = page.page_height, page.page_width
+    template.save(tmp_path / "mall.docx")
+    (only,) = _many_columns(findings, template=tmp_path / "mall.docx").sections
+    assert only.page_width > only.page_height
 
 
 def test_pages_are_numbered_unless_a_template_says_what_stands_at_their_foot(findings, tmp_path):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from samverkansgraf.documents.blocks import Cell, Inline, Table
 
+#: With more columns than this, the page of a table is turned.
+MOST_UPRIGHT: Final = 9
 #: What the edges of a column take, in letters, unless said.
 EDGES: Final = 2
 #: Longer words are divided rather than given their width; those of headings may be hyphenated.

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from samverkansgraf.documents.columns import EDGES, column_widths, least_widths, texts_of
+from samverkansgraf.documents.columns import EDGES, MOST_UPRIGHT, column_widths, least_widths, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkansgraf.documents.blocks import Cell, Table
 
-#: With more columns than this, the page is turned.
-_TURNED: Final = 9
-#: So is that of a table with so many rows, whose longest words alone take so much of a line.
+#: Turned is also the page of a table with so many rows, whose longest words alone take so much of a line.
 _MANY_ROWS: Final = 20
 _CROWDED: Final = 0.75
 #: Letters on a line as wide as the page, for tables with at most so many columns: the more, the smaller the letters.
@@ -36,7 +34,7 @@ def is_turned(table: Table) -> bool:
     """Tell whether a table has so many columns, or so much in them, that its page is turned."""
     taken = sum(least_widths(table))
     crowded = len(table.rows) >= _MANY_ROWS and taken > _CROWDED * _letters_upright(table)
-    return len(table.columns) > _TURNED or crowded
+    return len(table.columns) > MOST_UPRIGHT or crowded
 
 
 def rooms(table: Table) -> list[int]:

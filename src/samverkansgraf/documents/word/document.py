@@ -17,11 +17,12 @@ from samverkansgraf.documents.blocks import (
     Strong,
     Table,
 )
+from samverkansgraf.documents.columns import MOST_UPRIGHT
 from samverkansgraf.documents.word.elements import element, locale_of, safe
 from samverkansgraf.documents.word.ending import new_paragraph
 from samverkansgraf.documents.word.lines import add_line, bookmark, link_inside
 from samverkansgraf.documents.word.package import same_bytes
-from samverkansgraf.documents.word.pages import number_pages
+from samverkansgraf.documents.word.pages import number_pages, turned
 from samverkansgraf.documents.word.pictures import parts_for_pages
 from samverkansgraf.documents.word.tables import add_table
 from samverkansgraf.documents.words import Words
@@ -119,6 +120,7 @@ class _Writer:
         self.styles = {style.name for style in written.styles}
         self.ids: dict[str, str | None] = {}
         page = written.sections[-1]
+        self.upright = page.page_height > page.page_width
         self.width = page.page_width - page.left_margin - page.right_margin
         self.height = page.page_height - page.top_margin - page.bottom_margin - Cm(_CAPTION_CM)
         self.grid = self.style_id("Table Grid", of="TABLE") if "Table Grid" in self.styles else None
@@ -195,9 +197,17 @@ class _Writer:
             self.block(inner)
 
     def table(self, table: Table) -> None:
-        """Write a table under its caption."""
+        """Write a table under its caption, one of many columns on a page that is turned."""
+        if len(table.columns) > MOST_UPRIGHT and self.upright:
+            with turned(self.written) as width:
+                self.table_of_width(table, width)
+        else:
+            self.table_of_width(table, self.width)
+
+    def table_of_width(self, table: Table, width: int) -> None:
+        """Write a table this wide, with its caption and the command that gives it."""
         self.paragraph((table.caption,), style="Caption", keep=True)
-        add_table(self.written, table, self.words, self.language, style=self.grid, width=self.width)
+        add_table(self.written, table, self.words, self.language, style=self.grid, width=width)
         self.command(table.command)
 
     def figure(self, figure: Figure) -> None:

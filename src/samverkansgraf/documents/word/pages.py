@@ -1,10 +1,14 @@
-"""What stands on each page of a Word document."""
+"""The pages of a Word document: what stands on each, and how they lie."""
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from samverkansgraf.documents.word.elements import added, element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def number_pages(section: Any) -> None:
@@ -19,3 +23,22 @@ def number_pages(section: Any) -> None:
     run = Run(element("w:r"), paragraph)
     field.append(run._r)  # noqa: SLF001 - the library has no other door
     run.text = "1"
+
+
+@contextmanager
+def turned(written: Any) -> Iterator[int]:
+    """Turn the page for what is written at the end meanwhile; give its width between the margins."""
+    section = _new_section(written)
+    yield section.page_width - section.left_margin - section.right_margin
+    _new_section(written)
+
+
+def _new_section(written: Any) -> Any:
+    """Begin a page that lies the other way than the last."""
+    from docx.enum.section import WD_ORIENTATION, WD_SECTION_START
+
+    section = written.add_section(WD_SECTION_START.NEW_PAGE)
+    section.page_width, section.page_height = section.page_height, section.page_width
+    wide = section.page_width > section.page_height
+    section.orientation = WD_ORIENTATION.LANDSCAPE if wide else WD_ORIENTATION.PORTRAIT
+    return section
