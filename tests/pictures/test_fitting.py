@@ -6,9 +6,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from samverkansgraf.pictures.crossings import overlaps
 from samverkansgraf.pictures.fitting import FITTED, WINDOW, fitted, frame_for
 from samverkansgraf.pictures.geometry import box_at, node_shape
-from samverkansgraf.pictures.labels import overlaps
 from samverkansgraf.pictures.layout import arrangement
 
 

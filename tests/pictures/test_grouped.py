@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from samverkansgraf.errors import UsageError
+from samverkansgraf.pictures.crossings import overlaps
 from samverkansgraf.pictures.geometry import box_at, node_shape
 from samverkansgraf.pictures.groups import REST, groups_of
-from samverkansgraf.pictures.labels import overlaps
 from samverkansgraf.pictures.layout import LAYOUTS, NOWHERE, SEVERAL, arrangement
 
 BASE = "https://example.org/vasteras/"

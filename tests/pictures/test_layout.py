@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samverkansgraf.pictures import layout, positions
-from samverkansgraf.pictures.crossings import Crowd, crossing, through
+from samverkansgraf.pictures.crossings import Crowd, crossing, overlaps, through
 from samverkansgraf.pictures.geometry import ACTOR_RADIUS, box_at, node_shape, other_wraps, wrapped
-from samverkansgraf.pictures.labels import link_label_places, overlaps
+from samverkansgraf.pictures.labels import link_label_places
 from samverkansgraf.pictures.layout import arrangement
 from samverkansgraf.pictures.lettering import text_width
 

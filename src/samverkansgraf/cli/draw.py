@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from samverkansgraf.city import open_city
-from samverkansgraf.cli.releasing import let_through, persons_options, shown_as_asked
+from samverkansgraf.cli.releasing import is_guarded, let_through, persons_options, shown_as_asked
 from samverkansgraf.cli.shared import (
     as_of_option,
     day,
@@ -90,7 +90,7 @@ def command(ctx: click.Context, /, *, output: Path, form: str | None, view: str,
 
 
 def _network(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> str:  # noqa: ARG001 - as _view
-    """Draw the network, or another view."""
+    """Draw the network."""
     city = open_from(ctx)
     return city.picture(
         "html" if form == "html" else "svg",
@@ -135,7 +135,8 @@ def _view(ctx: click.Context, form: str, view: str, options: dict[str, Any]) -> 
         beside_argument=options["beside"] or "",
     )
     if form == "pdf":
-        let_through({f"{view} as html": html(document)})  # the lines of a PDF may divide a name
+        if is_guarded():
+            let_through({f"{view} as html": html(document)})  # the lines of a PDF may divide a name
         return pdf(document, as_of=as_of)
     if form == "docx":
         return docx(document, as_of=as_of)

@@ -107,11 +107,21 @@ def let_through(files: Mapping[str, str | bytes]) -> None:
     NotReleasedError
         With a line for each finding.
     """
-    ctx = click.get_current_context(silent=True)
-    for gate in () if ctx is None else (ctx.find_root().obj or {}).get("gates", ()):
+    for gate in _gates():
         gate.pass_through(
             {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
         )
+
+
+def is_guarded() -> bool:
+    """Tell whether what is written is looked through first."""
+    return bool(_gates())
+
+
+def _gates() -> tuple[Gate, ...]:
+    ctx = click.get_current_context(silent=True)
+    gates: tuple[Gate, ...] = () if ctx is None else (ctx.find_root().obj or {}).get("gates", ())
+    return gates
 
 
 def without_names_built(built: Build) -> Build:

@@ -15,7 +15,7 @@ from scipy import sparse
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.network import tie_matrix
-from samverkansgraf.network.sparse_cells import rows_of
+from samverkansgraf.network.sparse_cells import above_diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,10 +212,8 @@ def _tied(matrix: sparse.csr_array) -> tuple[Labels, Labels, NDArray[np.float64]
     """Return the actors that are tied, the ends of each tie among these, and its weight."""
     tied = np.flatnonzero(np.diff(matrix.indptr))
     place = np.cumsum(np.diff(matrix.indptr) > 0) - 1
-    rows = rows_of(matrix)
-    above = matrix.indices > rows
-    ends = np.stack([place[rows[above]], place[matrix.indices[above]]]).astype(np.int64)
-    return tied, ends, matrix.data[above]
+    rows, columns, weights = above_diagonal(matrix)
+    return tied, np.stack([place[rows], place[columns]]).astype(np.int64), weights
 
 
 @contextmanager

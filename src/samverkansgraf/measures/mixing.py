@@ -12,7 +12,7 @@ import polars as pl
 from samverkansgraf.errors import UsageError
 from samverkansgraf.measures.limits import refuse_if_long
 from samverkansgraf.network import tie_matrix
-from samverkansgraf.network.sparse_cells import rows_of
+from samverkansgraf.network.sparse_cells import above_diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -305,9 +305,7 @@ def _grouped(network: nx.Graph[str], by: Mapping[str, str | None] | None) -> _Gr
     names = tuple(sorted({group for group in of if group}))
     number = {name: position for position, name in enumerate(names)}
     group = np.array([number[one] if one else -1 for one in of], dtype=np.int64)
-    row = rows_of(matrix)
-    above = matrix.indices > row
-    one, other = row[above], matrix.indices[above]
+    one, other, _ = above_diagonal(matrix)
     known = (group[one] >= 0) & (group[other] >= 0)
     place = np.cumsum(group >= 0) - 1
     ends = np.stack([place[one[known]], place[other[known]]])

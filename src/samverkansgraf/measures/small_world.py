@@ -19,7 +19,7 @@ from scipy import sparse
 from samverkansgraf.measures.distances import largest_part, parts, steps
 from samverkansgraf.measures.null_models.curveball import fixed_degree_samples
 from samverkansgraf.network import incidence
-from samverkansgraf.network.sparse_cells import rows_of
+from samverkansgraf.network.sparse_cells import above_diagonal
 from samverkansgraf.texts import catalogue
 
 if TYPE_CHECKING:
@@ -207,8 +207,7 @@ def _clustering_and_distance(has: sparse.csr_array) -> tuple[float, float]:
     import igraph
 
     shared = sparse.csr_array(has @ has.T)
-    row = rows_of(shared)
-    above = shared.indices > row
-    graph: Any = igraph.Graph(n=has.shape[0], edges=np.column_stack([row[above], shared.indices[above]]))
+    one, other, _ = above_diagonal(shared)
+    graph: Any = igraph.Graph(n=has.shape[0], edges=np.column_stack([one, other]))
     clustering = float(graph.transitivity_undirected(mode="nan"))
     return clustering, steps(has, largest_part(parts(has))).mean

@@ -27,6 +27,22 @@ def rows_of(matrix: sparse.csr_array) -> NDArray[np.int64]:
     return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
 
 
+def above_diagonal(
+    matrix: sparse.csr_array,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """
+    Return row, column and value of each stored cell above the diagonal: of a symmetric matrix, each pair once.
+
+    Examples
+    --------
+    >>> [part.tolist() for part in above_diagonal(sparse.csr_array([[1.0, 2.0], [2.0, 0.0]]))]
+    [[0], [1], [2.0]]
+    """
+    rows = rows_of(matrix)
+    above = matrix.indices > rows
+    return rows[above], matrix.indices[above], matrix.data[above]
+
+
 def cells_where(matrix: sparse.csr_array, chosen: NDArray[np.bool_]) -> sparse.csr_array:
     """
     Return a matrix that stores only the chosen ones of its stored cells, in their order.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -70,6 +70,68 @@ def crossing(ones: Numbers, others: Numbers) -> Flags:
     return result
 
 
+def overlaps(boxes: Numbers, others: Numbers) -> Numbers:
+    """
+    Return the area that each box (a row) shares with each other (a column).
+
+    Examples
+    --------
+    >>> overlaps(np.array([[0.0, 0.0, 2.0, 2.0]]), np.array([[1.0, 1.0, 3.0, 3.0], [2.0, 0.0, 3.0, 1.0]]))
+    array([[1., 0.]])
+    """
+    width = np.minimum(boxes[:, None, 2], others[:, 2]) - np.maximum(boxes[:, None, 0], others[:, 0])
+    height = np.minimum(boxes[:, None, 3], others[:, 3]) - np.maximum(boxes[:, None, 1], others[:, 1])
+    areas: Numbers = np.maximum(width, 0.0) * np.maximum(height, 0.0)
+    return areas
+
+
+class Tried(NamedTuple):
+    """A node's links from each of several places: their other ends, the lines, what they and its boxes meet there."""
+
+    ends: NDArray[np.int64]
+    lines: Numbers  # place × link × (x0, y0, x1, y1)
+    hits: NDArray[np.int64]  # lines through boxes: its own through others', others' through its own
+    crossed: NDArray[np.int64]
+
+
+def links_tried(
+    node: int,
+    places: Numbers,
+    points: Numbers,
+    edges: NDArray[np.int64],
+    *,
+    links: NDArray[np.int64],
+    boxes: Numbers,
+    own: Numbers,
+) -> Tried:
+    """
+    Return what the links of a node meet if it stands in each of several places.
+
+    Parameters
+    ----------
+    node, links
+        Its row number, and those of its links among ``edges``.
+    places
+        To stand in.
+    points, edges
+        Where the nodes stand, and pairs of row numbers.
+    boxes, own
+        Those of the other nodes, where they stand, and the node's in each place.
+    """
+    ends = edges[links].sum(axis=1) - node
+    lines = np.empty((len(places), len(ends), 4))
+    lines[:, :, :2] = places[:, None]
+    lines[:, :, 2:] = points[ends]
+    flat = lines.reshape(-1, 4)
+    others = np.delete(edges, links, axis=0)
+    theirs = np.hstack((points[others[:, 0]], points[others[:, 1]]))
+    hit = through(flat, boxes).reshape(len(places), len(ends), len(boxes))
+    hit[:, np.arange(len(ends)), ends - (ends > node)] = False  # a line may reach its own end
+    hits = hit.sum(axis=(1, 2)) + through(theirs, own).sum(axis=0)
+    crossed = crossing(flat, theirs).reshape(len(places), len(ends) * len(theirs)).sum(axis=1)
+    return Tried(ends, lines, hits, crossed)
+
+
 def _nearness(ones: Numbers, others: Numbers) -> Numbers:
     """Return 0 for directions that are well apart, up to 1 for the same direction."""
     lengths = np.hypot(ones[..., 0], ones[..., 1]) * np.hypot(others[..., 0], others[..., 1])
@@ -127,29 +189,18 @@ class Crowd:
         points = self.points[rest]
         boxes = self._boxes[rest] + np.hstack((points, points))
         own = self._boxes[node] + np.hstack((places, places))
-        width = np.minimum(own[:, None, 2], boxes[:, 2]) - np.maximum(own[:, None, 0], boxes[:, 0])
-        height = np.minimum(own[:, None, 3], boxes[:, 3]) - np.maximum(own[:, None, 1], boxes[:, 1])
-        covered = (np.maximum(width, 0.0) * np.maximum(height, 0.0)).sum(axis=1)
+        covered = overlaps(own, boxes).sum(axis=1)
         away = points - places[:, None]
         apart = np.hypot(away[..., 0] / STRETCH, away[..., 1])
         stress = (self._weights[node, rest] * (apart - self._wanted[node, rest]) ** 2).sum(axis=1)
-
-        ends = self._edges[links].sum(axis=1) - node
-        mine = np.empty((len(places), len(ends), 4))
-        mine[:, :, :2] = places[:, None]
-        mine[:, :, 2:] = self.points[ends]
-        lines = mine.reshape(-1, 4)
-        others = np.delete(self._edges, links, axis=0)
-        their_lines = np.hstack((self.points[others[:, 0]], self.points[others[:, 1]]))
-        hit = through(lines, boxes).reshape(len(places), len(ends), -1)
-        hit[:, np.arange(len(ends)), ends - (ends > node)] = False  # a line may reach its own end
-        hits = hit.sum(axis=(1, 2)) + through(their_lines, own).sum(axis=0)
-        crossed = crossing(lines, their_lines).reshape(len(places), -1).sum(axis=1)
+        ends, lines, hits, crossed = links_tried(
+            node, places, self.points, self._edges, links=links, boxes=boxes, own=own
+        )
         # Between two boxes there should be room for words: an ellipse around the node, wider than high.
         sizes = (
             self._boxes[node, 2:] - self._boxes[node, :2] + self._boxes[ends, 2:] - self._boxes[ends, :2]
         ) / 2
-        way = (mine[..., 2:] - mine[..., :2]) / (sizes + _WORDS)
+        way = (lines[..., 2:] - lines[..., :2]) / (sizes + _WORDS)
         short = np.maximum(1.0 - np.hypot(way[..., 0], way[..., 1]), 0.0).sum(axis=1)
         costs: Numbers = (
             _NARROW * self._narrow(node, places, ends)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from samverkansgraf.pictures.crossings import Crowd, crossing, through
+from samverkansgraf.pictures.crossings import Crowd, links_tried, overlaps, through
 from samverkansgraf.pictures.geometry import NO_BOX, SIDES, box_at
 
 if TYPE_CHECKING:
@@ -231,26 +231,15 @@ class _Packing:
         points = self.points[rest]
         boxes = self._boxes[np.arange(len(self.points)), self.sides][rest] + np.hstack((points, points))
         own = self._boxes[node, sides] + np.hstack((places, places))
-        width = np.minimum(own[:, None, 2], boxes[:, 2]) - np.maximum(own[:, None, 0], boxes[:, 0])
-        height = np.minimum(own[:, None, 3], boxes[:, 3]) - np.maximum(own[:, None, 1], boxes[:, 1])
-        covered = (np.maximum(width, 0.0) * np.maximum(height, 0.0)).sum(axis=1)
+        covered = overlaps(own, boxes).sum(axis=1)
         outside = np.maximum(-self._half - own[:, :2], 0.0) + np.maximum(own[:, 2:] - self._half, 0.0)
-        links = self._links[node]
-        ends = self._edges[links].sum(axis=1) - node
-        mine = np.empty((len(places), len(ends), 4))
-        mine[:, :, :2] = places[:, None]
-        mine[:, :, 2:] = self.points[ends]
-        lines = mine.reshape(-1, 4)
-        others = np.delete(self._edges, links, axis=0)
-        theirs = np.hstack((self.points[others[:, 0]], self.points[others[:, 1]]))
-        hit = through(lines, boxes).reshape(len(places), len(ends), len(boxes))
-        hit[:, np.arange(len(ends)), ends - (ends > node)] = False  # a line may reach its own end
-        hits = hit.sum(axis=(1, 2)) + through(theirs, own).sum(axis=0)
-        crossed = crossing(lines, theirs).reshape(len(places), len(ends) * len(theirs)).sum(axis=1)
+        _, lines, hits, crossed = links_tried(
+            node, places, self.points, self._edges, links=self._links[node], boxes=boxes, own=own
+        )
         words = self._words[node, sides] + np.hstack((places, places))
-        by_try = through(lines, words).reshape(len(places), len(ends), len(places))
+        by_try = through(lines.reshape(-1, 4), words).reshape(*lines.shape[:2], len(places))
         through_own = np.einsum("tet->t", by_try.astype(int))
-        away = mine[..., 2:] - mine[..., :2]
+        away = lines[..., 2:] - lines[..., :2]
         costs: Numbers = (
             _COVERED * covered
             + _OUTSIDE * outside.sum(axis=1)

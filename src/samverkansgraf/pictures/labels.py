@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from samverkansgraf.pictures.crossings import through
+from samverkansgraf.pictures.crossings import overlaps, through
 from samverkansgraf.pictures.geometry import ACTOR_RADIUS, LINK_FONT_SIZE, SIDES, box_at, node_shape
 from samverkansgraf.pictures.lettering import text_width
 
@@ -21,21 +21,6 @@ _SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75)
 _FLAT: Final = 0.45  # a line that rises less than this is flat
 _HIDES: Final = 0.55  # words that cover more of a line than this hide its pattern
 _SEARCHED: Final = 1500  # of so many links the best place is looked for; of more it is the middle
-
-
-def overlaps(boxes: Numbers, others: Numbers) -> Numbers:
-    """
-    Return the area that each box (a row) shares with each other (a column).
-
-    Examples
-    --------
-    >>> overlaps(np.array([[0.0, 0.0, 2.0, 2.0]]), np.array([[1.0, 1.0, 3.0, 3.0], [2.0, 0.0, 3.0, 1.0]]))
-    array([[1., 0.]])
-    """
-    width = np.minimum(boxes[:, None, 2], others[:, 2]) - np.maximum(boxes[:, None, 0], others[:, 0])
-    height = np.minimum(boxes[:, None, 3], others[:, 3]) - np.maximum(boxes[:, None, 1], others[:, 1])
-    areas: Numbers = np.maximum(width, 0.0) * np.maximum(height, 0.0)
-    return areas
 
 
 def best_side(

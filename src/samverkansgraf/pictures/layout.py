@@ -145,14 +145,7 @@ def arrangement(
 
     if layout in ("sector", "district"):
         groups = grouping(network, layout)
-
-        found = grouped(
-            network,
-            shape_of,
-            groups,
-            window=WINDOW,
-            tight=len(network) <= FITTED,
-        )
+        found = grouped(network, shape_of, groups, window=WINDOW, tight=len(network) <= FITTED)
         return Arrangement(found.places, found.sides, found.zones)
     shapes = {node: shape_of(node, "below") for node in sorted(network)}
     parts = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda p: (-len(p), p))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from samverkansgraf.documents.columns import EDGES, MOST_UPRIGHT, column_widths, least_widths, texts_of
@@ -25,22 +26,30 @@ _MAY_BREAK: Final = "\u200b"
 _WORD: Final = re.compile(r"\S+")
 
 
-def widths(table: Table) -> list[int]:
-    """Return how wide the columns of a table are, in letters of a line of its page."""
-    return column_widths(table, _letters(table))
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """
+    How a table fits its page.
+
+    ``turned`` has so many columns, or so much in them, that its page is turned. ``widths`` are those of the columns and
+    ``rooms`` what a line of each surely holds, in letters.
+    """
+
+    turned: bool
+    widths: list[int]
+    rooms: list[int]
 
 
-def is_turned(table: Table) -> bool:
-    """Tell whether a table has so many columns, or so much in them, that its page is turned."""
-    taken = sum(least_widths(table))
-    crowded = len(table.rows) >= _MANY_ROWS and taken > _CROWDED * _letters_upright(table)
-    return len(table.columns) > MOST_UPRIGHT or crowded
-
-
-def rooms(table: Table) -> list[int]:
-    """Return how many letters a line of each column surely holds."""
-    wide, whole = widths(table), _letters(table)
-    return [max(one * whole // max(sum(wide), whole) - EDGES, 1) for one in wide]
+def fit_of(table: Table) -> Fit:
+    """Return how a table fits its page."""
+    letters = next(letters for most, letters in _LETTERS if most is None or len(table.columns) <= most)
+    crowded = len(table.rows) >= _MANY_ROWS and sum(least_widths(table)) > _CROWDED * letters
+    turned = len(table.columns) > MOST_UPRIGHT or crowded
+    if turned:
+        letters = round(letters * _WIDER)
+    widths = column_widths(table, letters)
+    whole = max(sum(widths), letters)
+    return Fit(turned, widths, [max(one * letters // whole - EDGES, 1) for one in widths])
 
 
 def is_short(row: Sequence[Cell], room: Sequence[int]) -> bool:
@@ -67,13 +76,3 @@ def _divided(word: str, room: int) -> str:
     if len(word) <= room:
         return word
     return _MAY_BREAK.join(word[start : start + room] for start in range(0, len(word), room))
-
-
-def _letters(table: Table) -> int:
-    """Return the letters on a line as wide as the page of a table."""
-    upright = _letters_upright(table)
-    return round(upright * _WIDER) if is_turned(table) else upright
-
-
-def _letters_upright(table: Table) -> int:
-    return next(letters for most, letters in _LETTERS if most is None or len(table.columns) <= most)

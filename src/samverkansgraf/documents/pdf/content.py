@@ -21,7 +21,7 @@ from samverkansgraf.documents.blocks import (
 )
 from samverkansgraf.documents.columns import LONGEST_WORD
 from samverkansgraf.documents.html import is_web_address
-from samverkansgraf.documents.pdf.columns import divided, is_short, is_turned, rooms, widths
+from samverkansgraf.documents.pdf.columns import divided, fit_of, is_short
 from samverkansgraf.documents.pdf.drawings import size_of
 from samverkansgraf.documents.words import Words
 
@@ -117,14 +117,14 @@ class _Writer:
 
     def table(self, table: Table) -> dict[str, Any]:
         """Return a table with the share of its width that each column has."""
-        room = rooms(table)
+        fit = fit_of(table)
         return {
             "kind": "table",
             "caption": unbroken(table.caption),
             "columns": [divided(unbroken(column), LONGEST_WORD) for column in table.columns],
-            "widths": widths(table),
-            "turned": is_turned(table),
-            "rows": [self.row(row, room) for row in table.rows],
+            "widths": fit.widths,
+            "turned": fit.turned,
+            "rows": [self.row(row, fit.rooms) for row in table.rows],
         }
 
     def row(self, row: tuple[Cell, ...], room: list[int]) -> list[dict[str, Any]]:
